@@ -1,0 +1,131 @@
+//! `hegao.toml`, and nothing else that configures.
+//!
+//! This floor reads text that it is given; finding and opening the file is the work of the server and the command
+//! line.
+
+mod parse;
+mod severity;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+pub use parse::{ConfigError, parse};
+pub use severity::{Level, Severity};
+
+/// Name of the configuration file, looked for from a draft's folder upwards.
+pub const FILE_NAME: &str = "hegao.toml";
+
+/// The names a configuration may use for rules: those of the rule table.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownRules<'a> {
+    /// Full names, `family/what-is-wrong`.
+    pub names: &'a [&'a str],
+}
+
+impl KnownRules<'_> {
+    /// Whether a selector is the name of a rule or of a family.
+    pub fn contains(&self, selector: &str) -> bool {
+        self.names.iter().any(|name| selects(selector, name))
+    }
+
+    /// All selectors: families first, then rules.
+    pub fn selectors(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.names.iter().filter_map(|name| name.split('/').next()).collect();
+        all.dedup();
+        all.extend(self.names);
+        all
+    }
+
+    /// The selector most like a mistyped one, when one is near enough to be meant.
+    pub fn nearest(&self, wrong: &str) -> Option<String> {
+        nearest(wrong, &self.selectors())
+    }
+}
+
+/// A whole configuration file.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    levels: Vec<(String, Level)>,
+    include: Option<GlobSet>,
+    exclude: Option<GlobSet>,
+    overrides: Vec<Override>,
+}
+
+#[derive(Debug, Clone)]
+struct Override {
+    files: GlobSet,
+    levels: Vec<(String, Level)>,
+}
+
+/// What holds for one draft: the level of every rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Selector (rule or family) and level, later ones and longer ones winning.
+    levels: Vec<(String, Level)>,
+    select: Vec<String>,
+    ignore: Vec<String>,
+}
+
+impl Config {
+    /// Settings of a draft by its path relative to the folder of the configuration, with `/` between folders.
+    pub fn settings_for(&self, path: &str) -> Settings {
+        let mut levels = self.levels.clone();
+        for over in self.overrides.iter().filter(|over| over.files.is_match(path)) {
+            levels.extend(over.levels.iter().cloned());
+        }
+        Settings { levels, ..Settings::default() }
+    }
+
+    /// Whether a file met while walking a folder is one of the drafts (a file named by the user always is).
+    /// Without `include`, `.txt` and `.md` files are.
+    pub fn includes(&self, path: &str) -> bool {
+        let lower = path.to_lowercase();
+        let included = match &self.include {
+            Some(set) => set.is_match(path),
+            None => lower.ends_with(".txt") || lower.ends_with(".md"),
+        };
+        included && !self.exclude.as_ref().is_some_and(|set| set.is_match(path))
+    }
+}
+
+impl Settings {
+    /// The same settings, narrowed to rules or families (none named: all) and without some.
+    pub fn narrowed(mut self, select: &[String], ignore: &[String]) -> Self {
+        self.select = select.to_vec();
+        self.ignore = ignore.to_vec();
+        self
+    }
+
+    /// Level of a rule: a rule's own name beats its family's, a later entry beats an earlier one.
+    pub fn level(&self, rule: &str) -> Level {
+        let picked = self.select.is_empty() || self.select.iter().any(|s| selects(s, rule));
+        if !picked || self.ignore.iter().any(|s| selects(s, rule)) {
+            return Level::Off;
+        }
+        let by = |whole: bool| self.levels.iter().rev().find(|(s, _)| selects(s, rule) && (s == rule) == whole);
+        match by(true).or_else(|| by(false)) {
+            Some((_, level)) => *level,
+            // A rule asked for by its name on the command line runs even where the configuration is silent.
+            None => Level::Default,
+        }
+    }
+}
+
+/// Whether a selector (`numbering`, `numbering/gap`) names a rule.
+pub fn selects(selector: &str, rule: &str) -> bool {
+    rule == selector || rule.split('/').next() == Some(selector)
+}
+
+/// The candidate most like a mistyped word, when one is near enough to be meant.
+pub fn nearest(wrong: &str, candidates: &[&str]) -> Option<String> {
+    let scored = candidates.iter().map(|c| (strsim::normalized_damerau_levenshtein(wrong, c), *c));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.5).then(|| best.1.to_owned())
+}
+
+fn glob_set(patterns: &[String]) -> Result<GlobSet, globset::Error> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(Glob::new(pattern)?);
+    }
+    set.build()
+}

@@ -1,0 +1,69 @@
+//! Edits that an editor offers at a place.
+
+use std::ops::Range;
+
+use crate::rules::{Applicability, Finding, Linter};
+use crate::text::Edit;
+
+/// An edit offered at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    pub title: String,
+    pub kind: ActionKind,
+    pub edits: Vec<Edit>,
+    /// The finding that a quick fix mends.
+    pub finding: Option<Finding>,
+}
+
+/// What an action is, as editors group them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionKind {
+    /// Mends one finding.
+    QuickFix,
+    /// Rewrites text that is not wrong by itself, such as renumbering a run.
+    Rewrite,
+    /// All safe fixes of the draft.
+    FixAll,
+}
+
+/// Actions for a range of bytes: the fixes of the findings that touch it, and rewrites of what stands there.
+pub fn at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
+    let touching = |place: &Range<usize>| place.start <= range.end && range.start <= place.end;
+    let findings = linter.findings().into_iter().filter(|finding| touching(&finding.place));
+    findings
+        .filter_map(|finding| {
+            let title = finding.fix.as_ref()?.title.clone();
+            Some(Action { title, kind: ActionKind::QuickFix, edits: finding.edits(), finding: Some(finding) })
+        })
+        .collect()
+}
+
+/// One action with all safe fixes that do not overlap; `None` when there is none.
+pub fn fix_all(linter: &Linter) -> Option<Action> {
+    let edits = fixes(&linter.findings(), Applicability::Safe);
+    (!edits.is_empty()).then(|| Action {
+        title: "修正全部可稳妥修正的问题".into(),
+        kind: ActionKind::FixAll,
+        edits,
+        finding: None,
+    })
+}
+
+/// The edits of all fixes up to an applicability, leaving out each fix that overlaps one before it.
+pub fn fixes(findings: &[Finding], up_to: Applicability) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for finding in findings {
+        let Some(fix) = &finding.fix else { continue };
+        if fix.applicability == Applicability::Unsafe && up_to == Applicability::Safe {
+            continue;
+        }
+        let free = |range: &Range<usize>| {
+            edits.iter().all(|edit| range.end <= edit.range.start || edit.range.end <= range.start)
+        };
+        if fix.edits.iter().all(|(range, _)| free(range)) {
+            edits.extend(finding.edits());
+        }
+    }
+    edits.sort_by_key(|edit| edit.range.start);
+    edits
+}

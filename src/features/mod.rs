@@ -1,0 +1,5 @@
+//! What an editor shows beside findings, as plain structs in bytes of the text.
+
+pub mod actions;
+pub mod folding;
+pub mod outline;

@@ -1,0 +1,76 @@
+//! A finding: what is wrong, why here, and what to write. It is born with its fix.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::config::Severity;
+
+/// A finding of a rule. `P` is how its places are written: bytes of the whole text for those who show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding<P = Range<usize>> {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub place: P,
+    /// A whole Chinese sentence without its final stop: what is wrong, and what should stand there.
+    pub message: String,
+    pub related: Vec<Related<P>>,
+    pub fix: Option<Fix<P>>,
+}
+
+/// Another place that explains a finding, such as the heading before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related<P = Range<usize>> {
+    pub place: P,
+    pub message: String,
+}
+
+/// What to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix<P = Range<usize>> {
+    /// What the fix does, as the title of an editor's command.
+    pub title: String,
+    pub applicability: Applicability,
+    /// Replacements, in the order of their places; they never overlap.
+    pub edits: Vec<(P, String)>,
+}
+
+/// Whether a fix may be made without a person looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applicability {
+    /// Only one reading exists.
+    Safe,
+    /// A person decides.
+    Unsafe,
+}
+
+impl Applicability {
+    /// The word used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Applicability::Safe => "safe",
+            Applicability::Unsafe => "unsafe",
+        }
+    }
+}
+
+impl<P> Finding<P> {
+    /// The same finding with its places written another way.
+    pub fn map<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
+        Finding {
+            rule: self.rule,
+            severity: self.severity,
+            place: place(&self.place),
+            message: self.message.clone(),
+            related: self
+                .related
+                .iter()
+                .map(|related| Related { place: place(&related.place), message: related.message.clone() })
+                .collect(),
+            fix: self.fix.as_ref().map(|fix| Fix {
+                title: fix.title.clone(),
+                applicability: fix.applicability,
+                edits: fix.edits.iter().map(|(at, text)| (place(at), text.clone())).collect(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! A draft with its findings, kept up to date under edits.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::{Check, Finding, Fix, RULES, Related, Rule};
+use crate::config::{Level, Settings, Severity};
+use crate::draft::{Dirty, Draft};
+use crate::text::{BadPosition, Change, PositionEncoding};
+
+pub use crate::draft::{Place, Span};
+
+/// A draft and what the rules find in it.
+///
+/// Findings of paragraph rules are kept per paragraph and made again only for paragraphs that were parsed again;
+/// findings of draft rules are made again only when the structure they read has changed.
+pub struct Linter {
+    draft: Draft,
+    settings: Arc<Settings>,
+    /// Findings of paragraph rules, one entry for each paragraph of the draft.
+    local: Vec<Box<[Finding<Span>]>>,
+    /// Findings of draft rules, in the order of their places.
+    global: Vec<Finding<Place>>,
+    faults: Vec<Fault>,
+    extra: &'static [&'static Rule],
+}
+
+/// A rule that failed: its findings are missing, all others hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub rule: &'static Rule,
+    /// What the panic said.
+    pub message: String,
+}
+
+/// Where a rule puts its findings.
+pub struct Report<P> {
+    rule: &'static Rule,
+    findings: Vec<Finding<P>>,
+}
+
+impl<P> Report<P> {
+    /// Adds a finding with the severity of its rule.
+    pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
+        let (rule, message) = (self.rule, message.into());
+        self.findings.push(Finding { rule, severity: rule.severity, place, message, related: Vec::new(), fix: None });
+        self.findings.last_mut().expect("a finding was pushed in the line above")
+    }
+}
+
+impl<P> Finding<P> {
+    /// Adds the other place that explains the finding.
+    pub fn related(&mut self, place: P, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// Sets the fix.
+    pub fn fix(&mut self, fix: Fix<P>) -> &mut Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Sets a severity other than the rule's.
+    pub fn severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+}
+
+impl Linter {
+    /// Parses a draft and runs the rules.
+    pub fn new(text: &str, settings: Arc<Settings>) -> Self {
+        Self::with_rules(text, settings, &[])
+    }
+
+    /// The same with further rules, which a test of the server uses to make one fail.
+    #[doc(hidden)]
+    pub fn with_rules(text: &str, settings: Arc<Settings>, extra: &'static [&'static Rule]) -> Self {
+        let mut linter = Linter {
+            draft: Draft::new(text),
+            settings,
+            local: Vec::new(),
+            global: Vec::new(),
+            faults: Vec::new(),
+            extra,
+        };
+        linter.run_all();
+        linter
+    }
+
+    /// Applies an editor's changes in their order, all or none, and brings the findings up to date.
+    ///
+    /// # Errors
+    /// A change whose place does not exist; the draft is then as it was before the call.
+    pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
+        let dirty = self.draft.apply(changes, encoding)?;
+        let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
+        self.local.splice(dirty.old.clone(), fresh);
+        if dirty.structure {
+            self.run_global();
+        }
+        Ok(dirty)
+    }
+
+    /// Changes what is looked for.
+    pub fn set_settings(&mut self, settings: Arc<Settings>) {
+        if self.settings != settings {
+            self.settings = settings;
+            self.run_all();
+        }
+    }
+
+    /// The draft.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// Rules that failed on this draft since it was opened.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// All findings, in bytes of the text, in the order of their places.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut all: Vec<Finding> =
+            self.placed().map(|finding| finding.map(|place| self.draft.range_of(*place))).collect();
+        all.sort_by_key(|finding| (finding.place.start, finding.place.end));
+        all
+    }
+
+    /// All findings by paragraph and place in it, draft rules first.
+    pub fn placed(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
+        let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
+            findings.iter().map(move |finding| finding.map(|span| Place { paragraph, span: *span }))
+        });
+        self.global.iter().cloned().chain(local)
+    }
+
+    fn run_all(&mut self) {
+        self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
+        self.run_global();
+    }
+
+    fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
+        let mut found = Vec::new();
+        for rule in self.rules() {
+            if let Check::Paragraph(check) = &rule.check {
+                let paragraph = &self.draft.paragraphs()[index];
+                let outcome = guarded(rule, |report| check(paragraph, report));
+                found.extend(self.accept(rule, outcome));
+            }
+        }
+        found.into_boxed_slice()
+    }
+
+    fn run_global(&mut self) {
+        let mut found = Vec::new();
+        for rule in self.rules() {
+            if let Check::Draft(check) = &rule.check {
+                let outcome = guarded(rule, |report| check(&self.draft, report));
+                found.extend(self.accept(rule, outcome));
+            }
+        }
+        found.sort_by_key(|finding| (finding.place.paragraph, finding.place.span.start));
+        self.global = found;
+    }
+
+    fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        let settings = self.settings.clone();
+        RULES.iter().chain(self.extra).copied().filter(move |rule| settings.level(rule.name) != Level::Off)
+    }
+
+    /// Findings with the severity that the configuration wants; a fault is noted once for each rule.
+    fn accept<P>(&mut self, rule: &'static Rule, outcome: Result<Vec<Finding<P>>, String>) -> Vec<Finding<P>> {
+        match outcome {
+            Ok(mut findings) => {
+                let level = self.settings.level(rule.name);
+                findings.retain_mut(|finding| match level.apply(finding.severity) {
+                    Some(severity) => {
+                        finding.severity = severity;
+                        true
+                    }
+                    None => false,
+                });
+                findings
+            }
+            Err(message) => {
+                if self.faults.iter().all(|fault| fault.rule != rule) {
+                    self.faults.push(Fault { rule, message });
+                }
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// A fault in a rule must cost neither the server nor the findings of other rules.
+fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Result<Vec<Finding<P>>, String> {
+    let run = || {
+        let mut report = Report { rule, findings: Vec::new() };
+        check(&mut report);
+        report.findings
+    };
+    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+    })
+}
+
+impl Finding {
+    /// The edits of the fix, in bytes of the text, if there is one.
+    pub fn edits(&self) -> Vec<crate::text::Edit> {
+        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
+        edits
+            .map(|(range, text): &(Range<usize>, String)| crate::text::Edit {
+                range: range.clone(),
+                text: text.clone(),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,42 @@
+//! A rule's manual: the `//!` comment at the head of its file, the one text that the command line, the hover and the
+//! tests read.
+
+use super::Rule;
+
+/// The manual of a rule, in Chinese Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manual {
+    /// The whole text, beginning with what the rule reports.
+    pub text: String,
+    /// The drafts of its ```` ```应报 ```` blocks.
+    pub reported: Vec<String>,
+    /// The drafts of its ```` ```不报 ```` blocks.
+    pub passed: Vec<String>,
+}
+
+impl Manual {
+    pub(super) fn of(rule: &Rule) -> Self {
+        let lines = rule.source.lines().map_while(|line| line.strip_prefix("//!"));
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let (reported, passed) = (blocks(&text, "应报"), blocks(&text, "不报"));
+        Manual { text, reported, passed }
+    }
+}
+
+fn blocks(text: &str, label: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<Vec<&str>> = None;
+    for line in text.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(word)) if word == label => open = Some(Vec::new()),
+            (Some(lines), Some(_)) => {
+                found.push(lines.join("\n") + "\n");
+                open = None;
+            }
+            (Some(lines), None) => lines.push(line),
+            _ => {}
+        }
+    }
+    found
+}

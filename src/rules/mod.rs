@@ -1,0 +1,75 @@
+//! The rules: one file each, one folder per family, and the plain table of all of them.
+
+mod finding;
+mod linter;
+mod manual;
+pub mod numbering;
+
+use crate::config::{KnownRules, Severity};
+use crate::draft::{Draft, Paragraph};
+
+pub use finding::{Applicability, Finding, Fix, Related};
+pub use linter::{Fault, Linter, Place, Report, Span};
+pub use manual::Manual;
+
+/// One rule.
+pub struct Rule {
+    /// `family/what-is-wrong`.
+    pub name: &'static str,
+    /// Chinese title, such as 编号缺号.
+    pub title: &'static str,
+    /// Severity of a finding unless the rule says otherwise of that finding.
+    pub severity: Severity,
+    /// Text of the rule's own file, whose `//!` comment is its manual.
+    pub(crate) source: &'static str,
+    /// What it looks at.
+    pub(crate) check: Check,
+}
+
+/// What a rule looks at, and so when it must run again.
+pub(crate) enum Check {
+    /// One paragraph; the findings are kept until that paragraph changes.
+    Paragraph(fn(&Paragraph, &mut Report<Span>)),
+    /// The structure of the whole draft: summaries of its paragraphs, never their text.
+    Draft(fn(&Draft, &mut Report<Place>)),
+}
+
+/// All rules, by family and then by what a reader meets first.
+pub static RULES: &[&Rule] = &[&numbering::GAP];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name).copied()
+}
+
+/// The names of all rules, for reading a configuration.
+pub fn known<T>(then: impl FnOnce(KnownRules<'_>) -> T) -> T {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    then(KnownRules { names: &names })
+}
+
+impl Rule {
+    /// The family, the part of the name before the slash.
+    pub fn family(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    /// The manual, in Chinese Markdown.
+    pub fn manual(&self) -> Manual {
+        Manual::of(self)
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}

@@ -1,0 +1,165 @@
+//! Lines and columns, in the code units an editor counts.
+
+use super::Text;
+
+/// What a column counts (LSP 3.17, `PositionEncodingKind`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PositionEncoding {
+    /// Bytes.
+    Utf8,
+    /// UTF-16 code units, the default of the protocol: 𠮷 and emoji count two.
+    #[default]
+    Utf16,
+    /// Unicode scalar values, “characters” to a reader of the command line.
+    Utf32,
+}
+
+impl PositionEncoding {
+    /// Length of a text in these code units.
+    pub fn len(self, text: &str) -> usize {
+        match self {
+            PositionEncoding::Utf8 => text.len(),
+            PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+            PositionEncoding::Utf32 => text.chars().count(),
+        }
+    }
+}
+
+/// A place between two characters: line and column, both from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Position {
+    /// Line, from 0.
+    pub line: usize,
+    /// Code units from the start of the line, in the encoding at hand.
+    pub column: usize,
+}
+
+/// Why a position or range of an editor cannot be a place of this text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadPosition {
+    /// The line does not exist.
+    LinePastEnd { line: usize, lines: usize },
+    /// The column points inside a character (half of a surrogate pair, a byte inside 核).
+    InsideCharacter { position: Position },
+    /// The range ends before it starts.
+    Inverted { start: Position, end: Position },
+}
+
+impl std::fmt::Display for BadPosition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BadPosition::LinePastEnd { line, lines } => {
+                write!(f, "第 {} 行不存在（全文 {lines} 行）", line + 1)
+            }
+            BadPosition::InsideCharacter { position } => {
+                write!(f, "第 {} 行第 {} 个码元落在一个字的中间", position.line + 1, position.column)
+            }
+            BadPosition::Inverted { start, end } => {
+                write!(f, "范围首尾颠倒（{}:{} 在 {}:{} 之后）", start.line + 1, start.column, end.line + 1, end.column)
+            }
+        }
+    }
+}
+
+impl std::error::Error for BadPosition {}
+
+impl Text {
+    /// Byte offset of a position. A column past the end of its line means the end of that line, before its line
+    /// break (LSP 3.17, `Position`).
+    ///
+    /// # Errors
+    /// A line that does not exist, and a column inside a character.
+    pub fn byte_of(&self, position: Position, encoding: PositionEncoding) -> Result<usize, BadPosition> {
+        let lines = self.len_lines();
+        if position.line >= lines {
+            return Err(BadPosition::LinePastEnd { line: position.line, lines });
+        }
+        let line = self.line_range(position.line);
+        let inside = |_| BadPosition::InsideCharacter { position };
+        match encoding {
+            PositionEncoding::Utf8 => {
+                let byte = line.start.saturating_add(position.column).min(line.end);
+                if self.floor_char(byte) == byte { Ok(byte) } else { Err(inside(())) }
+            }
+            PositionEncoding::Utf16 => {
+                let rope = &self.rope;
+                let end = rope.char_to_utf16_cu(rope.byte_to_char(line.end));
+                let start = rope.char_to_utf16_cu(rope.byte_to_char(line.start));
+                let unit = start.saturating_add(position.column).min(end);
+                let char = rope.utf16_cu_to_char(unit);
+                if rope.char_to_utf16_cu(char) == unit { Ok(rope.char_to_byte(char)) } else { Err(inside(())) }
+            }
+            PositionEncoding::Utf32 => {
+                let start = self.rope.byte_to_char(line.start);
+                let end = self.rope.byte_to_char(line.end);
+                Ok(self.rope.char_to_byte(start.saturating_add(position.column).min(end)))
+            }
+        }
+    }
+
+    /// Position of a byte offset; offsets past the end mean the end, offsets inside a character its start.
+    pub fn position_of(&self, byte: usize, encoding: PositionEncoding) -> Position {
+        let byte = self.floor_char(byte);
+        let line = self.rope.byte_to_line(byte);
+        let start = self.rope.line_to_byte(line);
+        let column = match encoding {
+            PositionEncoding::Utf8 => byte - start,
+            PositionEncoding::Utf32 => self.rope.byte_to_char(byte) - self.rope.line_to_char(line),
+            PositionEncoding::Utf16 => {
+                let unit = |byte| self.rope.char_to_utf16_cu(self.rope.byte_to_char(byte));
+                unit(byte) - unit(start)
+            }
+        };
+        Position { line, column }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use PositionEncoding::{Utf8, Utf16, Utf32};
+
+    const SAMPLE: &str = "一、𠮷祥\r\n😀（二）abc\r末行";
+
+    #[test]
+    fn every_character_border_survives_the_round_trip() {
+        let text = Text::new(SAMPLE);
+        for encoding in [Utf8, Utf16, Utf32] {
+            for (byte, ch) in SAMPLE.char_indices() {
+                if ch == '\n' {
+                    continue; // The border between \r and \n is the end of the line, which is before \r.
+                }
+                let position = text.position_of(byte, encoding);
+                assert_eq!(text.byte_of(position, encoding), Ok(byte), "{encoding:?} {byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn columns_count_the_code_units_of_the_encoding() {
+        let text = Text::new(SAMPLE);
+        let byte = SAMPLE.find('祥').unwrap();
+        let column = |encoding| text.position_of(byte, encoding).column;
+        assert_eq!((column(Utf8), column(Utf16), column(Utf32)), (10, 4, 3));
+    }
+
+    #[test]
+    fn a_column_past_the_line_is_the_end_of_the_line() {
+        let text = Text::new(SAMPLE);
+        for encoding in [Utf8, Utf16, Utf32] {
+            let byte = text.byte_of(Position { line: 0, column: usize::MAX }, encoding);
+            assert_eq!(byte, Ok(SAMPLE.find('\r').unwrap()));
+        }
+    }
+
+    #[test]
+    fn impossible_places_are_refused() {
+        let text = Text::new(SAMPLE);
+        let at = |line, column| Position { line, column };
+        assert!(matches!(text.byte_of(at(3, 0), Utf16), Err(BadPosition::LinePastEnd { line: 3, lines: 3 })));
+        assert!(matches!(text.byte_of(at(0, 3), Utf16), Err(BadPosition::InsideCharacter { .. })));
+        assert!(matches!(text.byte_of(at(0, 1), Utf8), Err(BadPosition::InsideCharacter { .. })));
+        let change = super::super::Change { range: Some(at(1, 2)..at(0, 0)), text: String::new() };
+        assert!(matches!(text.resolve(&change, Utf16), Err(BadPosition::Inverted { .. })));
+    }
+}
