@@ -40,7 +40,7 @@ pub struct Dirty {
 }
 
 /// A draft.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     text: Text,
     paragraphs: Vec<Paragraph>,
@@ -166,7 +166,9 @@ impl Draft {
                 let pieces = split(&lines, self.layout, before);
                 let last = pieces.last().map_or(before, |piece| piece.frame);
                 let next = self.frames.get(region.end).and_then(|frame| frame.first);
-                if next.is_some_and(|first| !begins_paragraph(self.layout, &last, &first)) || (next.is_some() && !ends_in_break(&stretch)) {
+                if next.is_some_and(|first| !begins_paragraph(self.layout, &last, &first))
+                    || (next.is_some() && !ends_in_break(&stretch))
+                {
                     // The paragraph behind belongs to the last one now.
                     region.end = (region.end + (region.end - region.start)).min(count);
                     continue;

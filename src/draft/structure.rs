@@ -26,6 +26,8 @@ pub struct Run {
     pub continues: bool,
     /// It stands in an appendix, where numbering has its own ways.
     pub appendix: bool,
+    /// The sentence right before it that announces how many items it has: that fact, and the number.
+    pub declared: Option<(ItemRef, u32)>,
 }
 
 /// A section of the outline. Its end is the next section of the same or a lower depth.
@@ -49,16 +51,6 @@ pub enum SectionKind {
     Lead,
 }
 
-/// A sentence that announces items, with the run that follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Announced {
-    /// The announcing fact.
-    pub by: ItemRef,
-    pub count: u32,
-    /// Index in [`Structure::runs`].
-    pub run: usize,
-}
-
 /// Sections and runs of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Structure {
@@ -66,7 +58,6 @@ pub struct Structure {
     pub sections: Vec<Section>,
     /// In the order of their first items.
     pub runs: Vec<Run>,
-    pub announced: Vec<Announced>,
     /// Parts without a number.
     pub parts: usize,
     /// The draft is cut at its start (（上接…）) or its end (（下转…）).
@@ -192,7 +183,7 @@ impl Builder {
             Then::Text => false,
         };
         if let Some(run) = run.filter(|_| right_behind && item.number == 1) {
-            self.structure.announced.push(Announced { by, count, run });
+            self.structure.runs[run].declared = Some((by, count));
         }
         self.announced = None;
     }
@@ -255,14 +246,16 @@ impl Builder {
                 self.headings.iter().rev().find(|open| open.style == item.style).map(|open| open.depth)
             }
             None => {
-                let higher = self.headings.iter().rposition(|open| open.style < item.style).map_or(0, |index| index + 1);
+                let higher =
+                    self.headings.iter().rposition(|open| open.style < item.style).map_or(0, |index| index + 1);
                 self.end_headings(higher);
                 None
             }
         };
+        let cut = self.structure.cut_start && item.number != 1 && self.headings.is_empty();
         let depth = depth.unwrap_or_else(|| self.headings.last().map_or(self.base + self.top(), |open| open.depth + 1));
         let parent = self.headings.iter().rev().find(|open| open.depth < depth).map(|open| open.item);
-        let run = self.run(at, item, parent, continues);
+        let run = self.run(at, item, parent, continues || cut);
         self.headings.push(Open { run, style: item.style, last: item.number, depth, item: at });
         run
     }
@@ -275,6 +268,7 @@ impl Builder {
             parent,
             continues,
             appendix: self.appendix,
+            declared: None,
         });
         self.structure.runs.len() - 1
     }

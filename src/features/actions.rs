@@ -53,7 +53,9 @@ fn renumber(draft: &Draft, range: &Range<usize>) -> Option<Action> {
     let run = draft.structure().runs.iter().find(|run| run.items.iter().any(touched))?;
     let fix = run::renumber_run(draft, run)?;
     let edits = fix.edits.into_iter().map(|(place, text)| Edit { range: draft.range_of(place), text });
-    Some(Action { title: "重新编号本级".into(), kind: ActionKind::Rewrite, edits: edits.collect(), finding: None })
+    Some(Action {
+        title: "重新编号本级".into(), kind: ActionKind::Rewrite, edits: edits.collect(), finding: None
+    })
 }
 
 /// One action with all safe fixes that do not overlap; `None` when there is none.

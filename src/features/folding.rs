@@ -23,7 +23,7 @@ pub fn folds(draft: &Draft) -> Vec<Fold> {
     let text = draft.text();
     // Sections that still run, outermost first: index of the fold and depth.
     let mut open: Vec<(usize, usize)> = Vec::new();
-    let mut close = |folds: &mut Vec<Fold>, open: &mut Vec<(usize, usize)>, depth: usize, end: usize| {
+    let close = |folds: &mut Vec<Fold>, open: &mut Vec<(usize, usize)>, depth: usize, end: usize| {
         while open.last().is_some_and(|(_, own)| *own >= depth) {
             if let Some((index, _)) = open.pop() {
                 folds[index].end_line = text.line_of_byte(end);
@@ -56,6 +56,9 @@ fn front_matter(draft: &Draft) -> Option<Fold> {
     let start_line = text.line_of_byte(draft.paragraph_range(start).start + draft.paragraphs()[start].content.start);
     let end_line = text.line_of_byte(outline::end(draft, Some(first)));
     let label = text.slice(text.line_range(start_line)).trim().chars().take(LONGEST).collect();
-    (end_line > start_line && end_line < text.line_of_byte(outline::heading(draft, first).start))
-        .then_some(Fold { start_line, end_line, label })
+    (end_line > start_line && end_line < text.line_of_byte(outline::heading(draft, first).start)).then_some(Fold {
+        start_line,
+        end_line,
+        label,
+    })
 }

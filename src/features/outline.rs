@@ -46,7 +46,13 @@ pub fn symbols(draft: &Draft) -> Vec<Symbol> {
 }
 
 /// The symbols from `next` on that are deeper than `above`.
-fn children(draft: &Draft, sections: &[Section], characters: &Characters, next: &mut usize, above: Option<usize>) -> Vec<Symbol> {
+fn children(
+    draft: &Draft,
+    sections: &[Section],
+    characters: &Characters,
+    next: &mut usize,
+    above: Option<usize>,
+) -> Vec<Symbol> {
     let mut found = Vec::new();
     while let Some(section) = sections.get(*next).filter(|section| above.is_none_or(|depth| section.depth > depth)) {
         let first = *next;
@@ -142,7 +148,9 @@ impl Characters {
     }
 
     fn between(&self, draft: &Draft, range: &Range<usize>) -> usize {
-        let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else { return 0 };
+        let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
+            return 0;
+        };
         let count = |range: Range<usize>| draft.text().slice(range).chars().filter(|ch| !ch.is_whitespace()).count();
         let head = draft.paragraph_range(first).start..range.start;
         let tail = draft.paragraph_range(last).start..range.end;

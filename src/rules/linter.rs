@@ -124,13 +124,16 @@ impl Linter {
 
     /// Findings in a range of bytes, or touching it, in the order of their places.
     pub fn findings_at(&self, range: Range<usize>) -> Vec<Finding> {
-        let (Some(first), Some(last)) = (self.draft.paragraph_at(range.start), self.draft.paragraph_at(range.end)) else {
+        let (Some(first), Some(last)) = (self.draft.paragraph_at(range.start), self.draft.paragraph_at(range.end))
+        else {
             return Vec::new();
         };
         let start = self.global.partition_point(|finding| finding.place.paragraph < first);
         let global = self.global[start..].iter().take_while(|finding| finding.place.paragraph <= last);
         let mut found: Vec<Finding> = global.map(|finding| self.resolve(finding)).collect();
-        found.extend((first..=last).flat_map(|paragraph| self.local_of(paragraph)).map(|finding| self.resolve(&finding)));
+        found.extend(
+            (first..=last).flat_map(|paragraph| self.local_of(paragraph)).map(|finding| self.resolve(&finding)),
+        );
         found.retain(|finding| finding.place.start <= range.end && range.start <= finding.place.end);
         found.sort_by_key(|finding| (finding.place.start, finding.place.end));
         found

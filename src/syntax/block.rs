@@ -65,10 +65,13 @@ pub fn kind(text: &str) -> Kind {
 }
 
 fn short_kind(text: &str) -> Option<Kind> {
-    static SUBTITLE: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^[—－―-]{0,4}\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*在.{4,40}(会议|大会|全会)上$"));
+    static SUBTITLE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^[—－―-]{0,4}\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*在.{4,40}(会议|大会|全会)上$")
+    });
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^[（(]?\s*[\d〇○零一二三四五六七八九OＯ]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*.{0,8}[)）]?$")
+        regex(
+            r"^[（(]?\s*[\d〇○零一二三四五六七八九OＯ]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*.{0,8}[)）]?$",
+        )
     });
     static SALUTATION: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(尊敬的|主任|主席|主席团)?.{0,12}(各位|同志们|代表们|委员们).{0,16}[：:！!，,]$"));
@@ -83,7 +86,9 @@ fn short_kind(text: &str) -> Option<Kind> {
         )
     });
     static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^.{0,24}(主席|县长|市长|省长|区长|州长|旗长|盟长|主任|院长|检察长|局长|总理|书记|厅长)[\s　]+\p{Han}[\p{Han}\s　·]{1,10}$")
+        regex(
+            r"^.{0,24}(主席|县长|市长|省长|区长|州长|旗长|盟长|主任|院长|检察长|局长|总理|书记|厅长)[\s　]+\p{Han}[\p{Han}\s　·]{1,10}$",
+        )
     });
     let dashed = text.starts_with(['—', '－', '―', '-']);
     if text.ends_with(['上']) && SUBTITLE.is_match(text) || dashed && text.contains("会议上") {
@@ -95,7 +100,13 @@ fn short_kind(text: &str) -> Option<Kind> {
     if text.ends_with(['：', ':', '！', '!', '，', ',']) && SALUTATION.is_match(text) {
         return Some(Kind::Salutation);
     }
-    if (text.contains('释') || text.contains("说明") || text.contains("注解") || text.contains("术语") || text.starts_with(['附', '（', '('])) && APPENDIX.is_match(text) {
+    if (text.contains('释')
+        || text.contains("说明")
+        || text.contains("注解")
+        || text.contains("术语")
+        || text.starts_with(['附', '（', '(']))
+        && APPENDIX.is_match(text)
+    {
         return Some(Kind::Appendix);
     }
     if is_title(text) {
@@ -116,7 +127,9 @@ fn is_title(text: &str) -> bool {
 fn long_kind(text: &str) -> Kind {
     let head: &str = text.char_indices().nth(160).map_or(text, |(at, _)| &text[..at]);
     let speaks = head.contains("代表") || head.contains("委托");
-    let asks = ["请予审", "报告工作", "报告政府工作", "请审议", "提请", "请予审查", "作报告"].iter().any(|word| head.contains(word));
+    let asks = ["请予审", "报告工作", "报告政府工作", "请审议", "提请", "请予审查", "作报告"]
+        .iter()
+        .any(|word| head.contains(word));
     if speaks && asks {
         return Kind::Opening;
     }
@@ -168,7 +181,10 @@ mod tests {
             ("市长　李 某", Kind::Speaker),
             ("各位委员：", Kind::Salutation),
             ("各位代表，同志们！", Kind::Salutation),
-            ("现在，我代表市人民政府，向大会报告政府工作，请予审议，并请市政协委员和其他列席人员提出意见。", Kind::Opening),
+            (
+                "现在，我代表市人民政府，向大会报告政府工作，请予审议，并请市政协委员和其他列席人员提出意见。",
+                Kind::Opening,
+            ),
             ("受市人民政府委托，现将2025年预算执行情况提请大会审查。", Kind::Opening),
             ("2025年工作回顾", Kind::Part),
             ("过去五年工作回顾", Kind::Part),

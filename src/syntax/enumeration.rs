@@ -30,8 +30,25 @@ const POINTERS: [&str; 6] = ["以下", "如下", "下列", "下面", "见第", "
 /// Verbs of what an announcement announces.
 const VERBS: [&str; 9] = ["抓好", "做好", "抓实", "办好", "落实", "把握", "做了", "抓了", "突出"];
 /// Measure words of announced items, longest first.
-const MEASURES: [&str; 17] =
-    ["个方面", "大方面", "方面", "个重点", "个关键", "项重点", "个", "项", "大", "点", "条", "类", "种", "件", "句", "步", "组"];
+const MEASURES: [&str; 17] = [
+    "个方面",
+    "大方面",
+    "方面",
+    "个重点",
+    "个关键",
+    "项重点",
+    "个",
+    "项",
+    "大",
+    "点",
+    "条",
+    "类",
+    "种",
+    "件",
+    "句",
+    "步",
+    "组",
+];
 
 /// The announcements and references of a text, in their order.
 pub fn find(text: &str) -> (Vec<Announcement>, Vec<Reference>) {
@@ -54,7 +71,8 @@ pub fn find(text: &str) -> (Vec<Announcement>, Vec<Reference>) {
 
 /// The number behind 以下, if the sentence ends soon behind it.
 fn announcement(text: &str, at: usize) -> Option<Announcement> {
-    let skipped: usize = ["的", "这", "重点", "主要"].iter().find(|word| text[at..].starts_with(**word)).map_or(0, |w| w.len());
+    let skipped: usize =
+        ["的", "这", "重点", "主要"].iter().find(|word| text[at..].starts_with(**word)).map_or(0, |w| w.len());
     counted(text, at + skipped)
 }
 
@@ -69,7 +87,8 @@ fn behind_verb(text: &str, measure: usize) -> Option<Announcement> {
 /// 重点抓好十项工作： — the number in the last clause of a paragraph that ends in a colon.
 fn last_clause(text: &str) -> Option<Announcement> {
     let body = text.trim_end_matches(['：', ':']);
-    let clause = body.rfind(['，', '。', '；', ',']).map_or(0, |at| at + body[at..].chars().next().map_or(0, char::len_utf8));
+    let clause =
+        body.rfind(['，', '。', '；', ',']).map_or(0, |at| at + body[at..].chars().next().map_or(0, char::len_utf8));
     let verb = VERBS.iter().filter_map(|verb| Some(clause + body[clause..].rfind(verb)? + verb.len())).max()?;
     let tail = &body[verb..];
     let measured = ["个方面", "方面", "项"].iter().any(|word| tail.contains(word));
@@ -83,7 +102,8 @@ fn counted(text: &str, at: usize) -> Option<Announcement> {
     let count = read(&rest[..len]).or_else(|| rest[..len].parse().ok()).filter(|count| (2..=60).contains(count))?;
     let measure = MEASURES.iter().find(|word| rest[len..].starts_with(**word))?;
     let behind = &rest[len + measure.len()..];
-    let (stop, mark) = behind.char_indices().find(|(_, ch)| matches!(ch, '：' | ':' | '。' | '，' | ',' | '；' | '！' | '、'))?;
+    let (stop, mark) =
+        behind.char_indices().find(|(_, ch)| matches!(ch, '：' | ':' | '。' | '，' | ',' | '；' | '！' | '、'))?;
     let near = behind[..stop].chars().count() <= 14;
     if !near || !matches!(mark, '：' | ':' | '。') {
         return None;
@@ -121,7 +141,13 @@ mod tests {
 
     #[test]
     fn what_announces_nothing_is_left_alone() {
-        for text in ["以下五个方面工作，我们都要做好。", "以下几个方面：", "18岁以下三类人员的保障水平稳步得到提高和进一步巩固。", "完成三项工作。", "投资十亿元："] {
+        for text in [
+            "以下五个方面工作，我们都要做好。",
+            "以下几个方面：",
+            "18岁以下三类人员的保障水平稳步得到提高和进一步巩固。",
+            "完成三项工作。",
+            "投资十亿元：",
+        ] {
             assert_eq!(counts(text), Vec::<u32>::new(), "{text}");
         }
     }

@@ -64,10 +64,7 @@ impl LayoutStats {
             below += count;
             below * 2 >= open
         });
-        Layout {
-            full: median.map(|step| step * 4 * 4 / 5),
-            double_spaced: self.blank * 10 > self.text * 6,
-        }
+        Layout { full: median.map(|step| step * 4 * 4 / 5), double_spaced: self.blank * 10 > self.text * 6 }
     }
 }
 

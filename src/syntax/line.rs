@@ -78,7 +78,10 @@ pub fn markdown_level(text: &str) -> Option<usize> {
 
 /// Marks after which a paragraph can end. Closing quotes and brackets count, because 。” ends one.
 fn closes(ch: char) -> bool {
-    matches!(ch, '。' | '！' | '？' | '；' | '：' | '”' | '）' | '!' | '?' | ';' | ':' | ')' | '…' | '"' | '*' | '】' | '》')
+    matches!(
+        ch,
+        '。' | '！' | '？' | '；' | '：' | '”' | '）' | '!' | '?' | ';' | ':' | ')' | '…' | '"' | '*' | '】' | '》'
+    )
 }
 
 fn splits_label(text: &str) -> bool {
@@ -103,10 +106,10 @@ fn label_rest(text: &str) -> bool {
 fn is_furniture(text: &str) -> bool {
     static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
         let forms = [
-            r"[-—–－_ 　·•]*\d{1,4}[-—–－_ 　·•]*",          // page numbers: 12, - 12 -, — 12 —
-            r"[—–－-]+",                                      // what a split page number leaves
-            r"第[A-Z]?\d+版.{0,20}",                          // 第B07版:…
-            r"第\s*\d+\s*页.{0,12}",                          // 第 3 页 共 20 页
+            r"[-—–－_ 　·•]*\d{1,4}[-—–－_ 　·•]*", // page numbers: 12, - 12 -, — 12 —
+            r"[—–－-]+",                            // what a split page number leaves
+            r"第[A-Z]?\d+版.{0,20}",                // 第B07版:…
+            r"第\s*\d+\s*页.{0,12}",                // 第 3 页 共 20 页
             r"[(（]?(上接|下转)\s*(第.{1,12}版.{0,4}|.?\d+\s*版.{0,4}).{0,2}[)）]?",
             r"(分享到|过往期刊|责任编辑|编辑|审签|美编|扫一扫|上一篇|下一篇|来源|时间|作者|字号|字体)\s*[:：】【].{0,40}",
             r"\d{4}\s*年第\s*\d+\s*期",
@@ -122,7 +125,9 @@ fn is_furniture(text: &str) -> bool {
     });
     // Most lines begin with a Han character that no furniture begins with.
     let first = text.chars().next().unwrap_or(' ');
-    let may_be = !crate::text::han::is_han(first) || "第上下分过责编审美扫来时作字本打全收关首大中小版共".contains(first) || text.contains("ICP");
+    let may_be = !crate::text::han::is_han(first)
+        || "第上下分过责编审美扫来时作字本打全收关首大中小版共".contains(first)
+        || text.contains("ICP");
     may_be && FURNITURE.is_match(text)
 }
 
@@ -132,10 +137,22 @@ mod tests {
 
     #[test]
     fn furniture_is_known_and_headings_are_not() {
-        for line in ["- 12 -", "—", "16", "第B07版:灵石·两会", "(下转 A8 版)", "（上接第一版）", "分享到:", "2026 年第10 期", "打印"] {
+        for line in [
+            "- 12 -",
+            "—",
+            "16",
+            "第B07版:灵石·两会",
+            "(下转 A8 版)",
+            "（上接第一版）",
+            "分享到:",
+            "2026 年第10 期",
+            "打印",
+        ] {
             assert!(facts(line).furniture, "{line}");
         }
-        for line in ["第一部分 预算报告", "大力发展特色产业", "1.强化统筹", "2026年工作安排", "上接天线下接地气。", "一、总则"] {
+        for line in
+            ["第一部分 预算报告", "大力发展特色产业", "1.强化统筹", "2026年工作安排", "上接天线下接地气。", "一、总则"]
+        {
             assert!(!facts(line).furniture, "{line}");
         }
     }
@@ -144,6 +161,8 @@ mod tests {
     fn a_wrap_inside_an_ordinal_is_seen_from_both_lines() {
         assert!(facts("做好以下工作。（").splits_label && facts("三）改革开放").label_rest);
         assert!(facts("（十").splits_label);
-        assert!(!facts("（一）标题").splits_label && !facts("（含补助").splits_label && !facts("三农工作）").label_rest);
+        assert!(
+            !facts("（一）标题").splits_label && !facts("（含补助").splits_label && !facts("三农工作）").label_rest
+        );
     }
 }

@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn the_usual_forms() {
-        for (text, value) in [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("一百零三", 103), ("一百一十", 110)] {
+        for (text, value) in [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("一百零三", 103), ("一百一十", 110)]
+        {
             assert_eq!(read(text), Some(value));
             assert_eq!(write(value), text);
         }

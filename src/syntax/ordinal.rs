@@ -72,6 +72,8 @@ pub struct Label {
     pub separator: Separator,
     /// Whether Arabic digits are full-width.
     pub full_width: bool,
+    /// The word behind the number, where it is part of the ordinal: 是, 要, 部分, 章.
+    pub word: &'static str,
     /// The whole ordinal with its brackets and mark.
     pub span: Span,
     /// The number alone, what a renumbering replaces.
@@ -208,6 +210,7 @@ fn plain(style: Style, number: u32, numeral: usize, whole: usize) -> Label {
         bracket: Bracket::None,
         separator: Separator::None,
         full_width: false,
+        word: "",
         span: Span::new(0, whole),
         numeral: Span::new(0, numeral),
         mark: Span::new(whole, whole),
@@ -285,7 +288,8 @@ fn han(rest: &str) -> Option<Label> {
     let behind = &after[mark.len_utf8()..];
     match mark {
         '是' | '要' => {
-            let label = plain(Style::Is, number.value, number.len, number.len + mark.len_utf8());
+            let mut label = plain(Style::Is, number.value, number.len, number.len + mark.len_utf8());
+            label.word = if mark == '是' { "是" } else { "要" };
             let mark = behind.chars().next().filter(|ch| matches!(ch, '，' | ',' | '、'));
             Some(mark.map_or(label.clone(), |mark| label.marked(mark)))
         }
@@ -328,6 +332,7 @@ fn nth(rest: &str) -> Option<Label> {
             let free = tail.chars().next().is_none_or(|ch| is_space(ch) || matches!(ch, '：' | ':' | '\n' | '*'));
             let mut label = plain(style, number.value, 0, before_word + word.len());
             label.numeral = Span::new(start, before_word);
+            label.word = word;
             return free.then_some(label);
         }
     }

@@ -15,6 +15,9 @@ use crate::text::han::{is_han, is_space};
 /// Characters that tell two titles apart. More would miss bold headings that a PDF prints twice and wraps differently.
 const OPENING: usize = 6;
 
+/// Characters after which a title is looked for no more; a long line with many ordinals would cost its square.
+const LONGEST_TITLE: usize = 200;
+
 /// A paragraph as parsed. It does not hold its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
@@ -69,6 +72,8 @@ pub struct Item {
     pub bracket: Bracket,
     pub separator: Separator,
     pub full_width: bool,
+    /// The word behind the number, where it is part of the ordinal: 是, 要, 部分, 章.
+    pub word: &'static str,
     pub role: Role,
     /// Nothing but its title stands behind it in the paragraph.
     pub own_line: bool,
@@ -114,7 +119,9 @@ impl Paragraph {
     /// Whether two paragraphs are the same to rules of the whole draft, wherever the words stand.
     pub fn same_structure(&self, other: &Paragraph) -> bool {
         let same = |pair: (&Fact, &Fact)| pair.0.same(pair.1);
-        self.kind == other.kind && self.facts.len() == other.facts.len() && self.facts.iter().zip(&other.facts).all(same)
+        self.kind == other.kind
+            && self.facts.len() == other.facts.len()
+            && self.facts.iter().zip(&other.facts).all(same)
     }
 
     /// The ordinals.
@@ -233,7 +240,8 @@ fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) 
 }
 
 fn may_start(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '第' | '首' | '其' | '再' | '①'..='⑳' | '0'..='9' | '０'..='９') || super::numeral::is_numeral(ch)
+    matches!(ch, '（' | '(' | '第' | '首' | '其' | '再' | '①'..='⑳' | '0'..='9' | '０'..='９')
+        || super::numeral::is_numeral(ch)
 }
 
 /// Marks behind which a new clause begins.
@@ -269,10 +277,11 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     let lead = behind.len() - behind.trim_start_matches(is_space).len();
     let start = label.span.end + lead;
     let tail = &text[start..];
-    let stop = tail.find('。');
+    let reach = tail.char_indices().nth(LONGEST_TITLE).map_or(tail.len(), |(at, _)| at);
+    let stop = tail[..reach].find('。');
     let bare_end = |end: usize| start + tail[..end].trim_end_matches(['*', '#', ' ', '：', ':']).len();
-    let title = Span::new(start, bare_end(stop.unwrap_or(tail.len())));
-    let rest = stop.map_or("", |at| &tail[at + '。'.len_utf8()..]);
+    let title = Span::new(start, bare_end(stop.unwrap_or(reach)));
+    let rest = stop.map_or(&tail[reach..], |at| &tail[at + '。'.len_utf8()..]);
     let words = &text[title.range()];
     // 2. before nothing but figures is what a damaged PDF leaves of a table.
     let named = words.chars().take(40).any(|ch| is_han(ch) || ch.is_alphabetic());
@@ -290,11 +299,11 @@ fn item(text: &str, label: Label, role: Role) -> Item {
         bracket: label.bracket,
         separator: label.separator,
         full_width: label.full_width,
+        word: label.word,
         role,
         own_line: rest.trim_matches(['*', ' ', '”']).is_empty(),
         ending,
-        // Longer ones are no titles, and counting them would make a slow parse of a very long line.
-        title_len: words.chars().take(200).count(),
+        title_len: words.chars().count(),
         opening_hash: hasher.finish(),
         span: label.span,
         numeral: label.numeral,
@@ -306,7 +315,11 @@ fn item(text: &str, label: Label, role: Role) -> Item {
 fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fact> {
     let text = logical.text.as_ref();
     if kind == Kind::Furniture {
-        let cut = if text.contains("上接") { Some(Fact::CutStart) } else { text.contains("下转").then_some(Fact::CutEnd) };
+        let cut = if text.contains("上接") {
+            Some(Fact::CutStart)
+        } else {
+            text.contains("下转").then_some(Fact::CutEnd)
+        };
         return cut.into_iter().collect();
     }
     let (announcements, references) = enumeration::find(text);
@@ -315,13 +328,16 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         .into_iter()
         .map(|(at, item)| {
             let map = |span| logical.to_paragraph(span);
-            (at, Fact::Item(Item {
-                span: map(item.span),
-                numeral: map(item.numeral),
-                mark: map(item.mark),
-                title: map(item.title),
-                ..item
-            }))
+            (
+                at,
+                Fact::Item(Item {
+                    span: map(item.span),
+                    numeral: map(item.numeral),
+                    mark: map(item.mark),
+                    title: map(item.title),
+                    ..item
+                }),
+            )
         })
         .collect();
     for found in announcements {
@@ -329,7 +345,7 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         let next = found.end + (behind.len() - behind.trim_start_matches(|ch| is_space(ch) || ch == '*').len());
         let then = match next {
             next if next == text.len() => Then::Paragraph,
-            next if starts.contains(&next) => Then::Item,
+            next if starts.binary_search(&next).is_ok() => Then::Item,
             _ => Then::Text,
         };
         let span = logical.to_paragraph(found.span);

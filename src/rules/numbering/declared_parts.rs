@@ -27,10 +27,8 @@
 use super::run;
 use super::sequence::breaks;
 use crate::config::Severity;
-use crate::draft::structure::Announced;
 use crate::draft::{Draft, Place};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
-use crate::syntax::Fact;
 use crate::syntax::numeral;
 
 /// 条数不符
@@ -43,38 +41,37 @@ pub static DECLARED_PARTS: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    for announced in &draft.structure().announced {
-        check_one(draft, announced, report);
+    for index in 0..draft.structure().runs.len() {
+        check_run(draft, index, report);
     }
 }
 
-fn check_one(draft: &Draft, announced: &Announced, report: &mut Report<Place>) {
+fn check_run(draft: &Draft, index: usize, report: &mut Report<Place>) {
     let structure = draft.structure();
-    let run = &structure.runs[announced.run];
+    let run = &structure.runs[index];
+    let Some((declared, place)) = run::declared(draft, run) else { return };
     let count = run.items.len() as u32;
     let (Some(&first), Some(&last)) = (run.items.first(), run.items.last()) else { return };
+    // A run that is broken is reported as such, and a single item has its own rule.
+    if count == declared || count < 2 || run.appendix || !breaks(&run.numbers).is_empty() {
+        return;
+    }
     let end = run::end_of(draft, run);
     let cut = structure.cut_end && end.paragraph + 1 >= draft.paragraphs().len();
-    // A run that is broken is reported as such; a single item has its own rule; a next item may hide in a sentence.
-    if count == announced.count || count < 2 || run.appendix || cut || !breaks(&run.numbers).is_empty() {
+    // The next item may hide in a sentence.
+    let hidden = || run::is_hidden(draft, run.style, count + 1..count + 3, Some(last), end);
+    if cut || run::goes_on(draft, index) || hidden() {
         return;
     }
-    if run::goes_on(draft, run) || run::is_hidden(draft, run.style, count + 1..count + 3, last, end) {
-        return;
-    }
-    let Fact::Announcement { span, .. } = &draft.paragraphs()[announced.by.paragraph].facts[announced.by.fact] else {
-        return;
-    };
-    let place = Place { paragraph: announced.by.paragraph, span: *span };
     let items = (run::name(run::item(draft, first), 1), run::name(run::item(draft, last), count));
-    let message = format!(
-        "条数不符：这里说有 {} 条，后面列了 {count} 条（“{}”至“{}”）",
-        announced.count, items.0, items.1
-    );
     let words = draft.words(place);
+    let message = format!("条数不符：这里说“{words}”，后面列了 {count} 条（“{}”至“{}”）", items.0, items.1);
     let number = words.trim_start_matches(|ch| numeral::is_numeral(ch) || numeral::arabic_digit(ch).is_some());
-    let digits = words.starts_with(|ch| numeral::arabic_digit(ch).is_some());
-    let written = if digits { count.to_string() } else { numeral::write(count) };
+    let written = match count {
+        _ if words.starts_with(|ch| numeral::arabic_digit(ch).is_some()) => count.to_string(),
+        2 => "两".into(),
+        _ => numeral::write(count),
+    };
     let title = format!("把条数改为“{written}”");
     let edits = vec![(place, format!("{written}{number}"))];
     let finding = report.add(place, message);

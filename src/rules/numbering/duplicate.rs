@@ -37,7 +37,9 @@ pub static DUPLICATE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
     for run in run::of_headings(draft) {
-        for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Duplicate) {
+        for (nth, found) in
+            breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Duplicate)
+        {
             let (before, at) = (run.items[found.index - 1], run.items[found.index]);
             let item = run::item(draft, at);
             if item.opening_hash == run::item(draft, before).opening_hash {

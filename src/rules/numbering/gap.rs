@@ -58,7 +58,7 @@ fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
     for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Gap) {
         let (before, at) = (run.items[found.index - 1], run.items[found.index]);
         let item = run::item(draft, at);
-        if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, before, at) {
+        if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, Some(before), at) {
             continue;
         }
         let last = run::name(item, found.expected - 1);
@@ -67,13 +67,19 @@ fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
         if !found.pinned {
             message.push_str(&format!("；若是漏了{}，请补上", run::names(item, found.expected, item.number)));
         }
+        let declared = run::declared(draft, run).filter(|(count, _)| run.numbers.last() == Some(count));
         let fix = if found.pinned {
             run::renumber_one(draft, at, found.expected, Applicability::Safe)
+        } else if declared.is_some() {
+            None
         } else {
             (nth == 0).then(|| run::renumber_run(draft, run)).flatten()
         };
         let finding = report.add(run::place(draft, at), message);
         finding.related(run::place(draft, before), "上一个同级编号");
+        if let Some((_, place)) = declared {
+            finding.related(place, "前面说的条数与最后一个编号相符，更像是漏了一条");
+        }
         finding.fix = fix;
     }
 }

@@ -49,7 +49,8 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             item.role == Role::Head && item.own_line && item.title_len <= LONGEST && item.ending != Ending::Mark
         };
         let all: Vec<ItemRef> = run.items.iter().filter(heading).copied().collect();
-        let (stopped, plain): (Vec<ItemRef>, Vec<ItemRef>) = all.iter().partition(|at| run::item(draft, **at).ending == Ending::Stop);
+        let (stopped, plain): (Vec<ItemRef>, Vec<ItemRef>) =
+            all.iter().partition(|at| run::item(draft, **at).ending == Ending::Stop);
         // Where some headings share their paragraph with text, a lone sentence is text as well.
         if plain.len() < 3 || stopped.len() * 3 > plain.len() || all.len() < run.items.len() {
             continue;
@@ -59,7 +60,11 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             let stop = Span::new(item.title.end, item.title.end + '。'.len_utf8());
             let message = format!("标题末尾句号：同级 {} 个标题都没有句号，这里也不用", plain.len());
             let place = Place { paragraph: at.paragraph, span: stop };
-            let fix = Fix { title: "去掉句号".into(), applicability: Applicability::Safe, edits: vec![(place, String::new())] };
+            let fix = Fix {
+                title: "去掉句号".into(),
+                applicability: Applicability::Safe,
+                edits: vec![(place, String::new())],
+            };
             report.add(place, message).related(run::place(draft, plain[0]), "没有句号的同级标题").fix(fix);
         }
     }

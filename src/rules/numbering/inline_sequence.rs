@@ -23,7 +23,7 @@
 use super::run;
 use super::sequence::{Anomaly, Break, breaks};
 use crate::config::Severity;
-use crate::draft::structure::{ItemRef, Run};
+use crate::draft::structure::Run;
 use crate::draft::{Draft, Place};
 use crate::rules::{Applicability, Check, Report, Rule};
 
@@ -53,14 +53,14 @@ fn broken(draft: &Draft, run: &Run, found: &Anomaly, first: bool, report: &mut R
     let expected = run::name(item, found.expected);
     let message = match found.kind {
         Break::Gap => {
-            if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, before, at) {
+            if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, Some(before), at) {
                 return;
             }
             format!("条目序号：“{last}”之后是“{own}”，这里应为“{expected}”；若是漏了一条，请补上")
         }
         Break::Duplicate if item.opening_hash == run::item(draft, before).opening_hash => return,
         Break::Duplicate => format!("条目序号：前面已有“{last}”，这里应为“{expected}”"),
-        Break::Order if run::is_hidden(draft, run.style, 1..item.number, before, at) => return,
+        Break::Order if run::is_hidden(draft, run.style, 1..item.number, Some(before), at) => return,
         Break::Order => format!("条目序号：“{own}”排在“{last}”之后，请调整次序或改号"),
     };
     let fix = if found.pinned {
@@ -75,11 +75,10 @@ fn broken(draft: &Draft, run: &Run, found: &Anomaly, first: bool, report: &mut R
 
 fn started_late(draft: &Draft, run: &Run, report: &mut Report<Place>) {
     let Some((&at, &number)) = run.items.first().zip(run.numbers.first()) else { return };
-    let from = run.parent.unwrap_or(ItemRef { paragraph: 0, fact: 0 });
     if number == 1 || run.continues || (draft.structure().cut_start && run.parent.is_none()) {
         return;
     }
-    if run::is_hidden(draft, run.style, 1..number, from, at) {
+    if run::is_hidden(draft, run.style, 1..number, run.parent, at) {
         return;
     }
     let item = run::item(draft, at);

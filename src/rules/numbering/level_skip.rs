@@ -25,6 +25,8 @@
 //! 2.抓服务
 //! ```
 
+use std::collections::HashSet;
+
 use super::run;
 use crate::config::Severity;
 use crate::draft::{Draft, Place};
@@ -53,9 +55,10 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
     if regular.len() < 2 || skipping.len() >= regular.len() {
         return;
     }
+    // （一） may come first under the same heading and 1. 2. behind it.
+    let parents: HashSet<_> = regular.iter().map(|run| run.parent).collect();
     for run in skipping {
-        // （一） may come first under the same heading and 1. 2. behind it.
-        if regular.iter().any(|other| other.parent == run.parent) {
+        if parents.contains(&run.parent) {
             continue;
         }
         let message = "层次越级：“一、”下面直接用了“1.”，本稿其他部分在这一层用“（一）”";

@@ -40,18 +40,20 @@ pub static LONE_ITEM: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
     let structure = draft.structure();
-    for run in structure.runs.iter().filter(|run| run.numbers == [1] && !run.appendix) {
+    for (index, run) in structure.runs.iter().enumerate().filter(|(_, run)| run.numbers == [1] && !run.appendix) {
         let at = run.items[0];
         let item = run::item(draft, at);
         let looked_at = match run.style {
             Style::HanParen | Style::Digit | Style::DigitParen => item.role == Role::Head,
             // 一是…，一是… names two things side by side.
-            Style::Is => draft.paragraphs()[at.paragraph].items().filter(|item| item.style == Style::Is).count() == 1,
+            Style::Is => {
+                draft.paragraphs()[at.paragraph].items().filter(|item| item.style == Style::Is).nth(1).is_none()
+            }
             _ => false,
         };
         let end = run::end_of(draft, run);
         let cut = structure.cut_end && end.paragraph + 1 >= draft.paragraphs().len();
-        if !looked_at || cut || run::goes_on(draft, run) || run::is_hidden(draft, run.style, 2..4, at, end) {
+        if !looked_at || cut || run::goes_on(draft, index) || run::is_hidden(draft, run.style, 2..4, Some(at), end) {
             continue;
         }
         let (own, second) = (run::name(item, 1), run::name(item, 2));

@@ -74,7 +74,8 @@ fn check_run(draft: &Draft, run: &Run, usual: Form, most: usize, example: Option
         let item = run::item(draft, *at);
         (run::place(draft, *at), usual.written(item))
     });
-    let fix = Fix { title: format!("改为“{wanted}”"), applicability: Applicability::Safe, edits: edits.collect() };
+    let fix =
+        Fix { title: format!("改为“{wanted}”"), applicability: Applicability::Safe, edits: edits.collect() };
     let finding = report.add(run::place(draft, first), message);
     if let Some(example) = example {
         finding.related(run::place(draft, example), "本稿的多数写法");

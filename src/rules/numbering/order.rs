@@ -12,7 +12,7 @@
 //! ```
 //!
 //! ```不报
-//! 三、主要任务
+//! 一、主要任务
 //! （一）抓项目
 //! （二）抓投资
 //! 为此，要建立三项机制：
@@ -38,10 +38,11 @@ pub static ORDER: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
     for run in run::of_headings(draft) {
-        for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Order) {
+        for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Order)
+        {
             let (before, at) = (run.items[found.index - 1], run.items[found.index]);
             let item = run::item(draft, at);
-            if run::is_hidden(draft, run.style, 1..item.number, before, at) {
+            if run::is_hidden(draft, run.style, 1..item.number, Some(before), at) {
                 continue; // Another run began in a sentence between the two.
             }
             let (own, last) = (run::name(item, item.number), run::name(item, run.numbers[found.index - 1]));

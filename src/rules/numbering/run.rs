@@ -1,5 +1,7 @@
 //! What the rules of this family share: the items of a run, their names in messages, and renumbering.
 
+use std::ops::Range;
+
 use crate::draft::structure::{ItemRef, Run};
 use crate::draft::{Draft, Place};
 use crate::rules::{Applicability, Fix};
@@ -8,6 +10,9 @@ use crate::syntax::{Bracket, Fact, Item, Kind, Role, Style};
 /// Longest run that a fix renumbers as a whole; longer ones are lists of another kind, and each of their findings
 /// would carry edits for all of them.
 const LONGEST: usize = 60;
+/// Farthest a missing ordinal is looked for, in paragraphs or runs: longer than any draft, and it keeps a file of
+/// many drafts from costing the square of its length.
+const REACH: usize = 2000;
 
 /// The item of a reference of the draft's structure.
 pub fn item(draft: &Draft, at: ItemRef) -> &Item {
@@ -34,12 +39,10 @@ pub fn name(item: &Item, number: u32) -> String {
         (Style::HanParen | Style::DigitParen, Bracket::Half) => format!("({numeral})"),
         (Style::HanParen | Style::DigitParen, _) => format!("（{numeral}）"),
         (Style::DigitHalfParen, _) => format!("{numeral}）"),
-        (Style::Is, _) => format!("{numeral}是"),
-        (Style::Nth, _) => format!("第{numeral}"),
-        (Style::Part, _) => format!("第{numeral}部分"),
-        (Style::Chapter, _) => format!("第{numeral}章"),
-        (Style::Section, _) => format!("第{numeral}节"),
-        (Style::Article, _) => format!("第{numeral}条"),
+        (Style::Is, _) => format!("{numeral}{}", item.word),
+        (Style::Nth | Style::Part | Style::Chapter | Style::Section | Style::Article, _) => {
+            format!("第{numeral}{}", item.word)
+        }
         _ => numeral,
     }
 }
@@ -50,6 +53,15 @@ pub fn names(item: &Item, from: u32, to: u32) -> String {
     match to - from {
         0..=3 => (from..to).map(quoted).collect(),
         _ => format!("{}至{}", quoted(from), quoted(to - 1)),
+    }
+}
+
+/// Place of the words that announce how many items a run has, such as 五个方面, and the number.
+pub fn declared(draft: &Draft, run: &Run) -> Option<(u32, Place)> {
+    let (by, count) = run.declared?;
+    match &draft.paragraphs()[by.paragraph].facts[by.fact] {
+        Fact::Announcement { span, .. } => Some((count, Place { paragraph: by.paragraph, span: *span })),
+        _ => None,
     }
 }
 
@@ -78,42 +90,45 @@ pub fn renumber_run(draft: &Draft, run: &Run) -> Option<Fix<Place>> {
     (!edits.is_empty()).then_some(Fix { title, applicability: Applicability::Unsafe, edits })
 }
 
-/// Whether an ordinal of this style and number stands anywhere from one place to another, however doubtful: a line
-/// break lost, a label inside a sentence. What is there is not missing.
-pub fn is_hidden(draft: &Draft, style: Style, numbers: std::ops::Range<u32>, from: ItemRef, to: ItemRef) -> bool {
-    let mut between = draft.paragraphs()[from.paragraph..=to.paragraph].iter().enumerate();
-    between.any(|(offset, paragraph)| {
-        paragraph.facts.iter().enumerate().any(|(fact, content)| {
-            let at = ItemRef { paragraph: from.paragraph + offset, fact };
-            let Fact::Item(item) = content else { return false };
-            from < at && at < to && numbers.contains(&item.number) && may_be(item, style)
-        })
+/// Whether an ordinal of this style and number stands anywhere between two places, however doubtful: a line break
+/// lost, a label inside a sentence. What is there is not missing.
+///
+/// Without `from`, it is looked for from the start of the draft. No more than [`REACH`] paragraphs before `to` are
+/// looked at.
+pub fn is_hidden(draft: &Draft, style: Style, numbers: Range<u32>, from: Option<ItemRef>, to: ItemRef) -> bool {
+    let first = from.map_or(0, |from| from.paragraph).max(to.paragraph.saturating_sub(REACH));
+    (first..=to.paragraph).any(|index| {
+        let facts = &draft.paragraphs()[index].facts;
+        let start = from.filter(|from| from.paragraph == index).map_or(0, |from| from.fact + 1);
+        let end = if index == to.paragraph { to.fact.min(facts.len()) } else { facts.len() };
+        facts[start.min(end)..end]
+            .iter()
+            .any(|fact| matches!(fact, Fact::Item(item) if numbers.contains(&item.number) && may_be(item, style)))
     })
 }
 
 /// Whether an item may be one of another style miswritten: （二） as 二、 inside a sentence, 第一 as 首先. At the head
 /// of a paragraph it is what it is.
 fn may_be(item: &Item, style: Style) -> bool {
-    let families: [&[Style]; 2] = [
-        &[Style::Han, Style::HanParen],
-        &[Style::Digit, Style::DigitParen, Style::DigitHalfParen],
-    ];
+    let families: [&[Style]; 2] =
+        [&[Style::Han, Style::HanParen], &[Style::Digit, Style::DigitParen, Style::DigitHalfParen]];
     let told = !item.style.is_heading() && !style.is_heading();
     let alike = families.iter().any(|family| family.contains(&item.style) && family.contains(&style));
     item.style == style || told || (alike && item.role != Role::Head)
 }
 
 /// Whether a later run goes on from this one: something looked like the end of it and was not.
-pub fn goes_on(draft: &Draft, run: &Run) -> bool {
+pub fn goes_on(draft: &Draft, index: usize) -> bool {
+    let runs = &draft.structure().runs;
+    let run = &runs[index];
     let next = run.numbers.last().map_or(0, |last| last + 1);
-    let runs = draft.structure().runs.iter().skip_while(|other| *other != run);
-    runs.skip(1).any(|other| other.continues && other.style == run.style && other.numbers.first() == Some(&next))
+    let mut later = runs[index + 1..].iter().take(REACH);
+    later.any(|other| other.continues && other.style == run.style && other.numbers.first() == Some(&next))
 }
 
 /// The runs of headings that are checked: none in an appendix, and no ①②, which PDFs use for footnotes.
 pub fn of_headings(draft: &Draft) -> impl Iterator<Item = &Run> {
-    let runs = draft.structure().runs.iter();
-    runs.filter(|run| run.style.is_heading() && run.style != Style::Circled && !run.appendix)
+    draft.structure().runs.iter().filter(|run| run.style.is_heading() && run.style != Style::Circled && !run.appendix)
 }
 
 /// The place behind the last item of a run where nothing can belong to it any more: the next heading of a higher
@@ -129,7 +144,7 @@ pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
         }
         _ => false,
     };
-    let behind = paragraphs[last.paragraph + 1..].iter().position(ends);
-    let paragraph = behind.map_or(paragraphs.len() - 1, |offset| last.paragraph + offset);
+    let behind = paragraphs[last.paragraph + 1..].iter().take(REACH).position(ends);
+    let paragraph = behind.map_or((last.paragraph + REACH).min(paragraphs.len() - 1), |offset| last.paragraph + offset);
     ItemRef { paragraph, fact: usize::MAX }
 }

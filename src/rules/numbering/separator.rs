@@ -45,18 +45,25 @@ pub static SEPARATOR: Rule = Rule {
 fn in_paragraph(paragraph: &Paragraph, report: &mut Report<Span>) {
     for item in paragraph.items().filter(|item| item.role != Role::Doubtful) {
         let (wanted, clause) = match (item.style, item.separator) {
-            (Style::Han, Separator::Dot | Separator::FullDot | Separator::Pause) if item.role == Role::Head => ("、", "B.3.2"),
-            (Style::HanParen | Style::DigitParen, Separator::Comma | Separator::Dot | Separator::FullDot) => ("", "B.3.4"),
+            (Style::Han, Separator::Dot | Separator::FullDot | Separator::Pause) if item.role == Role::Head => {
+                ("、", "B.3.2")
+            }
+            (Style::HanParen | Style::DigitParen, Separator::Comma | Separator::Dot | Separator::FullDot) => {
+                ("", "B.3.4")
+            }
             (Style::Is, Separator::Pause | Separator::Comma) => ("", "B.3.7"),
             _ => continue,
         };
         let name = run::name(item, item.number);
         let message = match wanted {
-            "" if item.style == Style::Is => format!("编号后标点：“{name}”后面直接写内容，不用标点（GB/T 15834 {clause}）"),
+            "" if item.style == Style::Is => {
+                format!("编号后标点：“{name}”后面直接写内容，不用标点（GB/T 15834 {clause}）")
+            }
             "" => format!("编号后标点：“{name}”带括号，后面不用顿号或点（GB/T 15834 {clause}）"),
             mark => format!("编号后标点：“{name}”后面应用顿号“{mark}”（GB/T 15834 {clause}）"),
         };
-        let title = if wanted.is_empty() { "去掉编号后的标点".to_owned() } else { format!("改用“{wanted}”") };
+        let title =
+            if wanted.is_empty() { "去掉编号后的标点".to_owned() } else { format!("改用“{wanted}”") };
         let fix = Fix { title, applicability: Applicability::Safe, edits: vec![(item.mark, wanted.to_owned())] };
         report.add(item.span, message).fix(fix);
     }
@@ -64,15 +71,15 @@ fn in_paragraph(paragraph: &Paragraph, report: &mut Report<Span>) {
 
 /// 1、 and 第一、 : a habit of whole drafts, told once. Where a draft writes 1. as well, that is for mixed-style.
 fn in_draft(draft: &Draft, report: &mut Report<Place>) {
-    for (style, shown, mark, clause) in [(Style::Digit, "1.", ".", "B.3.3"), (Style::Nth, "第一，", "，", "B.3.1")] {
-        let runs = draft.structure().runs.iter().filter(|run| run.style == style && !run.appendix && run.items.len() > 1);
+    for (style, shown, mark, clause) in [(Style::Digit, "1.", ".", "B.3.3"), (Style::Nth, "第一，", "，", "B.3.1")]
+    {
+        let runs =
+            draft.structure().runs.iter().filter(|run| run.style == style && !run.appendix && run.items.len() > 1);
         let items: Vec<ItemRef> = runs.flat_map(|run| &run.items).copied().collect();
         let wrong = |at: &ItemRef| run::item(draft, *at).separator == Separator::Comma;
         let Some(&first) = items.first().filter(|_| items.iter().all(wrong)) else { continue };
-        let message = format!(
-            "编号后标点：按国标应写“{shown}”，本稿 {} 处都写成了顿号（GB/T 15834 {clause}）",
-            items.len()
-        );
+        let message =
+            format!("编号后标点：按国标应写“{shown}”，本稿 {} 处都写成了顿号（GB/T 15834 {clause}）", items.len());
         let edits = items.iter().map(|at| {
             let place = Place { paragraph: at.paragraph, span: run::item(draft, *at).mark };
             (place, mark.to_owned())

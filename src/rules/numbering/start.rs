@@ -28,7 +28,7 @@
 
 use super::run;
 use crate::config::Severity;
-use crate::draft::structure::{ItemRef, Run};
+use crate::draft::structure::Run;
 use crate::draft::{Draft, Place};
 use crate::rules::{Applicability, Check, Report, Rule};
 use crate::syntax::Role;
@@ -43,15 +43,13 @@ pub static START: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    let structure = draft.structure();
     for run in run::of_headings(draft).filter(|run| !run.continues) {
         let Some((&at, &number)) = run.items.first().zip(run.numbers.first()) else { continue };
         let item = run::item(draft, at);
-        if number == 1 || item.role != Role::Head || (structure.cut_start && run.parent.is_none()) {
+        if number == 1 || item.role != Role::Head {
             continue;
         }
-        let from = run.parent.unwrap_or(ItemRef { paragraph: 0, fact: 0 });
-        if run::is_hidden(draft, run.style, 1..number, from, at) || alone(run) {
+        if run::is_hidden(draft, run.style, 1..number, run.parent, at) || alone(run) {
             continue;
         }
         let (own, first) = (run::name(item, number), run::name(item, 1));
