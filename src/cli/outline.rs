@@ -100,7 +100,7 @@ mod tests {
     fn the_tree_shows_who_is_under_whom_and_aligns_details() {
         let inner = vec![symbol("（一）乙", "", vec![symbol("1.丙", "5字", vec![])]), symbol("（二）丁", "", vec![])];
         let plain = tree(&[symbol("一、甲", "1234字", inner)]).replace("\u{1b}[2m", "").replace("\u{1b}[0m", "");
-        assert_eq!(plain, "一、甲       1234字\n├─ （一）乙\n│  └─ 1.丙  5字\n└─ （二）丁\n");
+        assert_eq!(plain, "一、甲       1234字\n├─ （一）乙\n│  └─ 1.丙   5字\n└─ （二）丁\n");
     }
 
     #[test]

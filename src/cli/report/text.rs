@@ -155,3 +155,75 @@ fn level(severity: Severity) -> Level<'static> {
     };
     level.with_name(severity.title())
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::rules::RULES;
+    use crate::text::Text;
+
+    fn rendered(text: &str, place: Range<usize>, related: &[Range<usize>]) -> String {
+        let related = related.iter().map(|place| Related { place: place.clone(), message: "另处".into() }).collect();
+        let (rule, severity, message) = (RULES[0], Severity::Error, "错".to_owned());
+        let finding = Finding { rule, severity, place, message, related, fix: None };
+        let text = Text::new(text);
+        let out = part(&Checked { path: "稿", text: &text, findings: &[finding], unsafe_fixes: false });
+        anstream::adapter::strip_str(&out).to_string()
+    }
+
+    /// Cells before the mark and cells marked, in the line of marks.
+    fn marked(out: &str, mark: char) -> (usize, usize) {
+        let line = out.lines().find(|line| line.trim_start().starts_with('|') && line.contains(mark)).unwrap();
+        (line[..line.find(mark).unwrap()].width(), line.matches(mark).count())
+    }
+
+    /// Cells before a word and cells of it, in the line that shows it.
+    fn shown(out: &str, word: &str) -> (usize, usize) {
+        let line = out.lines().find(|line| line.contains(word) && line.contains(" | ")).unwrap();
+        (line[..line.find(word).unwrap()].width(), word.width())
+    }
+
+    #[test]
+    fn marks_stand_under_wide_and_narrow_characters_alike() {
+        for before in ["", "　　", "甲，“乙”", "𠮷😀", "a1 Ⅱ①—…", "Ｈ２０２６〔号〕", "\u{200B}零", "e\u{301}é"]
+        {
+            let text = format!("{before}错字2026年{before}他处");
+            let place = before.len()..before.len() + "错字2026年".len();
+            let other = text.len() - "他处".len()..text.len();
+            let out = rendered(&text, place, &[other]);
+            assert_eq!(marked(&out, '^'), shown(&out, "错字2026年"), "{out}");
+            assert_eq!(marked(&out, '-'), shown(&out, "他处"), "{out}");
+        }
+    }
+
+    #[test]
+    fn a_cut_line_is_marked_rightly_and_its_column_counts_the_whole_line() {
+        for before in [0, 40, 399, 1400] {
+            let text = format!("{}错字{}", "甲".repeat(before), "乙".repeat(1400));
+            let out = rendered(&text, before * 3..before * 3 + 6, &[]);
+            assert_eq!(marked(&out, '^'), shown(&out, "错字"), "{out}");
+            assert!(out.contains(&format!(" 稿:1:{}\n", before + 1)), "{out}");
+            assert!(out.lines().all(|line| line.width() < 110), "{out}");
+        }
+    }
+
+    #[test]
+    fn places_at_line_breaks_and_over_them_are_shown() {
+        let text = "甲乙\r\n丙丁\n\n戊";
+        for start in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            for end in (start..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let out = rendered(text, start..end, &[start..end, 0..3]);
+                assert!(out.contains('^'), "{start}..{end}: {out}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_far_along_the_same_line_is_named() {
+        let text = format!("一是{}三是", "甲".repeat(700));
+        let out = rendered(&text, text.len() - 6..text.len(), &[0..3, 3..6]);
+        assert!(out.contains("另见: 第 1 行第 1 字：另处") && out.contains("第 2 字：另处"), "{out}");
+    }
+}
