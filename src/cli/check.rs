@@ -59,7 +59,7 @@ impl Job {
     pub fn file(&self, source: &Source) -> Outcome {
         let shown = source.shown();
         match fs::read(&source.path) {
-            Ok(bytes) => self.guarded(&shown, &bytes, &source.settings, Some(&source.path)),
+            Ok(bytes) => guarded(&shown, || self.bytes(&shown, &bytes, &source.settings, Some(&source.path))),
             Err(error) => Outcome::failed(Problem::unreadable(shown, &error)),
         }
     }
@@ -68,20 +68,9 @@ impl Job {
     pub fn stdin(&self, shown: &str, settings: &Arc<Settings>) -> Outcome {
         let mut bytes = Vec::new();
         match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => self.guarded(shown, &bytes, settings, None),
+            Ok(_) => guarded(shown, || self.bytes(shown, &bytes, settings, None)),
             Err(error) => Outcome::failed(Problem::unreadable(shown, &error)),
         }
-    }
-
-    /// A fault of ours in one draft must not cost the others.
-    fn guarded(&self, shown: &str, bytes: &[u8], settings: &Arc<Settings>, path: Option<&Path>) -> Outcome {
-        let run = || self.bytes(shown, bytes, settings, path);
-        catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-            let text = panic.downcast_ref::<String>().map(String::as_str);
-            let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            let message = format!("核稿自身出错，这份稿没有查完（{text}）；请把稿件和这行字报给开发者");
-            Outcome::failed(Problem::new(shown, message))
-        })
     }
 
     fn bytes(&self, shown: &str, bytes: &[u8], settings: &Arc<Settings>, path: Option<&Path>) -> Outcome {
@@ -147,6 +136,16 @@ impl Outcome {
     }
 }
 
+/// A fault of ours in one draft must not cost the others.
+fn guarded(shown: &str, run: impl FnOnce() -> Outcome) -> Outcome {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+        let message = format!("核稿自身出错，这份稿没有查完（{text}）；请把稿件和这行字报给开发者");
+        Outcome::failed(Problem::new(shown, message))
+    })
+}
+
 /// Encodes a mended draft as its file was, and writes it there if there is a file.
 fn written(text: &str, encoding: FileEncoding, old: &[u8], path: Option<&Path>) -> Result<Vec<u8>, String> {
     let new = encode(text, encoding).map_err(|error| error.to_string())?;
@@ -154,4 +153,46 @@ fn written(text: &str, encoding: FileEncoding, old: &[u8], path: Option<&Path>) 
         fix::replace(path, old, &new).map_err(|error| error.to_string())?;
     }
     Ok(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Severity;
+    use crate::rules::{Check, Rule};
+
+    const JOB: Job = Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false };
+
+    static FAULTY: Rule = Rule {
+        name: "test/faulty",
+        title: "会出错的规则",
+        severity: Severity::Hint,
+        source: "",
+        check: Check::Draft(|_, _| panic!("规则里的错")),
+    };
+
+    static EXTRA: &[&Rule] = &[&FAULTY];
+
+    #[test]
+    fn a_rule_that_fails_is_named_and_the_others_hold() {
+        let linter = Linter::with_rules("一、甲\n三、乙\n", Arc::default(), EXTRA);
+        let outcome = JOB.outcome("稿.txt", &linter);
+        let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
+        assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
+        assert!(outcome.rendered.contains("numbering/gap"), "{}", outcome.rendered);
+    }
+
+    #[test]
+    fn a_fault_of_ours_costs_one_draft() {
+        let outcome = guarded("稿.txt", || panic!("我们的错"));
+        assert!(outcome.problems[0].message.contains("我们的错"));
+        assert_eq!((outcome.tally.checked, outcome.tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn a_file_that_vanishes_before_it_is_read_is_named() {
+        let outcome = JOB.file(&Source { path: "没有/稿.txt".into(), settings: Arc::default() });
+        assert_eq!(outcome.problems[0].to_string(), "错误：没有/稿.txt：没有这个文件；请检查路径");
+        assert_eq!(outcome.tally.failed, 1);
+    }
 }

@@ -1,9 +1,10 @@
 //! A progress bar, for people who wait.
 
+use std::fmt::Write;
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// Work shorter than this shows no bar.
 const MOMENT: Duration = Duration::from_millis(500);
@@ -19,8 +20,7 @@ impl Progress {
     pub fn new(drafts: usize) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::with_draw_target(Some(drafts as u64), ProgressDrawTarget::hidden());
-            let template = "{bar:30} {pos}/{len} 份，{per_sec}，还需 {eta}";
-            bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))
+            bar.with_style(style())
         });
         Progress { bar, start: Instant::now() }
     }
@@ -49,4 +49,13 @@ impl Progress {
             bar.finish_and_clear();
         }
     }
+}
+
+fn style() -> ProgressStyle {
+    let rate = |state: &ProgressState, line: &mut dyn Write| {
+        // A bar that cannot be drawn must not stop the work.
+        let _ = write!(line, "{:.1}", state.per_sec());
+    };
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} 份，每秒 {rate} 份，还需 {eta}");
+    style.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("rate", rate)
 }
