@@ -7,10 +7,10 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A draft with one warning at its second line, and a safe fix for it.
-pub const FAULTY: &str = "一、甲\n三、乙\n";
+/// A draft with one warning at its second line, and a safe fix for it: the label after it leaves one reading.
+pub const FAULTY: &str = "一、甲\n三、乙\n　　三、丙\n";
 /// The same after the fix.
-pub const FIXED: &str = "一、甲\n二、乙\n";
+pub const FIXED: &str = "一、甲\n二、乙\n　　三、丙\n";
 
 /// A folder of drafts, in which the program is run.
 pub struct Folder(TempDir);

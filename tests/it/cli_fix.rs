@@ -93,7 +93,7 @@ fn what_cannot_be_decoded_is_never_written() {
 fn a_diff_is_a_patch_and_writes_nothing() {
     let folder = Folder::with(&[("a.txt", FAULTY), ("b.txt", FIXED)]);
     let ran = folder.run(&["lint", "--diff"]);
-    assert_eq!(ran.out, "--- a.txt\n+++ a.txt\n@@ -1,2 +1,2 @@\n 一、甲\n-三、乙\n+二、乙\n");
+    assert_eq!(ran.out, "--- a.txt\n+++ a.txt\n@@ -1,3 +1,3 @@\n 一、甲\n-三、乙\n+二、乙\n 　　三、丙\n");
     assert_eq!((ran.code, folder.read("a.txt")), (1, FAULTY.into()));
     assert!(ran.err.contains("共检查 2 份稿"), "{ran:?}");
     let clean = folder.run(&["lint", "--diff", "b.txt"]);

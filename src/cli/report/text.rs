@@ -186,6 +186,35 @@ mod tests {
     }
 
     #[test]
+    fn a_finding_is_shown_with_its_related_place_and_its_fix() {
+        let (edits, applicability) = (vec![(12..15, "二".to_owned())], Applicability::Safe);
+        let finding = Finding {
+            rule: RULES[0],
+            severity: Severity::Warning,
+            place: 10..16,
+            message: "这里应为“二”".into(),
+            related: vec![Related { place: 0..6, message: "上一个编号".into() }],
+            fix: Some(Fix { title: "改为“二”".into(), applicability, edits }),
+        };
+        let text = Text::new("一、甲\n三、乙\n");
+        let out = part(&Checked { path: "稿.txt", text: &text, findings: &[finding], unsafe_fixes: false });
+        let expected = "\
+警告[RULE]: 这里应为“二”
+ --> 稿.txt:2:1
+  |
+1 | 一、甲
+  | ---- 上一个编号
+2 | 三、乙
+  | ^^^^
+  |
+  = 建议: 改为“二”（可用 --fix 自动改）
+
+";
+        let out = anstream::adapter::strip_str(&out).to_string();
+        assert_eq!(out, expected.replace("RULE", RULES[0].name));
+    }
+
+    #[test]
     fn marks_stand_under_wide_and_narrow_characters_alike() {
         for before in ["", "　　", "甲，“乙”", "𠮷😀", "a1 Ⅱ①—…", "Ｈ２０２６〔号〕", "\u{200B}零", "e\u{301}é"]
         {
