@@ -1,5 +1,6 @@
 //! How findings are shown: one file per format.
 
+mod excerpt;
 mod json;
 mod text;
 mod window;
