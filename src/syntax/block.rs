@@ -75,11 +75,6 @@ fn short_kind(text: &str) -> Option<Kind> {
     });
     static SALUTATION: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(尊敬的|主任|主席|主席团)?.{0,12}(各位|同志们|代表们|委员们).{0,16}[：:！!，,]$"));
-    static PART: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(关于)?(\d{4}|[二一][〇○零一二三四五六七八九]{3}|过去|今后|未来|上|今|去|明|本|新的|“?十[一二三四五六七八九]?五|五年来|一年来|下|下一).{0,24}(回顾|总结|安排|部署|任务|打算|计划|目标|要求|设想|工作情况|重点|建议|意见|工作|成就|成绩|思路|展望)$",
-        )
-    });
     static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"^[（(]?(附[件录表注]?\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?.{0,16}(名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释)[^。]{0,6}$|^附[件录表]?\s*[\d一二三四五六七八九十]{0,3}\s*([:：].{0,60})?$",
@@ -112,7 +107,7 @@ fn short_kind(text: &str) -> Option<Kind> {
     if is_title(text) {
         return Some(Kind::Title);
     }
-    if PART.is_match(text) {
+    if line::is_part(text) {
         return Some(Kind::Part);
     }
     SPEAKER.is_match(text).then_some(Kind::Speaker)

@@ -24,8 +24,8 @@ pub struct LayoutStats {
 /// How to join lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Layout {
-    /// Width in cells from which a line counts as full; `None` when each line is a paragraph.
-    pub full: Option<usize>,
+    /// Usual width in cells of lines that a wrap ended; `None` when each line is a paragraph.
+    pub width: Option<usize>,
     /// A single blank line stands between any two lines and separates nothing.
     pub double_spaced: bool,
 }
@@ -64,7 +64,7 @@ impl LayoutStats {
             below += count;
             below * 2 >= open
         });
-        Layout { full: median.map(|step| step * 4 * 4 / 5), double_spaced: self.blank * 10 > self.text * 6 }
+        Layout { width: median.map(|step| step * 4), double_spaced: self.blank * 10 > self.text * 6 }
     }
 }
 
@@ -96,15 +96,18 @@ impl Layout {
         if before.splits_label && line.label_rest && !apart {
             return true;
         }
-        let Some(full) = self.full else { return false };
+        let Some(width) = self.width else { return false };
         if line.furniture {
-            return !before.markdown;
+            return !before.heads;
         }
         if before.furniture {
             // A page break: the sentence may go on behind it, and what begins anew says so itself.
-            return !(line.markdown || line.dash || line.label.is_some() || line.indent >= 4);
+            return !(begins(line) || line.label.is_some());
         }
-        if apart || before.markdown || line.markdown || line.dash || line.indent >= 4 || before.cells < full {
+        // Figures and half-width marks make wrapped lines shorter. A heading, whose indent of four cells is lost in
+        // most PDFs, is broken only where it must be.
+        let full = if before.label.is_some() { width.saturating_sub(8) } else { width * 4 / 5 };
+        if apart || before.cells < full || before.heads || begins(line) {
             return false;
         }
         match line.label {
@@ -113,4 +116,9 @@ impl Layout {
             Some(LabelForm::Weak) => !before.closed && before.label.is_none(),
         }
     }
+}
+
+/// Whether a line begins something whatever stands before it.
+fn begins(line: &LineFacts) -> bool {
+    line.heads || line.dash || line.indent >= 4
 }

@@ -21,8 +21,8 @@ pub struct LineFacts {
     pub cells: usize,
     /// Cells of white space before the text.
     pub indent: usize,
-    /// A Markdown heading.
-    pub markdown: bool,
+    /// A heading by itself: of Markdown, or of a part such as 2025年工作回顾.
+    pub heads: bool,
     /// An ordinal of a heading at its start.
     pub label: Option<LabelForm>,
     /// —— at its start.
@@ -58,7 +58,7 @@ pub fn facts(line: &str) -> LineFacts {
         furniture: text.len() <= 120 && is_furniture(text),
         cells: width,
         indent,
-        markdown: markdown_level(text).is_some(),
+        heads: markdown_level(text).is_some() || is_part(text),
         label: label.map(|label| match label.bracket {
             super::Bracket::None if label.style > super::Style::Article => LabelForm::Weak,
             _ => LabelForm::Firm,
@@ -68,6 +68,23 @@ pub fn facts(line: &str) -> LineFacts {
         splits_label: splits_label(text),
         label_rest: label_rest(text),
     }
+}
+
+/// Longest part heading, in bytes: 40 Han characters.
+const SHORT: usize = 120;
+
+/// Last characters of the words that end a part heading; most lines end otherwise.
+const PART_ENDS: [char; 19] =
+    ['顾', '结', '排', '署', '务', '算', '划', '标', '求', '想', '况', '点', '议', '见', '作', '就', '绩', '路', '望'];
+
+/// A part heading without a number: 2025年工作回顾, 过去五年工作回顾, “十五五”时期的目标任务.
+pub fn is_part(text: &str) -> bool {
+    static PART: LazyLock<Regex> = LazyLock::new(|| {
+        let starts = r"\d{4}|[二一][〇○零一二三四五六七八九]{3}|过去|今后|未来|上|今|去|明|本|新的|“?十[一二三四五六七八九]?五|五年来|一年来|下";
+        let ends = "回顾|总结|安排|部署|任务|打算|计划|目标|要求|设想|工作情况|重点|建议|意见|工作|成就|成绩|思路|展望";
+        Regex::new(&format!("^(关于)?({starts}).{{0,24}}({ends})$")).expect("the part pattern is tested")
+    });
+    text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
 }
 
 /// Level of a Markdown heading, from 1 to 6.
@@ -113,6 +130,7 @@ fn is_furniture(text: &str) -> bool {
             r"[(（]?(上接|下转)\s*(第.{1,12}版.{0,4}|.?\d+\s*版.{0,4}).{0,2}[)）]?",
             r"(分享到|过往期刊|责任编辑|编辑|审签|美编|扫一扫|上一篇|下一篇|来源|时间|作者|字号|字体)\s*[:：】【].{0,40}",
             r"\d{4}\s*年第\s*\d+\s*期",
+            r".{2,12}人民政府公报",
             r"[•·]\s*第.{6,14}期",
             r"[(（]本报(综合)?(报道|讯)[)）]",
             r"本报记者.{0,24}",
@@ -125,7 +143,8 @@ fn is_furniture(text: &str) -> bool {
     });
     // Most lines begin with a Han character that no furniture begins with.
     let first = text.chars().next().unwrap_or(' ');
-    let may_be = !crate::text::han::is_han(first)
+    let may_be = text.ends_with("公报")
+        || !crate::text::han::is_han(first)
         || "第上下分过责编审美扫来时作字本打全收关首大中小版共".contains(first)
         || text.contains("ICP");
     may_be && FURNITURE.is_match(text)

@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_three_line_ends() {
-        let parts: Vec<_> = lines("a\r\nb\rc\n\nd").map(|(start, line, len)| (start, line, len)).collect();
+        let parts: Vec<_> = lines("a\r\nb\rc\n\nd").collect();
         assert_eq!(parts, [(0, "a", 3), (3, "b", 2), (5, "c", 2), (7, "", 1), (8, "d", 1)]);
     }
 }

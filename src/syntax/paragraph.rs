@@ -2,8 +2,6 @@
 //!
 //! Everything here is relative to the paragraph, so that text above or below it changes nothing.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::block::{self, Kind};
 use super::enumeration;
 use super::line::markdown_level;
@@ -81,8 +79,8 @@ pub struct Item {
     pub ending: Ending,
     /// Characters of the title.
     pub title_len: usize,
-    /// Hash of the first characters of the title, to tell whether one heading stands twice.
-    pub opening_hash: u64,
+    /// The first characters of the title, filled up with NUL, to tell whether one heading stands twice.
+    pub opening: [char; OPENING],
     /// The whole ordinal.
     pub span: Span,
     /// Its number alone.
@@ -91,6 +89,14 @@ pub struct Item {
     pub mark: Span,
     /// What is headed: up to the first full stop.
     pub title: Span,
+}
+
+impl Item {
+    /// Whether two titles begin alike as far as both go: a heading that stands twice, cut differently.
+    pub fn opens_like(&self, other: &Item) -> bool {
+        let mut pairs = self.opening.iter().zip(&other.opening);
+        pairs.all(|(one, two)| one == two || *one == '\0' || *two == '\0')
+    }
 }
 
 /// What ends a title.
@@ -288,11 +294,11 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     let role = if named || !label.style.is_heading() { role } else { Role::Doubtful };
     let ending = match words.chars().next_back() {
         _ if stop.is_some() => Ending::Stop,
-        Some(ch) if matches!(ch, '；' | '，' | '、' | ';' | ',' | '！' | '？' | '：') => Ending::Mark,
+        Some('；' | '，' | '、' | ';' | ',' | '！' | '？' | '：') => Ending::Mark,
         _ => Ending::Word,
     };
-    let mut hasher = DefaultHasher::new();
-    words.chars().take(OPENING).for_each(|ch| ch.hash(&mut hasher));
+    let mut opening = ['\0'; OPENING];
+    opening.iter_mut().zip(words.chars()).for_each(|(slot, ch)| *slot = ch);
     Item {
         style: label.style,
         number: label.number,
@@ -304,7 +310,7 @@ fn item(text: &str, label: Label, role: Role) -> Item {
         own_line: rest.trim_matches(['*', ' ', '”']).is_empty(),
         ending,
         title_len: words.chars().count(),
-        opening_hash: hasher.finish(),
+        opening,
         span: label.span,
         numeral: label.numeral,
         mark: label.mark,

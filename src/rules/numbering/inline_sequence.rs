@@ -58,7 +58,7 @@ fn broken(draft: &Draft, run: &Run, found: &Anomaly, first: bool, report: &mut R
             }
             format!("条目序号：“{last}”之后是“{own}”，这里应为“{expected}”；若是漏了一条，请补上")
         }
-        Break::Duplicate if item.opening_hash == run::item(draft, before).opening_hash => return,
+        Break::Duplicate if item.opens_like(run::item(draft, before)) => return,
         Break::Duplicate => format!("条目序号：前面已有“{last}”，这里应为“{expected}”"),
         Break::Order if run::is_hidden(draft, run.style, 1..item.number, Some(before), at) => return,
         Break::Order => format!("条目序号：“{own}”排在“{last}”之后，请调整次序或改号"),
