@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::draft::structure::{Section, SectionKind};
 use crate::draft::{Draft, Place, Span};
 use crate::syntax::logical::Logical;
-use crate::syntax::{Fact, Style};
+use crate::syntax::{Fact, Style, characters};
 
 /// Longest name of a symbol, in characters; the rest is cut off.
 const LONGEST: usize = 60;
@@ -151,7 +151,7 @@ impl Characters {
         let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
             return 0;
         };
-        let count = |range: Range<usize>| draft.text().slice(range).chars().filter(|ch| !ch.is_whitespace()).count();
+        let count = |range: Range<usize>| characters(&draft.text().slice(range));
         let head = draft.paragraph_range(first).start..range.start;
         let tail = draft.paragraph_range(last).start..range.end;
         self.0[last] + count(tail) - self.0[first] - count(head)

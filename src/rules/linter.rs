@@ -24,6 +24,8 @@ pub struct Linter {
     global: Vec<Finding<Place>>,
     faults: Vec<Fault>,
     extra: &'static [&'static Rule],
+    /// The rules that are not off.
+    active: Vec<(&'static Rule, Level)>,
 }
 
 /// A rule that failed: its findings are missing, all others hold.
@@ -85,6 +87,7 @@ impl Linter {
             global: Vec::new(),
             faults: Vec::new(),
             extra,
+            active: Vec::new(),
         };
         linter.run_all();
         linter
@@ -160,17 +163,20 @@ impl Linter {
     }
 
     fn run_all(&mut self) {
+        let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
+        self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
         self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
         self.run_global();
     }
 
     fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
         let mut found = Vec::new();
-        for rule in self.rules() {
+        for at in 0..self.active.len() {
+            let (rule, level) = self.active[at];
             if let Check::Both(check, _) = &rule.check {
                 let paragraph = &self.draft.paragraphs()[index];
                 let outcome = guarded(rule, |report| check(paragraph, report));
-                found.extend(self.accept(rule, outcome));
+                found.extend(self.accept(rule, level, outcome));
             }
         }
         found.into_boxed_slice()
@@ -178,25 +184,20 @@ impl Linter {
 
     fn run_global(&mut self) {
         let mut found = Vec::new();
-        for rule in self.rules() {
+        for at in 0..self.active.len() {
+            let (rule, level) = self.active[at];
             let (Check::Draft(check) | Check::Both(_, check)) = &rule.check;
             let outcome = guarded(rule, |report| check(&self.draft, report));
-            found.extend(self.accept(rule, outcome));
+            found.extend(self.accept(rule, level, outcome));
         }
         found.sort_by_key(|finding| (finding.place.paragraph, finding.place.span.start));
         self.global = found;
     }
 
-    fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
-        let settings = self.settings.clone();
-        RULES.iter().chain(self.extra).copied().filter(move |rule| settings.level(rule.name) != Level::Off)
-    }
-
     /// Findings with the severity that the configuration wants; a fault is noted once for each rule.
-    fn accept<P>(&mut self, rule: &'static Rule, outcome: Result<Vec<Finding<P>>, String>) -> Vec<Finding<P>> {
+    fn accept<P>(&mut self, rule: &'static Rule, level: Level, outcome: Outcome<P>) -> Vec<Finding<P>> {
         match outcome {
             Ok(mut findings) => {
-                let level = self.settings.level(rule.name);
                 findings.retain_mut(|finding| match level.apply(finding.severity) {
                     Some(severity) => {
                         finding.severity = severity;
@@ -216,8 +217,11 @@ impl Linter {
     }
 }
 
+/// The findings of a rule, or what its panic said.
+type Outcome<P> = Result<Vec<Finding<P>>, String>;
+
 /// A fault in a rule must cost neither the server nor the findings of other rules.
-fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Result<Vec<Finding<P>>, String> {
+fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcome<P> {
     let run = || {
         let mut report = Report { rule, findings: Vec::new() };
         check(&mut report);

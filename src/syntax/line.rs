@@ -8,7 +8,7 @@ use super::ordinal::label_at;
 use crate::text::han::{cells, is_space};
 
 /// Lines of more bytes than this are never a column of a page; their width is not counted.
-const LONG: usize = 600;
+const LONG: usize = 200;
 
 /// What a line is, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

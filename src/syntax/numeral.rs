@@ -1,8 +1,20 @@
 //! Chinese numerals of ordinals: 一 … 九千九百九十九, read and written.
 
-/// Value of a numeral character: a digit, or `None` for a unit or anything else.
+/// Value of a digit, or `None` for a unit or anything else.
 fn digit(ch: char) -> Option<u32> {
-    "〇一二三四五六七八九".chars().position(|c| c == ch).or((ch == '零').then_some(0)).map(|value| value as u32)
+    Some(match ch {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn unit(ch: char) -> Option<u32> {

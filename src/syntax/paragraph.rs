@@ -2,6 +2,10 @@
 //!
 //! Everything here is relative to the paragraph, so that text above or below it changes nothing.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::block::{self, Kind};
 use super::enumeration;
 use super::line::markdown_level;
@@ -175,9 +179,18 @@ pub fn parse(raw: &str) -> Paragraph {
         kind,
         content: logical.to_paragraph(Span::new(0, text.len())),
         name: logical.to_paragraph(name),
-        characters: raw.chars().filter(|ch| !ch.is_whitespace()).count(),
+        characters: characters(raw),
         facts: facts(&logical, items, kind),
     }
+}
+
+/// Characters of a text without white space (that of ASCII, and the ideographic space).
+pub fn characters(text: &str) -> usize {
+    static IDEOGRAPHIC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3000}"));
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr3_iter(b' ', b'\n', b'\r', bytes).count();
+    let tabs = memchr::memchr2_iter(b'\t', b'\x0C', bytes).count();
+    text.chars().count() - breaks - tabs - IDEOGRAPHIC.find_iter(bytes).count()
 }
 
 /// Bytes of Markdown marks before the words: `### `, `**`, `> `.
@@ -216,26 +229,38 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
         found.push((head, item(text, label, Role::Doubtful)));
     }
     let mut before = text[..at].chars().next_back().unwrap_or('。');
-    while let Some(ch) = text[at..].chars().next() {
-        let label = may_start(ch).then(|| role_behind(before, ch)).and_then(|role| Some((label_at(text, at)?, role)));
-        match label.and_then(|(label, role)| Some((role_of(&label, role, before)?, label))) {
-            Some((role, label)) => {
-                let end = label.span.end;
-                let role = if printed_twice(text, &found, at, &label) { Role::Doubtful } else { role };
-                found.push((at, item(text, label, role)));
-                before = text[..end].chars().next_back().unwrap_or(ch);
-                at = end;
-            }
-            None => {
-                // White space between a mark and an ordinal does not part them.
-                if !(is_space(ch) && clause_end(before)) {
-                    before = ch;
-                }
-                at += ch.len_utf8();
-            }
+    let base = at;
+    for (offset, ch) in text[base..].char_indices() {
+        if base + offset < at {
+            continue;
+        }
+        // Nearly every character of a draft leaves the loop here.
+        if ('\u{4E00}'..='\u{9FFF}').contains(&ch) && !starts_ordinal(ch) {
+            before = ch;
+            continue;
+        }
+        at = base + offset;
+        let label = may_start(ch).then(|| ordinal(text, at, before)).flatten();
+        if let Some((label, role)) = label {
+            let role = if printed_twice(text, &found, at, &label) { Role::Doubtful } else { role };
+            let end = label.span.end;
+            found.push((at, item(text, label, role)));
+            before = text[..end].chars().next_back().unwrap_or(ch);
+            at = end;
+        } else if !(is_space(ch) && clause_end(before)) {
+            // White space between a mark and an ordinal does not part them.
+            before = ch;
         }
     }
     found
+}
+
+/// The ordinal inside a paragraph at a byte, with its role.
+fn ordinal(text: &str, at: usize, before: char) -> Option<(Label, Role)> {
+    let ch = text[at..].chars().next()?;
+    let label = label_at(text, at)?;
+    let role = role_of(&label, role_behind(before, ch), before)?;
+    Some((label, role))
 }
 
 /// Bold headings of some PDFs come out twice, one behind the other: 一是扩大投资一是扩大投资。
@@ -246,8 +271,25 @@ fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) 
 }
 
 fn may_start(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '第' | '首' | '其' | '再' | '①'..='⑳' | '0'..='9' | '０'..='９')
-        || super::numeral::is_numeral(ch)
+    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(ch)
+}
+
+/// Whether a Han character from U+4E00 on can begin an ordinal: a numeral, 第, 首, 其, 再.
+fn starts_ordinal(ch: char) -> bool {
+    const STARTS: [u64; 328] = {
+        let chars =
+            ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '第', '首', '其', '再'];
+        let mut bits = [0; 328];
+        let mut at = 0;
+        while at < chars.len() {
+            let code = chars[at] as usize - 0x4E00;
+            bits[code / 64] |= 1 << (code % 64);
+            at += 1;
+        }
+        bits
+    };
+    let code = (ch as usize).wrapping_sub(0x4E00);
+    STARTS.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
 }
 
 /// Marks behind which a new clause begins.
