@@ -214,7 +214,9 @@ impl Builder {
             self.end_sequences();
         }
         let depth = self.headings.last().map_or(0, |open| open.depth);
-        if item.role != Role::Doubtful {
+        // Inside a sentence only （一） and 一、 are headings that lost their line break; ① and 1. list things.
+        if item.role == Role::Head || (item.role == Role::Inline && matches!(item.style, Style::Han | Style::HanParen))
+        {
             self.section(SectionKind::Heading(item.style), depth, at.paragraph, Some(at.fact));
         }
         Some(run)

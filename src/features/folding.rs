@@ -19,33 +19,38 @@ const LONGEST: usize = 40;
 /// All folds, in the order of their first lines, outer before inner.
 pub fn folds(draft: &Draft) -> Vec<Fold> {
     let mut folds: Vec<Fold> = front_matter(draft).into_iter().collect();
-    let sections = &draft.structure().sections;
     let text = draft.text();
-    // Sections that still run, outermost first: index of the fold and depth.
+    // Sections that still run, outermost first: index of the fold, and depth.
     let mut open: Vec<(usize, usize)> = Vec::new();
-    let close = |folds: &mut Vec<Fold>, open: &mut Vec<(usize, usize)>, depth: usize, end: usize| {
-        while open.last().is_some_and(|(_, own)| *own >= depth) {
-            if let Some((index, _)) = open.pop() {
-                folds[index].end_line = text.line_of_byte(end);
-            }
-        }
-    };
-    for section in sections.iter().filter(|section| section.kind != SectionKind::Title) {
+    for section in draft.structure().sections.iter().filter(|section| section.kind != SectionKind::Title) {
+        let start_line = text.line_of_byte(outline::heading(draft, section).start);
         if open.last().is_some_and(|(_, depth)| *depth >= section.depth) {
-            close(&mut folds, &mut open, section.depth, outline::end(draft, Some(section)));
+            // A heading inside a paragraph keeps its line to itself.
+            let last = text.line_of_byte(outline::end(draft, Some(section))).min(start_line.saturating_sub(1));
+            close(&mut folds, &mut open, section.depth, last);
         }
-        let heading = outline::heading(draft, section);
-        let start_line = text.line_of_byte(heading.start);
-        let label = text.slice(text.line_range(start_line)).trim().chars().take(LONGEST).collect();
         open.push((folds.len(), section.depth));
+        let label = label(draft, start_line);
         folds.push(Fold { start_line, end_line: start_line, label });
     }
-    close(&mut folds, &mut open, 0, outline::end(draft, None));
+    close(&mut folds, &mut open, 0, text.line_of_byte(outline::end(draft, None)));
     folds.retain(|fold| fold.end_line > fold.start_line);
     // A heading inside a paragraph shares its line with the section around it, which folds it away.
     folds.sort_by_key(|fold| (fold.start_line, usize::MAX - fold.end_line));
     folds.dedup_by_key(|fold| fold.start_line);
     folds
+}
+
+/// Ends the folds of the open sections from a depth on.
+fn close(folds: &mut [Fold], open: &mut Vec<(usize, usize)>, depth: usize, last_line: usize) {
+    while let Some((index, _)) = open.pop_if(|(_, own)| *own >= depth) {
+        folds[index].end_line = last_line;
+    }
+}
+
+fn label(draft: &Draft, line: usize) -> String {
+    let text = draft.text();
+    text.slice(text.line_range(line)).trim().chars().take(LONGEST).collect()
 }
 
 /// Title, subtitle, date, speaker and opening, where a section follows them.
@@ -55,7 +60,7 @@ fn front_matter(draft: &Draft) -> Option<Fold> {
     let start = draft.paragraphs().iter().position(|paragraph| paragraph.content.end > 0)?;
     let start_line = text.line_of_byte(draft.paragraph_range(start).start + draft.paragraphs()[start].content.start);
     let end_line = text.line_of_byte(outline::end(draft, Some(first)));
-    let label = text.slice(text.line_range(start_line)).trim().chars().take(LONGEST).collect();
+    let label = label(draft, start_line);
     (end_line > start_line && end_line < text.line_of_byte(outline::heading(draft, first).start)).then_some(Fold {
         start_line,
         end_line,

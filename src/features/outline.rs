@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::draft::structure::{Section, SectionKind};
 use crate::draft::{Draft, Place, Span};
 use crate::syntax::logical::Logical;
-use crate::syntax::{Fact, Style, characters};
+use crate::syntax::{Fact, Role, Style, characters};
 
 /// Longest name of a symbol, in characters; the rest is cut off.
 const LONGEST: usize = 60;
@@ -58,7 +58,11 @@ fn children(
         let first = *next;
         *next += 1;
         let below = children(draft, sections, characters, next, Some(section.depth));
-        let selection = heading(draft, section);
+        let mut selection = heading(draft, section);
+        // Its sentence may run on into the next section: …：（一）…；（二）….
+        if let Some(following) = sections.get(first + 1).map(|section| heading(draft, section).start) {
+            selection.end = selection.end.min(following).max(selection.start);
+        }
         let range = selection.start..end(draft, sections.get(*next)).max(selection.end);
         found.push(Symbol {
             name: name(draft, &sections[first], &selection),
@@ -89,10 +93,9 @@ pub(super) fn end(draft: &Draft, before: Option<&Section>) -> usize {
     let last = match before {
         Some(section) => {
             let at = heading(draft, section).start;
-            let paragraph = &paragraphs[section.paragraph];
-            let start = draft.paragraph_range(section.paragraph).start;
-            // Behind text of its own paragraph, as in …：（一）…, or with Markdown marks before it.
-            let inside = section.fact.is_some_and(|fact| fact > 0 && at > start + paragraph.content.start);
+            // Behind text of its own paragraph, as in …：（一）….
+            let fact = section.fact.map(|fact| &paragraphs[section.paragraph].facts[fact]);
+            let inside = matches!(fact, Some(Fact::Item(item)) if item.role == Role::Inline);
             if inside || section.paragraph == 0 {
                 return at;
             }

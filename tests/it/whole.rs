@@ -1,1 +1,137 @@
-//! Whole drafts: the examples of this project.
+//! Whole drafts: the examples of this project, and outline and folds of the published reports where present.
+
+use std::path::Path;
+
+use hegao::config::Settings;
+use hegao::draft::Draft;
+use hegao::features::folding::{Fold, folds};
+use hegao::features::outline::{Symbol, symbols};
+use hegao::rules::Linter;
+use hegao::text::{PositionEncoding, decode};
+
+fn example(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)).unwrap()
+}
+
+fn findings(name: &str) -> Vec<(usize, &'static str)> {
+    let linter = Linter::new(&example(name), Settings::default().into());
+    let line = |byte| linter.draft().text().position_of(byte, PositionEncoding::Utf8).line + 1;
+    linter.findings().iter().map(|finding| (line(finding.place.start), finding.rule.name)).collect()
+}
+
+#[test]
+fn the_clean_examples_are_clean() {
+    for name in ["政协工作报告.md", "政府工作报告.txt"] {
+        assert_eq!(findings(name), [], "{name}");
+    }
+}
+
+/// The numbering faults that were planted in the example (rows 1–14 of its list).
+#[test]
+fn the_faulty_example_shows_its_planted_faults() {
+    let planted = [
+        (15, "numbering/heading-end"),
+        (17, "numbering/gap"),
+        (23, "numbering/cross-reference"),
+        (25, "numbering/gap"),
+        (27, "numbering/lone-item"),
+        (29, "numbering/declared-parts"),
+        (31, "numbering/separator"),
+        (39, "numbering/inline-sequence"),
+        (42, "numbering/duplicate"),
+        (44, "numbering/mixed-style"),
+        (46, "numbering/separator"),
+        (50, "numbering/order"),
+        (55, "numbering/separator"),
+        (57, "numbering/level-skip"),
+    ];
+    assert_eq!(findings("问题稿.txt"), planted);
+}
+
+#[test]
+fn safe_fixes_converge_and_change_nothing_else() {
+    for name in ["政协工作报告.md", "政府工作报告.txt", "问题稿.txt"] {
+        let text = example(name);
+        let fixed = super::fixture::fix_all(&text, hegao::rules::Applicability::Safe);
+        assert_eq!(super::fixture::fix_all(&fixed, hegao::rules::Applicability::Safe), fixed, "{name}");
+        let changed = text.lines().zip(fixed.lines()).filter(|(before, after)| before != after).count();
+        assert_eq!(text.lines().count(), fixed.lines().count(), "{name}");
+        assert!(changed <= 6, "{name}: {changed} lines changed");
+    }
+}
+
+#[test]
+fn the_outline_of_a_markdown_report() {
+    let text = "# 政协清溪县委员会常务委员会工作报告\n\n## ——在政协第十一届清溪县委员会第五次会议上\n\n各位委员：\n\n我代表常务委员会，向大会报告工作，请予审议。\n\n## 2025年工作回顾\n\n### 一、坚定政治方向\n\n**强化政治建设。**始终把政治建设摆在首位。\n\n**强化理论武装。**坚持学习党的创新理论。\n\n### 二、服务中心大局\n\n全年开展协商活动。\n\n## 2026年工作部署\n\n### 一、持续凝心铸魂\n\n（一）学深悟透。坚持学习。\n\n（二）知行合一。坚持落实。\n\n名词解释\n\n1.协商议政：指围绕中心建言。\n";
+    let shown = show(&symbols(&Draft::new(text)), 0);
+    let expected = "\
+政协清溪县委员会常务委员会工作报告
+  2025年工作回顾
+    一、坚定政治方向
+      强化政治建设
+      强化理论武装
+    二、服务中心大局
+  2026年工作部署
+    一、持续凝心铸魂
+      （一）学深悟透
+      （二）知行合一
+  名词解释
+    1.协商议政：指围绕中心建言
+";
+    assert_eq!(shown, expected);
+}
+
+fn show(symbols: &[Symbol], depth: usize) -> String {
+    let line =
+        |symbol: &Symbol| format!("{}{}\n{}", "  ".repeat(depth), symbol.name, show(&symbol.children, depth + 1));
+    symbols.iter().map(line).collect()
+}
+
+#[test]
+fn folds_hide_sections_and_the_front_matter() {
+    let text = "政府工作报告\n——2026年1月20日在会议上\n各位代表：\n我代表市人民政府，向大会报告工作，请予审议。\n\n一、工作回顾\n全年稳中有进。\n（一）抓项目\n开工一批。\n\n（二）抓投资\n投产一批。\n二、工作安排\n全年再上台阶。\n";
+    let lines: Vec<_> = folds(&Draft::new(text)).iter().map(|fold| (fold.start_line, fold.end_line)).collect();
+    assert_eq!(lines, [(0, 3), (5, 11), (7, 8), (10, 11), (12, 13)]);
+}
+
+#[test]
+fn outlines_and_folds_nest() {
+    let mut drafts: Vec<String> = ["政协工作报告.md", "政府工作报告.txt", "问题稿.txt"].map(example).into();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
+    match std::fs::read_dir(&folder) {
+        Ok(entries) => {
+            let bytes = entries.flatten().filter_map(|entry| std::fs::read(entry.path()).ok());
+            drafts.extend(bytes.map(|bytes| decode(&bytes).unwrap().text));
+        }
+        Err(_) => eprintln!("skipped for published reports: none at ../shared/corpus"),
+    }
+    for text in drafts {
+        let draft = Draft::new(&text);
+        check_symbols(&symbols(&draft), 0..text.len(), &text);
+        check_folds(&folds(&draft));
+    }
+}
+
+fn check_symbols(symbols: &[Symbol], around: std::ops::Range<usize>, text: &str) {
+    let mut behind = around.start;
+    for symbol in symbols {
+        assert!(!symbol.name.trim().is_empty());
+        assert!(symbol.range.start >= behind && symbol.range.end <= around.end, "{symbol:?} outside {around:?}");
+        assert!(symbol.range.start <= symbol.selection.start && symbol.selection.end <= symbol.range.end, "{symbol:?}");
+        assert!(text.is_char_boundary(symbol.range.start) && text.is_char_boundary(symbol.range.end));
+        check_symbols(&symbol.children, symbol.range.clone(), text);
+        behind = symbol.range.end;
+    }
+}
+
+fn check_folds(folds: &[Fold]) {
+    let mut open: Vec<&Fold> = Vec::new();
+    for fold in folds {
+        assert!(fold.start_line < fold.end_line, "{fold:?}");
+        while open.last().is_some_and(|outer| outer.end_line < fold.start_line) {
+            open.pop();
+        }
+        assert!(open.last().is_none_or(|outer| fold.end_line <= outer.end_line), "{fold:?} crosses {:?}", open.last());
+        open.push(fold);
+    }
+}
