@@ -4,13 +4,14 @@ use crate::syntax::line::{LineFacts, facts};
 use crate::syntax::logical::lines;
 use crate::syntax::{Layout, LayoutStats};
 
-/// A line of a stretch.
+/// A line of a stretch, or several blank ones.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
-    /// Bytes with the line break.
+    /// Bytes with line breaks.
     len: usize,
-    /// Whether it ends in a line break.
-    broken: bool,
+    breaks: usize,
+    /// How many lines, where they are blank.
+    blanks: usize,
     facts: LineFacts,
 }
 
@@ -36,13 +37,25 @@ pub(super) struct Piece {
 }
 
 pub(super) fn lines_of(stretch: &str) -> Vec<Line> {
-    let line = |(_, text, len): (usize, &str, usize)| Line { len, broken: len > text.len(), facts: facts(text) };
-    lines(stretch).map(line).collect()
+    let mut out: Vec<Line> = Vec::new();
+    for (_, text, len) in lines(stretch) {
+        let facts = facts(text);
+        let breaks = usize::from(len > text.len());
+        match out.last_mut().filter(|last| last.facts.blank && facts.blank) {
+            Some(last) => {
+                last.len += len;
+                last.breaks += breaks;
+                last.blanks += 1;
+            }
+            None => out.push(Line { len, breaks, blanks: usize::from(facts.blank), facts }),
+        }
+    }
+    out
 }
 
 pub(super) fn stats_of(lines: &[Line]) -> LayoutStats {
     let mut stats = LayoutStats::default();
-    lines.iter().for_each(|line| stats.add(&line.facts));
+    lines.iter().for_each(|line| stats.add(&line.facts, line.blanks));
     stats
 }
 
@@ -57,13 +70,13 @@ pub(super) fn split(lines: &[Line], layout: Layout, before: Frame) -> Vec<Piece>
             pieces.push(Piece { len: 0, breaks: 0, frame });
         }
         if line.facts.blank {
-            frame.blanks += 1;
+            frame.blanks += line.blanks;
         } else {
             frame = Frame { first: frame.first.or(Some(line.facts)), last: Some(line.facts), blanks: 0 };
         }
         if let Some(piece) = pieces.last_mut() {
             piece.len += line.len;
-            piece.breaks += usize::from(line.broken);
+            piece.breaks += line.breaks;
             piece.frame = frame;
         }
     }

@@ -37,10 +37,10 @@ impl Default for LayoutStats {
 }
 
 impl LayoutStats {
-    /// Counts a line.
-    pub fn add(&mut self, line: &LineFacts) {
+    /// Counts a line, or so many blank ones.
+    pub fn add(&mut self, line: &LineFacts, blanks: usize) {
         if line.blank {
-            self.blank += 1;
+            self.blank += blanks;
             return;
         }
         self.text += 1;

@@ -17,6 +17,9 @@ use crate::text::han::{is_han, is_space};
 /// Characters that tell two titles apart. More would miss bold headings that a PDF prints twice and wraps differently.
 const OPENING: usize = 6;
 
+/// Longest heading, in characters: what is longer is a sentence that happens to fill its paragraph.
+const BRIEF: usize = 40;
+
 /// Characters after which a title is looked for no more; a long line with many ordinals would cost its square.
 const LONGEST_TITLE: usize = 200;
 
@@ -81,8 +84,8 @@ pub struct Item {
     pub own_line: bool,
     /// What the title ends in.
     pub ending: Ending,
-    /// Characters of the title.
-    pub title_len: usize,
+    /// The title is short enough for a heading: at most [`BRIEF`] characters.
+    pub brief: bool,
     /// The first characters of the title, filled up with NUL, to tell whether one heading stands twice.
     pub opening: [char; OPENING],
     /// The whole ordinal.
@@ -331,8 +334,8 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     let title = Span::new(start, bare_end(stop.unwrap_or(reach)));
     let rest = stop.map_or(&tail[reach..], |at| &tail[at + '。'.len_utf8()..]);
     let words = &text[title.range()];
-    // 2. before nothing but figures is what a damaged PDF leaves of a table.
-    let named = words.chars().take(40).any(|ch| is_han(ch) || ch.is_alphabetic());
+    // 2. before nothing but figures is what a damaged PDF leaves of a table, and text in other languages is no draft.
+    let named = words.chars().take(40).any(is_han);
     let role = if named || !label.style.is_heading() { role } else { Role::Doubtful };
     let ending = match words.chars().next_back() {
         _ if stop.is_some() => Ending::Stop,
@@ -351,7 +354,7 @@ fn item(text: &str, label: Label, role: Role) -> Item {
         role,
         own_line: rest.trim_matches(['*', ' ', '”']).is_empty(),
         ending,
-        title_len: words.chars().count(),
+        brief: words.chars().nth(BRIEF).is_none(),
         opening,
         span: label.span,
         numeral: label.numeral,

@@ -30,9 +30,6 @@ use crate::draft::{Draft, Place, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::{Ending, Role};
 
-/// Longest heading, in characters: what is longer is a sentence that happens to fill its paragraph.
-const LONGEST: usize = 40;
-
 /// 标题末尾句号
 pub static HEADING_END: Rule = Rule {
     name: "numbering/heading-end",
@@ -46,7 +43,7 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
     for run in run::of_headings(draft) {
         let heading = |at: &&ItemRef| {
             let item = run::item(draft, **at);
-            item.role == Role::Head && item.own_line && item.title_len <= LONGEST && item.ending != Ending::Mark
+            item.role == Role::Head && item.own_line && item.brief && item.ending != Ending::Mark
         };
         let all: Vec<ItemRef> = run.items.iter().filter(heading).copied().collect();
         let (stopped, plain): (Vec<ItemRef>, Vec<ItemRef>) =

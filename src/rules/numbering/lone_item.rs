@@ -25,9 +25,13 @@
 
 use super::run;
 use crate::config::Severity;
+use crate::draft::structure::Run;
 use crate::draft::{Draft, Place};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Role, Style};
+
+/// How many runs before and behind are looked at for a list that Markdown numbers.
+const NEAR: usize = 20;
 
 /// 编号只有一个
 pub static LONE_ITEM: Rule = Rule {
@@ -44,20 +48,34 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         let at = run.items[0];
         let item = run::item(draft, at);
         let looked_at = match run.style {
-            Style::HanParen | Style::Digit | Style::DigitParen => item.role == Role::Head,
+            Style::HanParen | Style::DigitParen => item.role == Role::Head,
+            Style::Digit => item.role == Role::Head && !lazily_numbered(draft, index),
             // 一是…，一是… names two things side by side.
             Style::Is => {
                 draft.paragraphs()[at.paragraph].items().filter(|item| item.style == Style::Is).nth(1).is_none()
             }
             _ => false,
         };
+        if !looked_at {
+            continue;
+        }
         let end = run::end_of(draft, run);
         let cut = structure.cut_end && end.paragraph + 1 >= draft.paragraphs().len();
-        if !looked_at || cut || run::goes_on(draft, index) || run::is_hidden(draft, run.style, 2..4, Some(at), end) {
+        if cut || run::goes_on(draft, index) || run::is_hidden(draft, run.style, 2..4, Some(at), end) {
             continue;
         }
         let (own, second) = (run::name(item, 1), run::name(item, 2));
         let message = format!("编号只有一个：有“{own}”而后面没有“{second}”；若是漏了请补上，只有一条就不用编号");
         report.add(run::place(draft, at), message);
     }
+}
+
+/// Markdown numbers a list whose items all say 1. by itself.
+fn lazily_numbered(draft: &Draft, index: usize) -> bool {
+    let runs = &draft.structure().runs;
+    let run = &runs[index];
+    let twin = |other: &Run| other.style == run.style && other.parent == run.parent && other.numbers == [1];
+    let next = runs[index + 1..].iter().take(NEAR).find(|other| other.style == run.style);
+    let previous = runs[..index].iter().rev().take(NEAR).find(|other| other.style == run.style);
+    next.is_some_and(twin) || previous.is_some_and(twin)
 }

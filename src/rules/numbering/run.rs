@@ -93,14 +93,19 @@ pub fn renumber_run(draft: &Draft, run: &Run) -> Option<Fix<Place>> {
 /// Whether an ordinal of this style and number stands anywhere between two places, however doubtful: a line break
 /// lost, a label inside a sentence. What is there is not missing.
 ///
-/// Without `from`, it is looked for from the start of the draft. No more than [`REACH`] paragraphs before `to` are
-/// looked at.
+/// Without `from`, it is looked for from the start of the draft. No more than [`REACH`] paragraphs before `to`, and a
+/// bounded number of facts, are looked at; beyond that it is taken to be there.
 pub fn is_hidden(draft: &Draft, style: Style, numbers: Range<u32>, from: Option<ItemRef>, to: ItemRef) -> bool {
     let first = from.map_or(0, |from| from.paragraph).max(to.paragraph.saturating_sub(REACH));
+    let mut looked_at = 0;
     (first..=to.paragraph).any(|index| {
         let facts = &draft.paragraphs()[index].facts;
         let start = from.filter(|from| from.paragraph == index).map_or(0, |from| from.fact + 1);
         let end = if index == to.paragraph { to.fact.min(facts.len()) } else { facts.len() };
+        looked_at += end.saturating_sub(start);
+        if looked_at > 4 * REACH {
+            return true; // Too much lies between to say that anything is missing.
+        }
         facts[start.min(end)..end]
             .iter()
             .any(|fact| matches!(fact, Fact::Item(item) if numbers.contains(&item.number) && may_be(item, style)))
