@@ -165,10 +165,9 @@ impl OpenDraft {
         self.report_faults(voice);
     }
 
-    fn lose_step(&mut self, bad: &BadPosition, voice: &mut Voice) {
+    fn lose_step(&mut self, bad: &BadPosition, voice: &Voice) {
         self.state = State::OutOfStep;
-        voice.log(&format!("{}：{bad}", self.uri));
-        voice.warn("与编辑器里的内容不同步，已停止核对这份稿；请关闭后重新打开");
+        voice.out_of_step(&self.uri, bad);
     }
 
     fn report_faults(&self, voice: &mut Voice) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::outgoing::Outgoing;
 use crate::rules::Fault;
+use crate::text::BadPosition;
 
 /// Messages to the user; one that says the same again can be kept back.
 pub struct Voice {
@@ -33,6 +34,12 @@ impl Voice {
         if self.told.insert(message.to_owned()) {
             self.warn(message);
         }
+    }
+
+    /// An editor's change could not be made; the cause goes to the log.
+    pub fn out_of_step(&self, uri: &str, bad: &BadPosition) {
+        self.out.log(&format!("{uri}：{bad}"));
+        self.out.show_warning("与编辑器里的内容不同步，已停止核对这份稿；请关闭后重新打开");
     }
 
     /// A rule failed: what the panic said goes to the log, and the user hears of each rule once.
