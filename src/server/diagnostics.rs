@@ -1,10 +1,12 @@
 //! What is shown of a draft's findings: the worst ones, with lines and columns.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::config::Severity;
-use crate::rules::{Finding, Linter, Rule};
+use crate::draft::{Dirty, Draft};
+use crate::rules::{Finding, Linter, Place, Rule, Span};
 use crate::text::{Position, PositionEncoding, Text};
 
 /// How many findings of one draft are shown at most. Editors slow down with thousands, and each change sends all.
@@ -22,17 +24,34 @@ pub struct Item {
 }
 
 /// The list last shown of one draft, and what it is called.
+///
+/// Lines and columns are counted once for each place and kept, relative to its paragraph, until that paragraph
+/// changes: a keystroke in a long draft counts again only where it was typed, and moves the rest by whole lines (a
+/// paragraph begins at the start of a line).
 #[derive(Debug, Default)]
 pub struct Shown {
     items: Vec<Item>,
     /// Counts the lists that differed from the one before.
     edition: u64,
+    counted: HashMap<Place, Range<Position>>,
 }
 
 impl Shown {
+    /// Forgets what was counted in paragraphs that have changed.
+    pub fn edited(&mut self, dirty: &Dirty) {
+        let moved = dirty.old.len() != dirty.new.len();
+        self.counted
+            .retain(|place, _| place.paragraph < dirty.old.start || (!moved && dirty.old.end <= place.paragraph));
+    }
+
+    /// Forgets all that was counted: the text is another.
+    pub fn replaced(&mut self) {
+        self.counted.clear();
+    }
+
     /// Brings the list up to date.
     pub fn update(&mut self, linter: Option<&Linter>, encoding: PositionEncoding) {
-        let items = linter.map(|linter| items(linter, encoding)).unwrap_or_default();
+        let items = linter.map(|linter| self.list(linter, encoding)).unwrap_or_default();
         if self.items != items {
             self.items = items;
             self.edition += 1;
@@ -48,30 +67,55 @@ impl Shown {
     pub fn edition(&self) -> u64 {
         self.edition
     }
+
+    fn list(&mut self, linter: &Linter, encoding: PositionEncoding) -> Vec<Item> {
+        let (findings, hidden) = worst(linter);
+        let mut at = |place: &Place| self.place(*place, linter.draft(), encoding);
+        let shown: Vec<Item> = findings.iter().map(|finding| item(finding.map(&mut at))).collect();
+        note(hidden).into_iter().chain(shown).collect()
+    }
+
+    fn place(&mut self, place: Place, draft: &Draft, encoding: PositionEncoding) -> Range<Position> {
+        let text = draft.text();
+        let start = draft.range_of(Place { paragraph: place.paragraph, span: Span { start: 0, end: 0 } }).start;
+        let first = text.line_of_byte(start);
+        let counted = self.counted.entry(place).or_insert_with(|| {
+            let range = draft.range_of(place);
+            let below = |byte| {
+                let position = text.position_of(byte, encoding);
+                Position { line: position.line - first, ..position }
+            };
+            below(range.start)..below(range.end)
+        });
+        let down = |position: Position| Position { line: position.line + first, ..position };
+        down(counted.start)..down(counted.end)
+    }
 }
 
-fn items(linter: &Linter, encoding: PositionEncoding) -> Vec<Item> {
-    let mut findings = linter.findings();
+/// The findings that are shown, in the order of their places, and how many are not.
+fn worst(linter: &Linter) -> (Vec<Finding<Place>>, usize) {
+    let mut findings: Vec<_> = linter.placed().collect();
     let hidden = findings.len().saturating_sub(LIMIT);
     if hidden > 0 {
-        findings.sort_by_key(|finding| Reverse(finding.severity));
+        findings.sort_by_key(|finding| (Reverse(finding.severity), finding.place));
         findings.truncate(LIMIT);
-        findings.sort_by_key(|finding| (finding.place.start, finding.place.end));
     }
-    let text = linter.draft().text();
-    let shown = findings.into_iter().map(|finding| item(finding, text, encoding));
-    note(hidden).into_iter().chain(shown).collect()
+    findings.sort_by_key(|finding| finding.place);
+    (findings, hidden)
 }
 
-/// A finding with lines and columns.
-pub fn item(finding: Finding, text: &Text, encoding: PositionEncoding) -> Item {
-    let at = |place: &Range<usize>| text.position_of(place.start, encoding)..text.position_of(place.end, encoding);
+/// A finding of the text as it is shown.
+pub fn shown(finding: &Finding, text: &Text, encoding: PositionEncoding) -> Item {
+    item(finding.map(|place| text.position_of(place.start, encoding)..text.position_of(place.end, encoding)))
+}
+
+fn item(finding: Finding<Range<Position>>) -> Item {
     Item {
-        range: at(&finding.place),
+        range: finding.place,
         severity: finding.severity,
         rule: Some(finding.rule),
         message: finding.message,
-        related: finding.related.into_iter().map(|related| (at(&related.place), related.message)).collect(),
+        related: finding.related.into_iter().map(|related| (related.place, related.message)).collect(),
     }
 }
 

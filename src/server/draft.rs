@@ -7,6 +7,7 @@ use super::diagnostics::{Item, Shown};
 use super::fault;
 use super::voice::Voice;
 use crate::config::Settings;
+use crate::draft::Dirty;
 use crate::rules::Linter;
 use crate::text::{BadPosition, Change, PositionEncoding, Text};
 
@@ -80,7 +81,10 @@ impl OpenDraft {
             State::Checked(linter) => {
                 let before = linter.draft().text().clone();
                 match guarded(|| apply(linter, &changes, self.encoding)) {
-                    Ok(Ok(())) => return self.report_faults(voice),
+                    Ok(Ok(dirty)) => {
+                        self.shown.edited(&dirty);
+                        return self.report_faults(voice);
+                    }
                     Ok(Err(bad)) => return self.lose_step(&bad, voice),
                     Err(cause) => {
                         voice.failure(&self.uri, &cause);
@@ -136,8 +140,8 @@ impl OpenDraft {
         (self.shown.items(), self.result_id())
     }
 
-    /// What is to be pushed: nothing when the list is the one pushed before and the client does not look at versions.
-    pub fn to_push(&mut self, versions_matter: bool) -> Option<&[Item]> {
+    /// What is to be pushed now: nothing when the list is the one pushed before and the client does not look at versions.
+    pub fn push(&mut self, versions_matter: bool) -> Option<&[Item]> {
         self.shown();
         let edition = Some(self.shown.edition());
         let same = std::mem::replace(&mut self.pushed, edition) == edition;
@@ -149,6 +153,7 @@ impl OpenDraft {
     }
 
     fn check(&mut self, text: Text, voice: &mut Voice) {
+        self.shown.replaced();
         let whole = text.to_string();
         let settings = self.settings.clone();
         let checked = guarded(|| {
@@ -186,9 +191,9 @@ pub struct Opened {
     pub encoding: PositionEncoding,
 }
 
-fn apply(linter: &mut Linter, changes: &[Change], encoding: PositionEncoding) -> Result<(), BadPosition> {
+fn apply(linter: &mut Linter, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
     changes.iter().for_each(|change| fault::strike(&change.text));
-    linter.apply(changes, encoding).map(drop)
+    linter.apply(changes, encoding)
 }
 
 fn replayed(mut text: Text, changes: &[Change], encoding: PositionEncoding) -> Result<Text, BadPosition> {

@@ -176,7 +176,7 @@ impl Owner {
         }
         let version = draft.version;
         let uri = draft.uri.clone();
-        if let Some(items) = draft.to_push(self.abilities.diagnostic_versions) {
+        if let Some(items) = draft.push(self.abilities.diagnostic_versions) {
             let list = convert::published(&uri, Some(version), items, &self.abilities);
             self.out.notify("textDocument/publishDiagnostics", list);
         }
