@@ -355,7 +355,7 @@ fn code_action(
     let fix = action.finding.as_ref().and_then(|finding| finding.fix.as_ref());
     let safe = fix.is_some_and(|fix| fix.applicability == Applicability::Safe);
     let items: Vec<Item> =
-        action.finding.into_iter().map(|finding| diagnostics::shown(&finding, text, abilities.encoding)).collect();
+        action.finding.into_iter().map(|finding| diagnostics::shown(finding, text, abilities.encoding)).collect();
     lsp::CodeAction {
         title: action.title,
         kind: Some(action_kind(action.kind)),

@@ -70,9 +70,11 @@ impl Shown {
 
     fn list(&mut self, linter: &Linter, encoding: PositionEncoding) -> Vec<Item> {
         let (findings, hidden) = worst(linter);
-        let mut at = |place: &Place| self.place(*place, linter.draft(), encoding);
-        let shown: Vec<Item> = findings.iter().map(|finding| item(finding.map(&mut at))).collect();
-        note(hidden).into_iter().chain(shown).collect()
+        let mut at = |place: Place| self.place(place, linter.draft(), encoding);
+        let mut items = Vec::with_capacity(findings.len() + 1);
+        items.extend(note(hidden));
+        items.extend(findings.into_iter().map(|finding| item(finding, &mut at)));
+        items
     }
 
     fn place(&mut self, place: Place, draft: &Draft, encoding: PositionEncoding) -> Range<Position> {
@@ -105,17 +107,17 @@ fn worst(linter: &Linter) -> (Vec<Finding<Place>>, usize) {
 }
 
 /// A finding of the text as it is shown.
-pub fn shown(finding: &Finding, text: &Text, encoding: PositionEncoding) -> Item {
-    item(finding.map(|place| text.position_of(place.start, encoding)..text.position_of(place.end, encoding)))
+pub fn shown(finding: Finding, text: &Text, encoding: PositionEncoding) -> Item {
+    item(finding, |place| text.position_of(place.start, encoding)..text.position_of(place.end, encoding))
 }
 
-fn item(finding: Finding<Range<Position>>) -> Item {
+fn item<P>(finding: Finding<P>, mut at: impl FnMut(P) -> Range<Position>) -> Item {
     Item {
-        range: finding.place,
+        range: at(finding.place),
         severity: finding.severity,
         rule: Some(finding.rule),
         message: finding.message,
-        related: finding.related.into_iter().map(|related| (related.place, related.message)).collect(),
+        related: finding.related.into_iter().map(|related| (at(related.place), related.message)).collect(),
     }
 }
 

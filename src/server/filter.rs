@@ -19,16 +19,16 @@ use super::uri;
 ///
 /// # Errors
 /// Why it never will: not JSON, nested too deeply, or not a JSON-RPC message.
-pub fn repaired(body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
-    let mut body = match String::from_utf8(body) {
-        Ok(text) => text.into_bytes(),
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned().into_bytes(),
-    };
+pub fn repaired(mut body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
     if memmem::find(&body, b"\\u").is_some() {
         replace_lone_surrogates(&mut body);
     }
     encode_uris(&mut body);
-    serde_json::from_slice::<Envelope<'_>>(&body)?;
+    let text = String::from_utf8_lossy(&body);
+    serde_json::from_str::<Envelope<'_>>(&text)?;
+    if let Cow::Owned(text) = text {
+        body = text.into_bytes();
+    }
     Ok(body)
 }
 

@@ -245,9 +245,12 @@ pub fn edit(range: Value, text: &str) -> Value {
     json!({ "range": range, "text": text })
 }
 
-/// What diagnostics say, without the rest: rule and range.
-pub fn codes(diagnostics: &[Value]) -> Vec<(&str, Value)> {
-    diagnostics.iter().map(|one| (one["code"].as_str().unwrap_or_default(), one["range"].clone())).collect()
+/// What diagnostics say, without the rest: rule, line and column.
+pub fn codes(diagnostics: &[Value]) -> Vec<(&str, u64, u64)> {
+    let number = |value: &Value| value.as_u64().unwrap();
+    let code = |one: &Value| (number(&one["range"]["start"]["line"]), number(&one["range"]["start"]["character"]));
+    let all = diagnostics.iter().map(|one| (one["code"].as_str().unwrap_or_default(), code(one)));
+    all.map(|(rule, (line, column))| (rule, line, column)).collect()
 }
 
 fn read(input: &mut impl BufRead) -> Option<Value> {

@@ -25,7 +25,7 @@ fn half_of_a_surrogate_pair_does_not_end_the_server() {
     assert!(client.pushed(URI, Some(3)).is_empty());
     // Each half counts one column, so the text can still be changed at the right place.
     client.change(URI, 4, json!([edit(span(1, 0, 1, 2), "三、乙")]));
-    assert_eq!(codes(&client.pushed(URI, Some(4))), [("numbering/gap", span(1, 0, 1, 1))]);
+    assert_eq!(codes(&client.pushed(URI, Some(4))), [("numbering/gap", 1, 0)]);
     client.finish();
 }
 
@@ -34,10 +34,10 @@ fn a_rule_that_fails_is_named_once_and_costs_only_its_own_findings() {
     let (mut client, _) = Client::start_with(able(), &[("HEGAO_FAULT", "panic")]);
     let text = format!("{GAP}〇出错〇\n");
     let diagnostics = client.opened(&text);
-    assert_eq!(codes(&diagnostics)[0], ("numbering/gap", span(1, 0, 1, 1)));
+    assert_eq!(codes(&diagnostics)[0], ("numbering/gap", 1, 0));
     client.warned("规则 test/fault（供测试的故障）出错，已跳过；其他规则照常", "draft.txt：供测试的故障");
     client.change(URI, 2, json!([edit(span(0, 0, 0, 0), "\n")]));
-    assert_eq!(codes(&client.pushed(URI, Some(2)))[0], ("numbering/gap", span(2, 0, 2, 1)));
+    assert_eq!(codes(&client.pushed(URI, Some(2)))[0], ("numbering/gap", 2, 0));
     client.open("file:///t/other.txt", &text);
     assert_eq!(client.pushed("file:///t/other.txt", Some(1)).len(), diagnostics.len());
     client.finish();
@@ -53,7 +53,7 @@ fn a_fault_outside_the_rules_loses_no_text() {
     // Logged for the change, and for the whole text that was tried after it.
     client.logged("供测试的故障");
     client.change(URI, 3, json!([edit(span(0, 0, 1, 0), "\n")]));
-    assert_eq!(codes(&client.pushed(URI, Some(3))), [("numbering/gap", span(2, 0, 2, 1))]);
+    assert_eq!(codes(&client.pushed(URI, Some(3))), [("numbering/gap", 2, 0)]);
     client.finish();
 }
 
@@ -92,7 +92,7 @@ fn ten_thousand_changes_in_one_write_are_made_in_their_order() {
         assert!(list["version"].as_i64().unwrap() > version);
         version = list["version"].as_i64().unwrap();
     }
-    assert_eq!(list["diagnostics"][0]["range"], span(10_001, 0, 10_001, 1));
+    assert_eq!(codes(list["diagnostics"].as_array().unwrap()), [("numbering/gap", 10_001, 0)]);
     client.finish();
 }
 
@@ -114,7 +114,7 @@ fn a_name_that_is_not_encoded_is_still_a_name() {
 #[test]
 fn a_long_computation_holds_up_neither_a_cancel_nor_a_question() {
     let mut client = Client::start(able());
-    client.open(URI, &"我们要坚持人民至上，把各项工作落到实处。\n".repeat(350_000));
+    client.open(URI, &"我们要坚持人民至上，把各项工作落到实处。\n".repeat(100_000));
     let cancelled = client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": URI } }));
     client.notify("$/cancelRequest", json!({ "id": cancelled }));
     let unknown = client.ask("perf/ping", json!({}));
@@ -130,7 +130,7 @@ fn a_long_computation_holds_up_neither_a_cancel_nor_a_question() {
 #[test]
 fn many_waiting_requests_can_all_be_cancelled() {
     let mut client = Client::start(able());
-    client.open(URI, &"我们要坚持人民至上，把各项工作落到实处。\n".repeat(100_000));
+    client.open(URI, &"我们要坚持人民至上，把各项工作落到实处。\n".repeat(20_000));
     let asked: Vec<_> = (0..500)
         .map(|_| client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": URI } })))
         .collect();
