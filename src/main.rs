@@ -1,8 +1,7 @@
-//! The command `hegao`.
+//! The program: arguments in, exit code out. Everything else is in the library.
 
-fn main() -> std::process::ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("server") => hegao::server::run(),
-        _ => std::process::ExitCode::from(2),
-    }
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hegao::cli::run()
 }

@@ -1,1 +1,67 @@
-//! stub
+//! The command line: `lint`, `outline`, `rule` and `server`.
+//!
+//! | what | where |
+//! |---|---|
+//! | options and their help | `args`, and `usage` for wrong ones |
+//! | which files, under which `hegao.toml` | `files`, `configs` |
+//! | one draft: read, check, mend, render | `check`, `fix`, `report` |
+//! | all drafts: in parallel, shown in path order | `lint`, `output`, `progress`, `tally` |
+
+mod args;
+mod check;
+mod configs;
+mod files;
+mod fix;
+mod lint;
+mod outline;
+mod output;
+mod problem;
+mod progress;
+mod report;
+mod rule;
+mod tally;
+mod terminal;
+mod usage;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// The exit codes, a contract with scripts.
+mod exit {
+    use std::process::ExitCode;
+
+    /// Nothing at or above the threshold.
+    pub const CLEAN: ExitCode = ExitCode::SUCCESS;
+    /// Findings at or above the threshold.
+    pub const FINDINGS: u8 = 1;
+    /// A file, an option or the configuration was wrong, or a rule failed.
+    pub const WRONG: u8 = 2;
+}
+
+/// Runs the program on the arguments of this process.
+///
+/// Exit codes: 0 nothing at or above the threshold, 1 findings, 2 something else was wrong.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::explain(&error),
+    };
+    match &args.command {
+        Command::Lint(lint) => lint::run(lint, args.color),
+        Command::Outline(outline) => outline::run(outline, args.color),
+        Command::Rule(rule) => rule::run(rule, args.color),
+        #[cfg(feature = "server")]
+        Command::Server(_) => crate::server::run(),
+    }
+}
+
+/// Keeps the standard message of a panic off the terminal: a panic is caught where it costs one draft or one rule, and
+/// told there. `RUST_BACKTRACE` brings it back.
+fn quiet_panics() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+}

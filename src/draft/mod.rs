@@ -1,71 +1,258 @@
-//! STUB of the draft floor.
-use crate::text::{BadPosition, Change, PositionEncoding, Text};
+//! One draft as a whole: its text, its paragraphs, and the structure that rules, outline and folding read.
+//!
+//! The vector of paragraphs is the cache: an edit cuts and parses only the paragraphs around it, and every other
+//! paragraph keeps its parsed value, whose spans are relative to it. `Draft::apply` always gives what
+//! `Draft::new` of the final text gives.
+
+mod split;
+pub mod structure;
+
 use std::ops::Range;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Span {
-    pub start: usize,
-    pub end: usize,
-}
+use crate::syntax::{Layout, LayoutStats, parse};
+use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
+
+pub use crate::syntax::{Paragraph, Span};
+pub use structure::Structure;
+
+use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
+
+/// A place of a draft that stays right when text above it changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
+    /// Index of the paragraph.
     pub paragraph: usize,
+    /// Bytes of the paragraph.
     pub span: Span,
 }
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph {
-    pub stub_label: Option<char>,
-}
+
 /// What an edit made new.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dirty {
     /// Paragraphs of the draft before the edit that were replaced.
     pub old: Range<usize>,
-    /// Paragraphs of the draft after the edit that stand in their place, each parsed anew.
+    /// Paragraphs of the draft after the edit that stand in their place.
     pub new: Range<usize>,
-    /// Whether the structure (what draft rules, outline and folding read) may have changed.
+    /// How many paragraphs were parsed.
+    pub parsed: usize,
+    /// Whether the structure (what draft rules, outline and folding read) changed.
     pub structure: bool,
 }
-#[derive(Debug, Clone)]
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     text: Text,
     paragraphs: Vec<Paragraph>,
-    starts: Vec<usize>,
+    frames: Vec<Frame>,
+    /// First byte of each paragraph, and the end of the text.
+    start_byte: Vec<usize>,
+    /// First line of each paragraph, from 0, and the number of line breaks.
+    start_line: Vec<usize>,
+    stats: LayoutStats,
+    layout: Layout,
+    structure: Structure,
 }
+
 impl Draft {
+    /// Parses a draft.
     pub fn new(text: &str) -> Self {
-        let t = Text::new(text);
-        let starts: Vec<usize> = (0..t.len_lines()).map(|l| t.byte_of_line(l)).collect();
-        let paragraphs = (0..t.len_lines())
-            .map(|l| Paragraph {
-                stub_label: t
-                    .slice(t.line_range(l))
-                    .strip_suffix("、乙")
-                    .or(t.slice(t.line_range(l)).split('、').next().filter(|s| s.len() == 3))
-                    .and_then(|s| s.chars().next()),
-            })
-            .collect();
-        Draft { text: t, paragraphs, starts }
+        let lines = lines_of(text);
+        let stats = stats_of(&lines);
+        let mut draft = Draft {
+            text: Text::new(text),
+            paragraphs: Vec::new(),
+            frames: Vec::new(),
+            start_byte: vec![0],
+            start_line: vec![0],
+            layout: stats.layout(),
+            stats,
+            structure: Structure::default(),
+        };
+        let pieces = split(&lines, draft.layout, Frame::default());
+        draft.put(0..0, &pieces, text);
+        draft.structure = Structure::of(&draft.paragraphs);
+        draft
     }
+
+    /// Applies an editor's changes in their order, each against the text that the one before it left; all or none.
+    ///
+    /// # Errors
+    /// The first change whose place does not exist. The draft is then as it was.
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
-        let mut text = self.text.clone();
+        let mut texts = vec![self.text.clone()];
+        let mut edits = Vec::with_capacity(changes.len());
         for change in changes {
+            let mut text = texts[texts.len() - 1].clone();
             let edit = text.resolve(change, encoding)?;
             text.replace(&edit);
+            texts.push(text);
+            edits.push(edit);
         }
-        let old = self.paragraphs.len();
-        *self = Draft::new(&text.to_string());
-        Ok(Dirty { old: 0..old, new: 0..self.paragraphs.len(), structure: true })
+        let mut dirty: Option<Dirty> = None;
+        for (edit, text) in edits.iter().zip(texts.into_iter().skip(1)) {
+            let next = self.edit(edit, text);
+            dirty = Some(match dirty {
+                None => next,
+                Some(dirty) => dirty.then(next),
+            });
+        }
+        let dirty = dirty.unwrap_or(Dirty { old: 0..0, new: 0..0, parsed: 0, structure: false });
+        if dirty.structure {
+            self.structure = Structure::of(&self.paragraphs);
+        }
+        Ok(dirty)
     }
+
+    /// The text.
     pub fn text(&self) -> &Text {
         &self.text
     }
+
+    /// The paragraphs, which cover the whole text without gaps.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
     }
+
+    /// The structure: sections and runs of ordinals.
+    pub fn structure(&self) -> &Structure {
+        &self.structure
+    }
+
+    /// Bytes of a paragraph, its line breaks and the blank lines behind it included.
+    pub fn paragraph_range(&self, paragraph: usize) -> Range<usize> {
+        self.start_byte[paragraph]..self.start_byte[paragraph + 1]
+    }
+
+    /// Line (from 0) on which a paragraph begins.
+    pub fn start_line(&self, paragraph: usize) -> usize {
+        self.start_line[paragraph]
+    }
+
+    /// Index of the paragraph that holds a byte; the last one for the end of the text.
+    pub fn paragraph_at(&self, byte: usize) -> Option<usize> {
+        let last = self.paragraphs.len().checked_sub(1)?;
+        Some((self.start_byte.partition_point(|start| *start <= byte).max(1) - 1).min(last))
+    }
+
     /// Bytes of the whole text.
     pub fn range_of(&self, place: Place) -> Range<usize> {
-        let s = self.starts[place.paragraph];
-        s + place.span.start..s + place.span.end
+        let start = self.start_byte[place.paragraph];
+        start + place.span.start..start + place.span.end
+    }
+
+    /// The words at a place.
+    pub fn words(&self, place: Place) -> String {
+        self.text.slice(self.range_of(place)).into_owned()
+    }
+
+    /// Makes one edit, which gives `text`, except for the structure.
+    fn edit(&mut self, edit: &Edit, text: Text) -> Dirty {
+        let count = self.paragraphs.len();
+        let mut stats = self.stats.clone();
+        let (old, stretch, pieces) = match self.region(edit) {
+            None => {
+                let all = text.to_string();
+                let lines = lines_of(&all);
+                stats = stats_of(&lines);
+                (0..count, all, split(&lines, self.layout, Frame::default()))
+            }
+            Some(mut region) => loop {
+                let bytes = self.start_byte[region.start]..self.start_byte[region.end];
+                let end = bytes.end - edit.range.len() + edit.text.len();
+                let stretch = text.slice(bytes.start..end).into_owned();
+                let lines = lines_of(&stretch);
+                let before = region.start.checked_sub(1).map_or(Frame::default(), |index| self.frames[index]);
+                let pieces = split(&lines, self.layout, before);
+                let last = pieces.last().map_or(before, |piece| piece.frame);
+                let next = self.frames.get(region.end).and_then(|frame| frame.first);
+                if next.is_some_and(|first| !begins_paragraph(self.layout, &last, &first))
+                    || (next.is_some() && !ends_in_break(&stretch))
+                {
+                    // The paragraph behind belongs to the last one now.
+                    region.end = (region.end + (region.end - region.start)).min(count);
+                    continue;
+                }
+                stats -= &stats_of(&lines_of(&self.text.slice(bytes)));
+                stats += &stats_of(&lines);
+                break (region, stretch, pieces);
+            },
+        };
+        self.text = text;
+        self.stats = stats;
+        let layout = self.stats.layout();
+        if layout != self.layout {
+            self.layout = layout;
+            return self.replace_all();
+        }
+        let new = old.start..old.start + pieces.len();
+        let before: Vec<Paragraph> = self.paragraphs[old.clone()].to_vec();
+        self.put(old.clone(), &pieces, &stretch);
+        let after = &self.paragraphs[new.clone()];
+        let same = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a.same_structure(b));
+        Dirty { old, parsed: new.len(), new, structure: !same }
+    }
+
+    /// The paragraphs that an edit may change: those it touches and the one before. `None` for an empty draft.
+    fn region(&self, edit: &Edit) -> Option<Range<usize>> {
+        let mut first = self.paragraph_at(edit.range.start)?;
+        if self.start_byte[first] == edit.range.start {
+            first = first.saturating_sub(1); // The line break before it may become part of a \r\n.
+        }
+        let last = self.paragraph_at(edit.range.end)?;
+        Some(first.saturating_sub(1)..last + 1)
+    }
+
+    fn replace_all(&mut self) -> Dirty {
+        let text = self.text.to_string();
+        let pieces = split(&lines_of(&text), self.layout, Frame::default());
+        let old = 0..self.paragraphs.len();
+        self.put(old.clone(), &pieces, &text);
+        Dirty { old, new: 0..pieces.len(), parsed: pieces.len(), structure: true }
+    }
+
+    /// Puts pieces of `stretch` in the place of paragraphs, and moves what is behind.
+    fn put(&mut self, old: Range<usize>, pieces: &[Piece], stretch: &str) {
+        let (mut byte, mut line) = (self.start_byte[old.start], self.start_line[old.start]);
+        let (old_byte, old_line) = (self.start_byte[old.end], self.start_line[old.end]);
+        let mut parsed = Vec::with_capacity(pieces.len());
+        let (mut bytes, mut lines) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+        let mut at = 0;
+        for piece in pieces {
+            parsed.push(parse(&stretch[at..at + piece.len]));
+            bytes.push(byte);
+            lines.push(line);
+            at += piece.len;
+            byte += piece.len;
+            line += piece.breaks;
+        }
+        self.paragraphs.splice(old.clone(), parsed);
+        self.frames.splice(old.clone(), pieces.iter().map(|piece| piece.frame));
+        self.start_byte.splice(old.clone(), bytes);
+        self.start_line.splice(old.clone(), lines);
+        let behind = old.start + pieces.len();
+        shift(&mut self.start_byte[behind..], old_byte, byte);
+        shift(&mut self.start_line[behind..], old_line, line);
+    }
+}
+
+impl Dirty {
+    /// This edit and then another, whose `old` counts paragraphs as this one left them.
+    fn then(self, next: Dirty) -> Dirty {
+        let start = self.new.start.min(next.old.start);
+        let end = self.new.end.max(next.old.end);
+        let old = self.old.start - (self.new.start - start)..self.old.end + (end - self.new.end);
+        let grown = end + next.new.len() - next.old.len();
+        Dirty { old, new: start..grown, parsed: self.parsed + next.parsed, structure: self.structure || next.structure }
+    }
+}
+
+fn ends_in_break(text: &str) -> bool {
+    text.ends_with(['\n', '\r'])
+}
+
+fn shift(starts: &mut [usize], from: usize, to: usize) {
+    if from != to {
+        starts.iter_mut().for_each(|start| *start = *start + to - from);
     }
 }

@@ -1,18 +1,64 @@
-//! Folding ranges of a draft.
+//! Folding ranges of a draft: its sections, and the front matter before the first of them.
 
+use super::outline;
 use crate::draft::Draft;
+use crate::draft::structure::SectionKind;
 
 /// Lines that fold away under their first, both from 0 and inclusive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fold {
     pub start_line: usize,
     pub end_line: usize,
-    /// Heading that stays visible, for clients that show text on a closed fold.
+    /// The first line's words, for clients that show text on a closed fold.
     pub label: String,
 }
 
+/// Longest label, in characters.
+const LONGEST: usize = 40;
+
 /// All folds, in the order of their first lines, outer before inner.
 pub fn folds(draft: &Draft) -> Vec<Fold> {
-    let _ = draft;
-    Vec::new()
+    let mut folds: Vec<Fold> = front_matter(draft).into_iter().collect();
+    let sections = &draft.structure().sections;
+    let text = draft.text();
+    // Sections that still run, outermost first: index of the fold and depth.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let close = |folds: &mut Vec<Fold>, open: &mut Vec<(usize, usize)>, depth: usize, end: usize| {
+        while open.last().is_some_and(|(_, own)| *own >= depth) {
+            if let Some((index, _)) = open.pop() {
+                folds[index].end_line = text.line_of_byte(end);
+            }
+        }
+    };
+    for section in sections.iter().filter(|section| section.kind != SectionKind::Title) {
+        if open.last().is_some_and(|(_, depth)| *depth >= section.depth) {
+            close(&mut folds, &mut open, section.depth, outline::end(draft, Some(section)));
+        }
+        let heading = outline::heading(draft, section);
+        let start_line = text.line_of_byte(heading.start);
+        let label = text.slice(text.line_range(start_line)).trim().chars().take(LONGEST).collect();
+        open.push((folds.len(), section.depth));
+        folds.push(Fold { start_line, end_line: start_line, label });
+    }
+    close(&mut folds, &mut open, 0, outline::end(draft, None));
+    folds.retain(|fold| fold.end_line > fold.start_line);
+    // A heading inside a paragraph shares its line with the section around it, which folds it away.
+    folds.sort_by_key(|fold| (fold.start_line, usize::MAX - fold.end_line));
+    folds.dedup_by_key(|fold| fold.start_line);
+    folds
+}
+
+/// Title, subtitle, date, speaker and opening, where a section follows them.
+fn front_matter(draft: &Draft) -> Option<Fold> {
+    let first = draft.structure().sections.iter().find(|section| section.kind != SectionKind::Title)?;
+    let text = draft.text();
+    let start = draft.paragraphs().iter().position(|paragraph| paragraph.content.end > 0)?;
+    let start_line = text.line_of_byte(draft.paragraph_range(start).start + draft.paragraphs()[start].content.start);
+    let end_line = text.line_of_byte(outline::end(draft, Some(first)));
+    let label = text.slice(text.line_range(start_line)).trim().chars().take(LONGEST).collect();
+    (end_line > start_line && end_line < text.line_of_byte(outline::heading(draft, first).start)).then_some(Fold {
+        start_line,
+        end_line,
+        label,
+    })
 }

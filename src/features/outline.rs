@@ -1,15 +1,21 @@
-//! Outline symbols of a draft.
+//! Outline symbols of a draft, from the same sections that the rules read.
 
 use std::ops::Range;
 
-use crate::draft::Draft;
+use crate::draft::structure::{Section, SectionKind};
+use crate::draft::{Draft, Place, Span};
+use crate::syntax::logical::Logical;
+use crate::syntax::{Fact, Style};
+
+/// Longest name of a symbol, in characters; the rest is cut off.
+const LONGEST: usize = 60;
 
 /// One entry of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
     /// Never empty.
     pub name: String,
-    /// Characters of the section, such as “1234字”.
+    /// Characters of the section without white space, such as “1234字”.
     pub detail: String,
     pub kind: SymbolKind,
     /// The whole section with what is under it, in bytes.
@@ -33,6 +39,121 @@ pub enum SymbolKind {
 
 /// The outline, outermost entries first, in the order of the text.
 pub fn symbols(draft: &Draft) -> Vec<Symbol> {
-    let _ = draft;
-    Vec::new()
+    let characters = Characters::of(draft);
+    let sections = &draft.structure().sections;
+    let mut next = 0;
+    children(draft, sections, &characters, &mut next, None)
+}
+
+/// The symbols from `next` on that are deeper than `above`.
+fn children(
+    draft: &Draft,
+    sections: &[Section],
+    characters: &Characters,
+    next: &mut usize,
+    above: Option<usize>,
+) -> Vec<Symbol> {
+    let mut found = Vec::new();
+    while let Some(section) = sections.get(*next).filter(|section| above.is_none_or(|depth| section.depth > depth)) {
+        let first = *next;
+        *next += 1;
+        let below = children(draft, sections, characters, next, Some(section.depth));
+        let selection = heading(draft, section);
+        let range = selection.start..end(draft, sections.get(*next)).max(selection.end);
+        found.push(Symbol {
+            name: name(draft, &sections[first], &selection),
+            detail: format!("{}字", characters.between(draft, &range)),
+            kind: kind(section.kind),
+            range,
+            selection,
+            children: below,
+        });
+    }
+    found
+}
+
+/// Bytes of the words that head a section, with their ordinal.
+pub(super) fn heading(draft: &Draft, section: &Section) -> Range<usize> {
+    let paragraph = &draft.paragraphs()[section.paragraph];
+    let span = match section.fact.map(|fact| &paragraph.facts[fact]) {
+        Some(Fact::Item(item)) => Span::new(item.span.start, item.title.end.max(item.span.end)),
+        _ if paragraph.name.start < paragraph.name.end => paragraph.name,
+        _ => paragraph.content,
+    };
+    draft.range_of(Place { paragraph: section.paragraph, span })
+}
+
+/// The end of the text before a section, in bytes: the last words, not the blank lines behind them.
+pub(super) fn end(draft: &Draft, before: Option<&Section>) -> usize {
+    let paragraphs = draft.paragraphs();
+    let last = match before {
+        Some(section) => {
+            let at = heading(draft, section).start;
+            let paragraph = &paragraphs[section.paragraph];
+            let start = draft.paragraph_range(section.paragraph).start;
+            // Behind text of its own paragraph, as in …：（一）…, or with Markdown marks before it.
+            let inside = section.fact.is_some_and(|fact| fact > 0 && at > start + paragraph.content.start);
+            if inside || section.paragraph == 0 {
+                return at;
+            }
+            section.paragraph - 1
+        }
+        None => paragraphs.len().saturating_sub(1),
+    };
+    let text = (0..=last).rev().find(|index| paragraphs[*index].content.end > 0);
+    text.map_or(0, |index| draft.paragraph_range(index).start + paragraphs[index].content.end)
+}
+
+fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -> String {
+    let raw = draft.text().slice(selection.clone());
+    let text = Logical::new(&raw).text.trim().to_owned();
+    let mut name: String = text.chars().take(LONGEST).collect();
+    if text.chars().count() > LONGEST {
+        name.push('…');
+    }
+    match (name.is_empty(), section.kind) {
+        (false, _) => name,
+        (true, SectionKind::Appendix) => "附件".into(),
+        (true, _) => "（无标题）".into(),
+    }
+}
+
+fn kind(kind: SectionKind) -> SymbolKind {
+    match kind {
+        SectionKind::Title => SymbolKind::Title,
+        SectionKind::Part | SectionKind::Appendix => SymbolKind::Part,
+        SectionKind::Lead => SymbolKind::Lead,
+        SectionKind::Heading(style) => SymbolKind::Heading(match style {
+            Style::Part | Style::Chapter | Style::Section | Style::Article | Style::Han => 1,
+            Style::HanParen => 2,
+            Style::Digit => 3,
+            Style::DigitParen | Style::DigitHalfParen => 4,
+            Style::Circled | Style::Nth | Style::Is | Style::First => 5,
+        }),
+    }
+}
+
+/// Characters without white space before each paragraph.
+struct Characters(Vec<usize>);
+
+impl Characters {
+    fn of(draft: &Draft) -> Self {
+        let mut sum = 0;
+        let mut before = vec![0];
+        before.extend(draft.paragraphs().iter().map(|paragraph| {
+            sum += paragraph.characters;
+            sum
+        }));
+        Characters(before)
+    }
+
+    fn between(&self, draft: &Draft, range: &Range<usize>) -> usize {
+        let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
+            return 0;
+        };
+        let count = |range: Range<usize>| draft.text().slice(range).chars().filter(|ch| !ch.is_whitespace()).count();
+        let head = draft.paragraph_range(first).start..range.start;
+        let tail = draft.paragraph_range(last).start..range.end;
+        self.0[last] + count(tail) - self.0[first] - count(head)
+    }
 }

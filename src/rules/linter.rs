@@ -122,20 +122,41 @@ impl Linter {
         &self.faults
     }
 
+    /// Findings in a range of bytes, or touching it, in the order of their places.
+    pub fn findings_at(&self, range: Range<usize>) -> Vec<Finding> {
+        let (Some(first), Some(last)) = (self.draft.paragraph_at(range.start), self.draft.paragraph_at(range.end))
+        else {
+            return Vec::new();
+        };
+        let start = self.global.partition_point(|finding| finding.place.paragraph < first);
+        let global = self.global[start..].iter().take_while(|finding| finding.place.paragraph <= last);
+        let mut found: Vec<Finding> = global.map(|finding| self.resolve(finding)).collect();
+        found.extend(
+            (first..=last).flat_map(|paragraph| self.local_of(paragraph)).map(|finding| self.resolve(&finding)),
+        );
+        found.retain(|finding| finding.place.start <= range.end && range.start <= finding.place.end);
+        found.sort_by_key(|finding| (finding.place.start, finding.place.end));
+        found
+    }
+
     /// All findings, in bytes of the text, in the order of their places.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut all: Vec<Finding> =
-            self.placed().map(|finding| finding.map(|place| self.draft.range_of(*place))).collect();
+        let mut all: Vec<Finding> = self.placed().map(|finding| self.resolve(&finding)).collect();
         all.sort_by_key(|finding| (finding.place.start, finding.place.end));
         all
     }
 
     /// All findings by paragraph and place in it, draft rules first.
     pub fn placed(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
-        let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
-            findings.iter().map(move |finding| finding.map(|span| Place { paragraph, span: *span }))
-        });
-        self.global.iter().cloned().chain(local)
+        self.global.iter().cloned().chain((0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph)))
+    }
+
+    fn local_of(&self, paragraph: usize) -> impl Iterator<Item = Finding<Place>> + '_ {
+        self.local[paragraph].iter().map(move |finding| finding.map(|span| Place { paragraph, span: *span }))
+    }
+
+    fn resolve(&self, finding: &Finding<Place>) -> Finding {
+        finding.map(|place| self.draft.range_of(*place))
     }
 
     fn run_all(&mut self) {
@@ -146,7 +167,7 @@ impl Linter {
     fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
         let mut found = Vec::new();
         for rule in self.rules() {
-            if let Check::Paragraph(check) = &rule.check {
+            if let Check::Both(check, _) = &rule.check {
                 let paragraph = &self.draft.paragraphs()[index];
                 let outcome = guarded(rule, |report| check(paragraph, report));
                 found.extend(self.accept(rule, outcome));
@@ -158,10 +179,9 @@ impl Linter {
     fn run_global(&mut self) {
         let mut found = Vec::new();
         for rule in self.rules() {
-            if let Check::Draft(check) = &rule.check {
-                let outcome = guarded(rule, |report| check(&self.draft, report));
-                found.extend(self.accept(rule, outcome));
-            }
+            let (Check::Draft(check) | Check::Both(_, check)) = &rule.check;
+            let outcome = guarded(rule, |report| check(&self.draft, report));
+            found.extend(self.accept(rule, outcome));
         }
         found.sort_by_key(|finding| (finding.place.paragraph, finding.place.span.start));
         self.global = found;

@@ -26,16 +26,34 @@ pub struct Rule {
     pub(crate) check: Check,
 }
 
+/// A check of one paragraph.
+pub(crate) type InParagraph = fn(&Paragraph, &mut Report<Span>);
+/// A check of a draft's structure.
+pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
+
 /// What a rule looks at, and so when it must run again.
 pub(crate) enum Check {
-    /// One paragraph; the findings are kept until that paragraph changes.
-    Paragraph(fn(&Paragraph, &mut Report<Span>)),
     /// The structure of the whole draft: summaries of its paragraphs, never their text.
-    Draft(fn(&Draft, &mut Report<Place>)),
+    Draft(InDraft),
+    /// One paragraph at a time, whose findings are kept until it changes; and then the structure.
+    Both(InParagraph, InDraft),
 }
 
 /// All rules, by family and then by what a reader meets first.
-pub static RULES: &[&Rule] = &[&numbering::GAP];
+pub static RULES: &[&Rule] = &[
+    &numbering::GAP,
+    &numbering::DUPLICATE,
+    &numbering::ORDER,
+    &numbering::START,
+    &numbering::INLINE_SEQUENCE,
+    &numbering::DECLARED_PARTS,
+    &numbering::LONE_ITEM,
+    &numbering::MIXED_STYLE,
+    &numbering::SEPARATOR,
+    &numbering::HEADING_END,
+    &numbering::LEVEL_SKIP,
+    &numbering::CROSS_REFERENCE,
+];
 
 /// The rule of a name.
 pub fn rule(name: &str) -> Option<&'static Rule> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::config::Severity;
 use crate::draft::{Dirty, Draft};
-use crate::rules::{Finding, Linter, Place, Rule, Span};
+use crate::rules::{Finding, Linter, Place, Rule};
 use crate::text::{Position, PositionEncoding, Text};
 
 /// How many findings of one draft are shown at most. Editors slow down with thousands, and each change sends all.
@@ -79,8 +79,7 @@ impl Shown {
 
     fn place(&mut self, place: Place, draft: &Draft, encoding: PositionEncoding) -> Range<Position> {
         let text = draft.text();
-        let start = draft.range_of(Place { paragraph: place.paragraph, span: Span { start: 0, end: 0 } }).start;
-        let first = text.line_of_byte(start);
+        let first = draft.start_line(place.paragraph);
         let counted = self.counted.entry(place).or_insert_with(|| {
             let range = draft.range_of(place);
             let below = |byte| {

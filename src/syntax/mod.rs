@@ -1,1 +1,37 @@
-//! stub
+//! Pure functions of one paragraph or one line: what a piece of text is, with spans relative to it.
+
+pub mod block;
+pub mod enumeration;
+pub mod layout;
+pub mod line;
+pub mod logical;
+pub mod numeral;
+pub mod ordinal;
+mod paragraph;
+
+pub use block::Kind;
+pub use enumeration::{Announcement, Reference};
+pub use layout::{Layout, LayoutStats};
+pub use ordinal::{Bracket, Label, Separator, Style};
+pub use paragraph::{Ending, Fact, Item, Paragraph, Role, Then, parse};
+
+/// Bytes of a paragraph, from its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span of a range.
+    pub fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// The same span as a range, for slicing.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+}

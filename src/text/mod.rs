@@ -34,7 +34,7 @@ pub struct Edit {
 }
 
 /// A draft's text: a rope in which only `\n`, `\r\n` and `\r` end a line.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     rope: Rope,
 }

@@ -1,5 +1,17 @@
+//! All tests of the built thing in one binary: it links once.
+
+mod cli;
+mod cli_bad;
+mod cli_fix;
+mod cli_report;
 mod client;
+mod corpus;
+mod fixture;
+mod incremental;
+mod manual;
 mod server;
 mod server_config;
 mod server_diagnostics;
 mod server_traps;
+mod tidy;
+mod whole;

@@ -137,7 +137,6 @@ fn symbols(client: &mut Client) -> Vec<Value> {
 }
 
 #[test]
-#[ignore = "waits for the outline of the core"]
 fn symbols_are_nested() {
     let mut client = Client::start(able());
     client.opened(OUTLINE);
@@ -152,7 +151,6 @@ fn symbols_are_nested() {
 }
 
 #[test]
-#[ignore = "waits for the outline of the core"]
 fn symbols_are_flat_for_a_client_that_cannot_nest_them() {
     let mut able = able();
     able["textDocument"]["documentSymbol"] = json!({});
@@ -167,7 +165,6 @@ fn symbols_are_flat_for_a_client_that_cannot_nest_them() {
 }
 
 #[test]
-#[ignore = "waits for the outline of the core"]
 fn folds_keep_to_the_limit_of_the_client() {
     let lines = |folds: &Value| -> Vec<_> {
         let fold = |fold: &Value| (fold["startLine"].as_u64().unwrap(), fold["endLine"].as_u64().unwrap());

@@ -1,19 +1,45 @@
-//! 同级编号之间缺了号。
+//! 同级编号中间缺了号：（一）（二）之后直接是（四）。
+//!
+//! 多半是删改段落后忘了顺改编号，也可能是整段漏排。报之前先在两个编号之间的正文里找过缺的那个号
+//! （抓取或排版常把换行丢掉，使标题接在上一段末尾），找得到就不报。无编号的部分标题、附件、名词解释之后
+//! 从头编号是正常写法；名词解释里的编号不查。
+//!
+//! 依据：GB/T 9704-2012 §7.3.3（结构层次序数依次标注）。
 //!
 //! ```应报
-//! 一、甲
-//! 三、乙
+//! 一、2025年工作回顾
+//! 三、2026年重点任务
+//! ```
+//!
+//! ```应报
+//! （一）抓项目
+//! （二）抓投资
+//! （五）抓招商
 //! ```
 //!
 //! ```不报
-//! 一、甲
-//! 二、乙
+//! 一、2025年工作回顾
+//! 全年经济稳中有进。二、2026年重点任务
+//! 三、自身建设
+//! ```
+//!
+//! ```不报
+//! 2025年工作回顾
+//! 一、稳增长
+//! 二、促改革
+//! 2026年工作安排
+//! 一、扩内需
+//! 二、惠民生
 //! ```
 
-use super::super::{Applicability, Check, Fix, Place, Report, Rule};
+use super::run;
+use super::sequence::{Break, breaks};
 use crate::config::Severity;
-use crate::draft::{Draft, Span};
+use crate::draft::structure::Run;
+use crate::draft::{Draft, Place};
+use crate::rules::{Applicability, Check, Report, Rule};
 
+/// 编号缺号
 pub static GAP: Rule = Rule {
     name: "numbering/gap",
     title: "编号缺号",
@@ -23,24 +49,37 @@ pub static GAP: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    let mut last: Option<usize> = None;
-    for (paragraph, p) in draft.paragraphs().iter().enumerate() {
-        if p.stub_label == Some('三') && last.is_some() {
-            let place = Place { paragraph, span: Span { start: 0, end: 3 } };
-            report
-                .add(place, "编号缺号：上一个同级编号是“一”，这里应为“二”")
-                .related(
-                    Place { paragraph: last.unwrap_or(0), span: Span { start: 0, end: 3 } },
-                    "上一个同级编号在这里",
-                )
-                .fix(Fix {
-                    title: "改为“二”".into(),
-                    applicability: Applicability::Safe,
-                    edits: vec![(place, "二".into())],
-                });
+    for run in run::of_headings(draft) {
+        check_run(draft, run, report);
+    }
+}
+
+fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
+    for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Gap) {
+        let (before, at) = (run.items[found.index - 1], run.items[found.index]);
+        let item = run::item(draft, at);
+        if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, Some(before), at) {
+            continue;
         }
-        if p.stub_label == Some('一') {
-            last = Some(paragraph);
+        let last = run::name(item, found.expected - 1);
+        let expected = run::name(item, found.expected);
+        let mut message = format!("编号缺号：上一个同级编号是“{last}”，这里应为“{expected}”");
+        if !found.pinned {
+            message.push_str(&format!("；若是漏了{}，请补上", run::names(item, found.expected, item.number)));
         }
+        let declared = run::declared(draft, run).filter(|(count, _)| run.numbers.last() == Some(count));
+        let fix = if found.pinned {
+            run::renumber_one(draft, at, found.expected, Applicability::Safe)
+        } else if declared.is_some() {
+            None
+        } else {
+            (nth == 0).then(|| run::renumber_run(draft, run)).flatten()
+        };
+        let finding = report.add(run::place(draft, at), message);
+        finding.related(run::place(draft, before), "上一个同级编号");
+        if let Some((_, place)) = declared {
+            finding.related(place, "前面说的条数与最后一个编号相符，更像是漏了一条");
+        }
+        finding.fix = fix;
     }
 }

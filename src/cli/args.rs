@@ -1,0 +1,198 @@
+//! Arguments and their help.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::config::Severity;
+use crate::rules;
+
+/// Headings of the help in Chinese; `about` comes from each command.
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "hegao",
+    version,
+    about = "核稿：校对中文工作报告",
+    help_template = TEMPLATE,
+    override_usage = "hegao <命令> [选项]",
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// 颜色：auto（默认，终端上才用）、always、never
+    #[arg(long, global = true, value_name = "何时", default_value = "auto", hide_default_value = true)]
+    #[arg(hide_possible_values = true, display_order = 100)]
+    pub color: Color,
+
+    /// 显示帮助
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 101)]
+    help: Option<bool>,
+
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 102)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Lint(LintArgs),
+    Outline(OutlineArgs),
+    Rule(RuleArgs),
+    #[cfg(feature = "server")]
+    Server(ServerArgs),
+}
+
+/// 检查稿件
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "hegao lint [选项] [路径]…\n      hegao lint [选项] -",
+    next_help_heading = "选项",
+    after_help = "退出码：0 没有达到 --fail-on 的问题；1 有；2 文件、选项或配置有误（其余稿件照查）"
+)]
+pub struct LintArgs {
+    /// 稿件或文件夹（默认当前文件夹，查其中的 .txt、.md）；“-”读标准输入
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub paths: Vec<PathBuf>,
+
+    /// 输出格式：text（默认）、json
+    #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+
+    /// 只查这些规则或规则族（逗号隔开，可重复）
+    #[arg(long, value_name = "规则", value_delimiter = ',', value_parser = selector)]
+    pub select: Vec<String>,
+
+    /// 不查这些规则或规则族（逗号隔开，可重复）
+    #[arg(long, value_name = "规则", value_delimiter = ',', value_parser = selector)]
+    pub ignore: Vec<String>,
+
+    /// 自动改正并写回原文件（只改有唯一改法的）
+    #[arg(long)]
+    pub fix: bool,
+
+    /// 只显示 --fix 会怎样改，不写文件
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub diff: bool,
+
+    /// 须人工判断的改法也算在 --fix、--diff 之内
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+
+    /// 有何种问题时退出码为 1：error、warning（默认）、info、hint、never
+    #[arg(
+        long,
+        value_name = "级别",
+        default_value = "warning",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub fail_on: FailOn,
+
+    /// 用这个配置文件（默认从稿件所在文件夹向上找 hegao.toml）
+    #[arg(long, value_name = "文件")]
+    pub config: Option<PathBuf>,
+
+    /// 不用任何配置文件
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+
+    /// 标准输入算作哪个文件（用于显示和找配置）
+    #[arg(long, value_name = "文件名")]
+    pub stdin_filename: Option<PathBuf>,
+}
+
+/// 显示稿件的结构
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao outline [选项] <文件|->", next_help_heading = "选项")]
+pub struct OutlineArgs {
+    /// 稿件；“-”读标准输入
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+}
+
+/// 列出规则，或显示一条规则的说明
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao rule [选项] [规则]", next_help_heading = "选项")]
+pub struct RuleArgs {
+    /// 规则（如 numbering/gap）或规则族（如 numbering）
+    #[arg(value_name = "规则", help_heading = "参数")]
+    pub name: Option<String>,
+}
+
+/// 语言服务器，供编辑器启动
+#[cfg(feature = "server")]
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao server", next_help_heading = "选项")]
+pub struct ServerArgs {
+    /// Some editors name the transport; there is no other.
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Hint,
+    Never,
+}
+
+impl Color {
+    /// The same choice for a stream, which knows of terminals and of `NO_COLOR`.
+    pub fn choice(self) -> anstream::ColorChoice {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+impl FailOn {
+    /// The least severity that fails; `None` when nothing does.
+    pub fn threshold(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Info => Some(Severity::Info),
+            FailOn::Hint => Some(Severity::Hint),
+            FailOn::Never => None,
+        }
+    }
+}
+
+/// A rule or family, or the one that was meant.
+fn selector(word: &str) -> Result<String, String> {
+    rules::known(|known| if known.contains(word) { Ok(word.to_owned()) } else { Err(unknown_rule(word)) })
+}
+
+/// What to say of a name that no rule and no family has.
+pub fn unknown_rule(word: &str) -> String {
+    match rules::known(|known| known.nearest(word)) {
+        Some(near) => format!("没有名为“{word}”的规则或规则族；是不是想写“{near}”"),
+        None => format!("没有名为“{word}”的规则或规则族；hegao rule 可列出全部规则"),
+    }
+}

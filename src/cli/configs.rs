@@ -1,0 +1,182 @@
+//! Which `hegao.toml` holds for a file.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use super::problem::Problem;
+use crate::config::{Config, FILE_NAME, Settings, parse};
+use crate::rules;
+
+/// Where configuration comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// The nearest `hegao.toml` from the file's folder upwards.
+    Upwards,
+    /// This file, for all drafts.
+    Only(PathBuf),
+    /// None.
+    Nothing,
+}
+
+/// Every configuration file met so far, each read once.
+#[derive(Debug)]
+pub struct Configs {
+    lookup: Lookup,
+    select: Vec<String>,
+    ignore: Vec<String>,
+    /// Folder (canonical) to its configuration, as an index of `found`.
+    memo: HashMap<PathBuf, Option<usize>>,
+    found: Vec<Found>,
+    default: Config,
+    problems: Vec<Problem>,
+}
+
+#[derive(Debug)]
+struct Found {
+    /// As the user knows it.
+    shown: String,
+    /// Canonical; the patterns of the configuration are relative to it.
+    folder: PathBuf,
+    /// `None` for one that is wrong: it says nothing, so no draft under it is checked.
+    config: Option<Config>,
+    unchecked: usize,
+}
+
+/// The file lies under a configuration that is wrong.
+#[derive(Debug)]
+pub struct Broken;
+
+impl Configs {
+    pub fn new(lookup: Lookup, select: &[String], ignore: &[String]) -> Self {
+        let (select, ignore) = (select.to_vec(), ignore.to_vec());
+        let (memo, found, default, problems) = Default::default();
+        Configs { lookup, select, ignore, memo, found, default, problems }
+    }
+
+    /// Settings of a file by its real path (see [`real_path`]).
+    ///
+    /// # Errors
+    /// The configuration is wrong; the file counts as not checked.
+    pub fn settings(&mut self, real: &Path) -> Result<Settings, Broken> {
+        let Some(index) = self.of_folder(real.parent().unwrap_or(real)) else {
+            return Ok(self.default.settings_for("").narrowed(&self.select, &self.ignore));
+        };
+        let found = &mut self.found[index];
+        match &found.config {
+            Some(config) => Ok(config.settings_for(&found.relative(real)).narrowed(&self.select, &self.ignore)),
+            None => {
+                found.unchecked += 1;
+                Err(Broken)
+            }
+        }
+    }
+
+    /// Whether a file met in a folder is a draft. Under a configuration that is wrong, the default decides.
+    pub fn includes(&mut self, real: &Path) -> bool {
+        let found = self.of_folder(real.parent().unwrap_or(real)).map(|index| &self.found[index]);
+        match found.and_then(|found| Some((found, found.config.as_ref()?))) {
+            Some((found, config)) => config.includes(&found.relative(real)),
+            None => self.default.includes(&real.to_string_lossy()),
+        }
+    }
+
+    /// Reads the configuration of a folder (canonical) now, so that its mistakes are known even when no draft is met.
+    pub fn visit(&mut self, folder: &Path) {
+        self.of_folder(folder);
+    }
+
+    /// Number of files left unchecked, and everything that was wrong.
+    pub fn finish(mut self) -> (usize, Vec<Problem>) {
+        for found in self.found.iter().filter(|found| found.config.is_none() && found.unchecked > 0) {
+            let message = format!("配置有误，它管的 {} 份稿未检查；改正后再核", found.unchecked);
+            self.problems.push(Problem::new(found.shown.clone(), message));
+        }
+        (self.found.iter().map(|found| found.unchecked).sum(), self.problems)
+    }
+
+    fn of_folder(&mut self, folder: &Path) -> Option<usize> {
+        if let Some(known) = self.memo.get(folder) {
+            return *known;
+        }
+        let found = match self.lookup.clone() {
+            Lookup::Nothing => None,
+            Lookup::Only(_) if !self.found.is_empty() => Some(0),
+            Lookup::Only(file) => Some(self.read(&file)),
+            Lookup::Upwards => {
+                let file = folder.join(FILE_NAME);
+                if fs::symlink_metadata(&file).is_ok() {
+                    Some(self.read(&file))
+                } else {
+                    folder.parent().and_then(|parent| self.of_folder(parent))
+                }
+            }
+        };
+        self.memo.insert(folder.to_owned(), found);
+        found
+    }
+
+    fn read(&mut self, file: &Path) -> usize {
+        let shown = shown(file);
+        let config = match fs::read(file) {
+            Ok(bytes) => self.parse(&shown, &bytes),
+            Err(error) => {
+                self.problems.push(Problem::unreadable(shown.clone(), &error));
+                None
+            }
+        };
+        let folder = real_path(file).parent().map(Path::to_owned).unwrap_or_default();
+        self.found.push(Found { shown, folder, config, unchecked: 0 });
+        self.found.len() - 1
+    }
+
+    fn parse(&mut self, shown: &str, bytes: &[u8]) -> Option<Config> {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            self.problems.push(Problem::new(shown, "配置文件不是 UTF-8 编码；请另存为 UTF-8"));
+            return None;
+        };
+        match rules::known(|known| parse(text, known)) {
+            Ok(config) => Some(config),
+            Err(errors) => {
+                self.problems.extend(
+                    errors
+                        .into_iter()
+                        .map(|error| Problem::new(format!("{shown}:{}:{}", error.line, error.column), error.message)),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Found {
+    /// Path relative to the folder of the configuration, `/` between folders. A draft elsewhere (only `--config` has
+    /// such) is taken relative to the current folder.
+    fn relative(&self, real: &Path) -> String {
+        let inside = real.strip_prefix(&self.folder).ok().map(Path::to_owned);
+        let path = inside.or_else(|| from_here(real)).unwrap_or_else(|| real.to_owned());
+        path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+}
+
+/// The path with its folder freed of links and `..`, for finding configuration; the file itself may be a link or not
+/// exist, and so may its folder.
+pub fn real_path(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let Some((folder, name)) = path.parent().zip(path.file_name()) else { return path };
+    match fs::canonicalize(folder) {
+        Ok(folder) => folder.join(name),
+        Err(_) => real_path(folder).join(name),
+    }
+}
+
+/// A path as the user would write it: from the current folder where it lies below.
+fn shown(path: &Path) -> String {
+    from_here(path).unwrap_or_else(|| path.to_owned()).display().to_string()
+}
+
+fn from_here(path: &Path) -> Option<PathBuf> {
+    let here = fs::canonicalize(env::current_dir().ok()?).ok()?;
+    path.strip_prefix(here).ok().map(Path::to_owned)
+}

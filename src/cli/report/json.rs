@@ -1,0 +1,98 @@
+//! The JSON format: an array with one object for each finding. Its shape is a contract.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::Checked;
+use crate::rules::{Finding, Fix};
+use crate::text::{PositionEncoding, Text};
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    range: Span,
+    related: Vec<RelatedEntry<'a>>,
+    fix: Option<FixEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct RelatedEntry<'a> {
+    path: &'a str,
+    message: &'a str,
+    range: Span,
+}
+
+#[derive(Serialize)]
+struct FixEntry<'a> {
+    title: &'a str,
+    applicability: &'a str,
+    edits: Vec<EditEntry<'a>>,
+}
+
+/// Bytes from 0 in the text decoded to UTF-8, without a byte order mark.
+#[derive(Serialize)]
+struct EditEntry<'a> {
+    start_byte: usize,
+    end_byte: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Span {
+    start: Point,
+    end: Point,
+}
+
+/// Line and column from 1, the column in Unicode characters; byte from 0.
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+/// The objects of one draft, each on its own line, commas between them.
+pub fn part(checked: &Checked<'_>) -> String {
+    let entries = checked.findings.iter().map(|finding| entry(checked, finding));
+    // Strings and numbers always have a JSON form.
+    entries.filter_map(|entry| serde_json::to_string(&entry).ok()).collect::<Vec<_>>().join(",\n")
+}
+
+fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
+    let related = finding.related.iter().map(|related| RelatedEntry {
+        path: checked.path,
+        message: &related.message,
+        range: span(checked.text, &related.place),
+    });
+    Entry {
+        path: checked.path,
+        rule: finding.rule.name,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        range: span(checked.text, &finding.place),
+        related: related.collect(),
+        fix: finding.fix.as_ref().map(fix),
+    }
+}
+
+fn fix(fix: &Fix) -> FixEntry<'_> {
+    let edits = fix.edits.iter();
+    FixEntry {
+        title: &fix.title,
+        applicability: fix.applicability.name(),
+        edits: edits.map(|(range, text)| EditEntry { start_byte: range.start, end_byte: range.end, text }).collect(),
+    }
+}
+
+fn span(text: &Text, range: &Range<usize>) -> Span {
+    Span { start: point(text, range.start), end: point(text, range.end) }
+}
+
+fn point(text: &Text, byte: usize) -> Point {
+    let position = text.position_of(byte, PositionEncoding::Utf32);
+    Point { line: position.line + 1, column: position.column + 1, byte }
+}

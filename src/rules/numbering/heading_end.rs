@@ -1,0 +1,71 @@
+//! 独立成行的标题末尾多了句号，而同级的其他标题都没有。
+//!
+//! 标题末尾通常不用句号。报告里（一）独立成行而整组都带句号的写法很多，所以只在同一组里写法不一、
+//! 带句号的是少数时才报。标题与正文同在一段的（“（一）标题。正文……”）不在此列。
+//!
+//! 依据：GB/T 15834-2011 B.4（标题末尾的标点）。
+//!
+//! ```应报
+//! （一）抓项目促投资
+//! 全年新开工项目大幅增加。
+//! （二）抓招商强链条。
+//! 全年签约项目大幅增加。
+//! （三）抓服务优环境
+//! 全年办件时间大幅缩短。
+//! （四）抓安全保稳定
+//! 全年安全生产形势平稳。
+//! ```
+//!
+//! ```不报
+//! （一）抓项目促投资。
+//! 全年新开工项目大幅增加。
+//! （二）抓招商强链条。
+//! 全年签约项目大幅增加。
+//! ```
+
+use super::run;
+use crate::config::Severity;
+use crate::draft::structure::ItemRef;
+use crate::draft::{Draft, Place, Span};
+use crate::rules::{Applicability, Check, Fix, Report, Rule};
+use crate::syntax::{Ending, Role};
+
+/// Longest heading, in characters: what is longer is a sentence that happens to fill its paragraph.
+const LONGEST: usize = 40;
+
+/// 标题末尾句号
+pub static HEADING_END: Rule = Rule {
+    name: "numbering/heading-end",
+    title: "标题末尾句号",
+    severity: Severity::Warning,
+    source: include_str!("heading_end.rs"),
+    check: Check::Draft(check),
+};
+
+fn check(draft: &Draft, report: &mut Report<Place>) {
+    for run in run::of_headings(draft) {
+        let heading = |at: &&ItemRef| {
+            let item = run::item(draft, **at);
+            item.role == Role::Head && item.own_line && item.title_len <= LONGEST && item.ending != Ending::Mark
+        };
+        let all: Vec<ItemRef> = run.items.iter().filter(heading).copied().collect();
+        let (stopped, plain): (Vec<ItemRef>, Vec<ItemRef>) =
+            all.iter().partition(|at| run::item(draft, **at).ending == Ending::Stop);
+        // Where some headings share their paragraph with text, a lone sentence is text as well.
+        if plain.len() < 3 || stopped.len() * 3 > plain.len() || all.len() < run.items.len() {
+            continue;
+        }
+        for at in stopped {
+            let item = run::item(draft, at);
+            let stop = Span::new(item.title.end, item.title.end + '。'.len_utf8());
+            let message = format!("标题末尾句号：同级 {} 个标题都没有句号，这里也不用", plain.len());
+            let place = Place { paragraph: at.paragraph, span: stop };
+            let fix = Fix {
+                title: "去掉句号".into(),
+                applicability: Applicability::Safe,
+                edits: vec![(place, String::new())],
+            };
+            report.add(place, message).related(run::place(draft, plain[0]), "没有句号的同级标题").fix(fix);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! 只有一个编号的一组：有（一）没有（二），有“一是”没有“二是”。
+//!
+//! 多半是后面的条目被删了，或者稿子没有写完。既然只有一条，就不用编号。稿件注明（下转第几版）的不报；
+//! 后文找得到“二”的不报。
+//!
+//! 依据：GB/T 9704-2012 §7.3.3（序数用于依次标注层次）。
+//!
+//! ```应报
+//! 一、工作回顾
+//! （一）抓项目
+//! 全年新开工项目大幅增加。
+//! 二、工作安排
+//! （一）抓招商
+//! （二）抓服务
+//! ```
+//!
+//! ```应报
+//! 要做好三项工作：一是抓招商，引进一批项目，把优势产业做大做强。
+//! ```
+//!
+//! ```不报
+//! 要做好两项工作：一是抓招商，引进一批项目。
+//! 二是抓服务，优化一流环境。
+//! ```
+
+use super::run;
+use crate::config::Severity;
+use crate::draft::{Draft, Place};
+use crate::rules::{Check, Report, Rule};
+use crate::syntax::{Role, Style};
+
+/// 编号只有一个
+pub static LONE_ITEM: Rule = Rule {
+    name: "numbering/lone-item",
+    title: "编号只有一个",
+    severity: Severity::Warning,
+    source: include_str!("lone_item.rs"),
+    check: Check::Draft(check),
+};
+
+fn check(draft: &Draft, report: &mut Report<Place>) {
+    let structure = draft.structure();
+    for (index, run) in structure.runs.iter().enumerate().filter(|(_, run)| run.numbers == [1] && !run.appendix) {
+        let at = run.items[0];
+        let item = run::item(draft, at);
+        let looked_at = match run.style {
+            Style::HanParen | Style::Digit | Style::DigitParen => item.role == Role::Head,
+            // 一是…，一是… names two things side by side.
+            Style::Is => {
+                draft.paragraphs()[at.paragraph].items().filter(|item| item.style == Style::Is).nth(1).is_none()
+            }
+            _ => false,
+        };
+        let end = run::end_of(draft, run);
+        let cut = structure.cut_end && end.paragraph + 1 >= draft.paragraphs().len();
+        if !looked_at || cut || run::goes_on(draft, index) || run::is_hidden(draft, run.style, 2..4, Some(at), end) {
+            continue;
+        }
+        let (own, second) = (run::name(item, 1), run::name(item, 2));
+        let message = format!("编号只有一个：有“{own}”而后面没有“{second}”；若是漏了请补上，只有一条就不用编号");
+        report.add(run::place(draft, at), message);
+    }
+}

@@ -1,0 +1,124 @@
+//! How a draft's lines make its paragraphs: one line each, or the hard-wrapped lines of a PDF or a newspaper column.
+
+use std::ops::{AddAssign, SubAssign};
+
+use super::line::{LabelForm, LineFacts};
+
+/// Lines narrower than this (in cells) say nothing about wrapping: headings, dates, names.
+const TELLING: usize = 24;
+/// Wider lines are no column of a page.
+const WIDEST: usize = 128;
+
+/// Counts over the lines of a draft. They are sums, so an edit takes its old lines out and puts its new ones in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LayoutStats {
+    /// Lines that are not blank.
+    text: usize,
+    blank: usize,
+    /// Lines of at least [`TELLING`] cells.
+    telling: usize,
+    /// Those of them that end in the middle of a sentence, by width in steps of 4 cells.
+    open: [usize; WIDEST / 4],
+}
+
+/// How to join lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// Usual width in cells of lines that a wrap ended; `None` when each line is a paragraph.
+    pub width: Option<usize>,
+    /// A single blank line stands between any two lines and separates nothing.
+    pub double_spaced: bool,
+}
+
+impl Default for LayoutStats {
+    fn default() -> Self {
+        LayoutStats { text: 0, blank: 0, telling: 0, open: [0; WIDEST / 4] }
+    }
+}
+
+impl LayoutStats {
+    /// Counts a line.
+    pub fn add(&mut self, line: &LineFacts) {
+        if line.blank {
+            self.blank += 1;
+            return;
+        }
+        self.text += 1;
+        if line.cells >= TELLING {
+            self.telling += 1;
+            if !line.closed && line.cells < WIDEST {
+                self.open[line.cells / 4] += 1;
+            }
+        }
+    }
+
+    /// The layout of these lines. In the 254 drafts that this was fitted on, hard-wrapped ones have at least 0.72 of
+    /// their telling lines open, all others at most 0.43.
+    pub fn layout(&self) -> Layout {
+        let open: usize = self.open.iter().sum();
+        if self.telling < 12 || open * 10 < self.telling * 6 {
+            return Layout::default();
+        }
+        let mut below = 0;
+        let median = self.open.iter().position(|count| {
+            below += count;
+            below * 2 >= open
+        });
+        Layout { width: median.map(|step| step * 4), double_spaced: self.blank * 10 > self.text * 6 }
+    }
+}
+
+impl AddAssign<&LayoutStats> for LayoutStats {
+    fn add_assign(&mut self, other: &LayoutStats) {
+        self.text += other.text;
+        self.blank += other.blank;
+        self.telling += other.telling;
+        self.open.iter_mut().zip(other.open).for_each(|(mine, its)| *mine += its);
+    }
+}
+
+impl SubAssign<&LayoutStats> for LayoutStats {
+    fn sub_assign(&mut self, other: &LayoutStats) {
+        self.text -= other.text;
+        self.blank -= other.blank;
+        self.telling -= other.telling;
+        self.open.iter_mut().zip(other.open).for_each(|(mine, its)| *mine -= its);
+    }
+}
+
+impl Layout {
+    /// Whether a line that is not blank belongs to the paragraph of the text line before it, with `blanks` blank
+    /// lines between them.
+    ///
+    /// The answer depends on these two lines alone; that is what lets an edit parse only its surroundings.
+    pub fn continues(&self, before: &LineFacts, blanks: usize, line: &LineFacts) -> bool {
+        let apart = blanks > if self.double_spaced { 1 } else { 0 };
+        if before.splits_label && line.label_rest && !apart {
+            return true;
+        }
+        let Some(width) = self.width else { return false };
+        if line.furniture {
+            return !before.heads;
+        }
+        if before.furniture {
+            // A page break: the sentence may go on behind it, and what begins anew says so itself.
+            return !(begins(line) || line.label.is_some());
+        }
+        // Figures and half-width marks make wrapped lines shorter. A heading, whose indent of four cells is lost in
+        // most PDFs, is broken only where it must be.
+        let full = if before.label.is_some() { width.saturating_sub(8) } else { width * 4 / 5 };
+        if apart || before.cells < full || before.heads || begins(line) {
+            return false;
+        }
+        match line.label {
+            None => true,
+            Some(LabelForm::Firm) => false,
+            Some(LabelForm::Weak) => !before.closed && before.label.is_none(),
+        }
+    }
+}
+
+/// Whether a line begins something whatever stands before it.
+fn begins(line: &LineFacts) -> bool {
+    line.heads || line.dash || line.indent >= 4
+}

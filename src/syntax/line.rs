@@ -1,0 +1,187 @@
+//! One physical line: the few facts that decide which lines belong together and which are page furniture.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::ordinal::label_at;
+use crate::text::han::{cells, is_space};
+
+/// Lines of more bytes than this are never a column of a page; their width is not counted.
+const LONG: usize = 600;
+
+/// What a line is, seen alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LineFacts {
+    /// Nothing but white space.
+    pub blank: bool,
+    /// Page number, newspaper or web furniture.
+    pub furniture: bool,
+    /// Width in terminal cells without its indent, counted up to [`LONG`] bytes.
+    pub cells: usize,
+    /// Cells of white space before the text.
+    pub indent: usize,
+    /// A heading by itself: of Markdown, or of a part such as 2025年工作回顾.
+    pub heads: bool,
+    /// An ordinal of a heading at its start.
+    pub label: Option<LabelForm>,
+    /// —— at its start.
+    pub dash: bool,
+    /// Ends in a mark that can end a paragraph.
+    pub closed: bool,
+    /// Ends in the beginning of a bracketed ordinal: （ or （十.
+    pub splits_label: bool,
+    /// Begins with the rest of a bracketed ordinal: 三）.
+    pub label_rest: bool,
+}
+
+/// How strongly an ordinal at the start of a line speaks for a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelForm {
+    /// （一） or 第一章: hardly anything else.
+    Firm,
+    /// 一、 or 1.: may be a wrapped sentence.
+    Weak,
+}
+
+/// Facts of a line, given without its line break.
+pub fn facts(line: &str) -> LineFacts {
+    let text = line.trim_matches(|ch| is_space(ch) || ch == '\u{C}');
+    if text.is_empty() {
+        return LineFacts { blank: true, ..LineFacts::default() };
+    }
+    let indent = line.chars().take_while(|ch| is_space(*ch)).map(cells).sum();
+    let width = if text.len() > LONG { LONG } else { text.chars().map(cells).sum() };
+    let label = label_at(text, 0).filter(|label| label.style.is_heading());
+    LineFacts {
+        blank: false,
+        furniture: text.len() <= 120 && is_furniture(text),
+        cells: width,
+        indent,
+        heads: markdown_level(text).is_some() || is_part(text),
+        label: label.map(|label| match label.bracket {
+            super::Bracket::None if label.style > super::Style::Article => LabelForm::Weak,
+            _ => LabelForm::Firm,
+        }),
+        dash: text.starts_with("——"),
+        closed: text.chars().next_back().is_some_and(closes),
+        splits_label: splits_label(text),
+        label_rest: label_rest(text),
+    }
+}
+
+/// Longest part heading, in bytes: 40 Han characters.
+const SHORT: usize = 120;
+
+/// Last characters of the words that end a part heading; most lines end otherwise.
+const PART_ENDS: [char; 19] =
+    ['顾', '结', '排', '署', '务', '算', '划', '标', '求', '想', '况', '点', '议', '见', '作', '就', '绩', '路', '望'];
+
+/// A part heading without a number: 2025年工作回顾, 过去五年工作回顾, “十五五”时期的目标任务.
+pub fn is_part(text: &str) -> bool {
+    static PART: LazyLock<Regex> = LazyLock::new(|| {
+        let starts = r"\d{4}|[二一][〇○零一二三四五六七八九]{3}|过去|今后|未来|上|今|去|明|本|新的|“?十[一二三四五六七八九]?五|五年来|一年来|下";
+        let ends = "回顾|总结|安排|部署|任务|打算|计划|目标|要求|设想|工作情况|重点|建议|意见|工作|成就|成绩|思路|展望";
+        Regex::new(&format!("^(关于)?({starts}).{{0,24}}({ends})$")).expect("the part pattern is tested")
+    });
+    text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
+}
+
+/// Level of a Markdown heading, from 1 to 6.
+pub fn markdown_level(text: &str) -> Option<usize> {
+    let level = text.bytes().take_while(|byte| *byte == b'#').count();
+    ((1..=6).contains(&level) && text[level..].starts_with([' ', '\t'])).then_some(level)
+}
+
+/// Marks after which a paragraph can end. Closing quotes and brackets count, because 。” ends one.
+fn closes(ch: char) -> bool {
+    matches!(
+        ch,
+        '。' | '！' | '？' | '；' | '：' | '”' | '）' | '!' | '?' | ';' | ':' | ')' | '…' | '"' | '*' | '】' | '》'
+    )
+}
+
+fn splits_label(text: &str) -> bool {
+    let Some(at) = text.rfind(['（', '(']) else { return false };
+    let inner = text[at..].chars().skip(1);
+    inner.clone().count() <= 3 && inner.into_iter().all(|ch| super::numeral::is_numeral(ch) || is_space(ch))
+}
+
+fn label_rest(text: &str) -> bool {
+    for (count, ch) in text.chars().enumerate().take(6) {
+        if matches!(ch, '）' | ')') {
+            return true;
+        }
+        if count > 3 || !(super::numeral::is_numeral(ch) || is_space(ch)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Furniture of pages, newspapers and web sites, as whole lines (domain study §5): it is no part of a draft.
+fn is_furniture(text: &str) -> bool {
+    static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+        let forms = [
+            r"[-—–－_ 　·•]*\d{1,4}[-—–－_ 　·•]*", // page numbers: 12, - 12 -, — 12 —
+            r"[—–－-]+",                            // what a split page number leaves
+            r"第[A-Z]?\d+版.{0,20}",                // 第B07版:…
+            r"第\s*\d+\s*页.{0,12}",                // 第 3 页 共 20 页
+            r"[(（]?(上接|下转)\s*(第.{1,12}版.{0,4}|.?\d+\s*版.{0,4}).{0,2}[)）]?",
+            r"(分享到|过往期刊|责任编辑|编辑|审签|美编|扫一扫|上一篇|下一篇|来源|时间|作者|字号|字体)\s*[:：】【].{0,40}",
+            r"\d{4}\s*年第\s*\d+\s*期",
+            r".{2,12}人民政府公报",
+            r"[•·]\s*第.{6,14}期",
+            r"[(（]本报(综合)?(报道|讯)[)）]",
+            r"本报记者.{0,24}",
+            r"(打印|全屏|下载|收藏|关闭|首页|大|中|小|】|>|＞)",
+            r"【?(字号|字体)[:：]?.{0,12}",
+            r"版权所有.{0,40}|.{0,20}ICP备.{0,20}",
+            r"共印\s*\d+\s*份",
+        ];
+        Regex::new(&format!("^(?:{})$", forms.join("|"))).expect("the furniture pattern is tested")
+    });
+    // Most lines begin with a Han character that no furniture begins with.
+    let first = text.chars().next().unwrap_or(' ');
+    let may_be = text.ends_with("公报")
+        || !crate::text::han::is_han(first)
+        || "第上下分过责编审美扫来时作字本打全收关首大中小版共".contains(first)
+        || text.contains("ICP");
+    may_be && FURNITURE.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_and_headings_are_not() {
+        for line in [
+            "- 12 -",
+            "—",
+            "16",
+            "第B07版:灵石·两会",
+            "(下转 A8 版)",
+            "（上接第一版）",
+            "分享到:",
+            "2026 年第10 期",
+            "打印",
+        ] {
+            assert!(facts(line).furniture, "{line}");
+        }
+        for line in
+            ["第一部分 预算报告", "大力发展特色产业", "1.强化统筹", "2026年工作安排", "上接天线下接地气。", "一、总则"]
+        {
+            assert!(!facts(line).furniture, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_wrap_inside_an_ordinal_is_seen_from_both_lines() {
+        assert!(facts("做好以下工作。（").splits_label && facts("三）改革开放").label_rest);
+        assert!(facts("（十").splits_label);
+        assert!(
+            !facts("（一）标题").splits_label && !facts("（含补助").splits_label && !facts("三农工作）").label_rest
+        );
+    }
+}

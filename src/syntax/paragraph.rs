@@ -1,0 +1,366 @@
+//! One logical paragraph, parsed: its kind, its ordinals, and what it announces.
+//!
+//! Everything here is relative to the paragraph, so that text above or below it changes nothing.
+
+use super::block::{self, Kind};
+use super::enumeration;
+use super::line::markdown_level;
+use super::logical::Logical;
+use super::ordinal::{Label, Style, doubtful_label_at, label_at};
+use super::{Bracket, Separator, Span};
+use crate::text::han::{is_han, is_space};
+
+/// Characters that tell two titles apart. More would miss bold headings that a PDF prints twice and wraps differently.
+const OPENING: usize = 6;
+
+/// Characters after which a title is looked for no more; a long line with many ordinals would cost its square.
+const LONGEST_TITLE: usize = 200;
+
+/// A paragraph as parsed. It does not hold its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    pub kind: Kind,
+    /// Text without indent, trailing blank lines and line breaks, in bytes of the paragraph.
+    pub content: Span,
+    /// Characters without white space.
+    pub characters: usize,
+    /// What draft rules read, in the order of the text.
+    pub facts: Vec<Fact>,
+    /// The words that name the section that this paragraph opens, if it opens one: the title of a heading without
+    /// its number, a lead sentence, a part heading.
+    pub name: Span,
+}
+
+/// Something in a paragraph that rules of the whole draft look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// An ordinal.
+    Item(Item),
+    /// A sentence that announces a number of items.
+    Announcement {
+        count: u32,
+        /// What stands right behind it.
+        then: Then,
+        span: Span,
+    },
+    /// A reference to a numbered part of this draft.
+    Reference { number: u32, span: Span },
+    /// （上接第一版）: the draft begins before its first line.
+    CutStart,
+    /// （下转第六版）: it goes on behind its last.
+    CutEnd,
+}
+
+/// What stands right behind an announcement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// An ordinal, the next fact of the paragraph.
+    Item,
+    /// Another paragraph.
+    Paragraph,
+    /// Other text.
+    Text,
+}
+
+/// An ordinal and what it stands before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub style: Style,
+    pub number: u32,
+    pub bracket: Bracket,
+    pub separator: Separator,
+    pub full_width: bool,
+    /// The word behind the number, where it is part of the ordinal: 是, 要, 部分, 章.
+    pub word: &'static str,
+    pub role: Role,
+    /// Nothing but its title stands behind it in the paragraph.
+    pub own_line: bool,
+    /// What the title ends in.
+    pub ending: Ending,
+    /// Characters of the title.
+    pub title_len: usize,
+    /// The first characters of the title, filled up with NUL, to tell whether one heading stands twice.
+    pub opening: [char; OPENING],
+    /// The whole ordinal.
+    pub span: Span,
+    /// Its number alone.
+    pub numeral: Span,
+    /// The mark behind it.
+    pub mark: Span,
+    /// What is headed: up to the first full stop.
+    pub title: Span,
+}
+
+impl Item {
+    /// Whether two titles begin alike as far as both go: a heading that stands twice, cut differently.
+    pub fn opens_like(&self, other: &Item) -> bool {
+        let mut pairs = self.opening.iter().zip(&other.opening);
+        pairs.all(|(one, two)| one == two || *one == '\0' || *two == '\0')
+    }
+}
+
+/// What ends a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// Its last word.
+    Word,
+    /// A full stop.
+    Stop,
+    /// Another mark, such as the ； of an item in a list.
+    Mark,
+}
+
+/// How sure it is that an ordinal is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// At the start of a paragraph.
+    Head,
+    /// Inside a paragraph, behind a mark that ends a clause: …：（一）…
+    Inline,
+    /// Anywhere else. It counts only when a number is missed, or as 5.5, which may be 5. and 5….
+    Doubtful,
+}
+
+impl Paragraph {
+    /// Whether two paragraphs are the same to rules of the whole draft, wherever the words stand.
+    pub fn same_structure(&self, other: &Paragraph) -> bool {
+        let same = |pair: (&Fact, &Fact)| pair.0.same(pair.1);
+        self.kind == other.kind
+            && self.facts.len() == other.facts.len()
+            && self.facts.iter().zip(&other.facts).all(same)
+    }
+
+    /// The ordinals.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.facts.iter().filter_map(|fact| match fact {
+            Fact::Item(item) => Some(item),
+            _ => None,
+        })
+    }
+}
+
+impl Fact {
+    fn same(&self, other: &Fact) -> bool {
+        let none = Span::default();
+        let bare = |fact: &Fact| match fact.clone() {
+            Fact::Item(item) => Fact::Item(Item { span: none, numeral: none, mark: none, title: none, ..item }),
+            Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
+            Fact::Reference { number, .. } => Fact::Reference { number, span: none },
+            fact => fact,
+        };
+        bare(self) == bare(other)
+    }
+}
+
+/// Parses a paragraph, given with its line breaks.
+pub fn parse(raw: &str) -> Paragraph {
+    let logical = Logical::new(raw);
+    let text = logical.text.as_ref();
+    let head = decoration(text);
+    let mut items = items(&logical, head);
+    let first = items.first().filter(|(at, item)| *at == head && item.role == Role::Head);
+    let kind = match first {
+        Some((_, item)) if item.style.is_heading() => Kind::Heading,
+        _ => block::kind(text),
+    };
+    let name = match (kind, first) {
+        (Kind::Heading, Some((_, item))) => item.title,
+        (Kind::Lead, _) => block::lead(text).map_or(Span::default(), |lead| Span::new(lead.start, lead.end)),
+        _ => Span::new(head, text.trim_end_matches('*').len().max(head)),
+    };
+    if matches!(kind, Kind::Furniture | Kind::Title) {
+        items.clear();
+    }
+    Paragraph {
+        kind,
+        content: logical.to_paragraph(Span::new(0, text.len())),
+        name: logical.to_paragraph(name),
+        characters: raw.chars().filter(|ch| !ch.is_whitespace()).count(),
+        facts: facts(&logical, items, kind),
+    }
+}
+
+/// Bytes of Markdown marks before the words: `### `, `**`, `> `.
+fn decoration(text: &str) -> usize {
+    let mut at = 0;
+    if let Some(level) = markdown_level(text) {
+        at = level;
+    }
+    loop {
+        let rest = &text[at..];
+        let step = if rest.starts_with("**") {
+            2
+        } else if rest.starts_with("> ") {
+            1
+        } else {
+            rest.chars().next().filter(|ch| is_space(*ch)).map_or(0, char::len_utf8)
+        };
+        if step == 0 {
+            return at;
+        }
+        at += step;
+    }
+}
+
+/// All ordinals of a text with their places in it, spans in the text.
+fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
+    let text = logical.text.as_ref();
+    let mut found = Vec::new();
+    let mut at = head;
+    if let Some(label) = label_at(text, head) {
+        at = label.span.end;
+        let bare = label.style == Style::First && label.mark.start == label.mark.end;
+        found.push((head, item(text, label, if bare { Role::Doubtful } else { Role::Head })));
+    } else if let Some(label) = doubtful_label_at(text, head) {
+        at = label.span.end;
+        found.push((head, item(text, label, Role::Doubtful)));
+    }
+    let mut before = text[..at].chars().next_back().unwrap_or('。');
+    while let Some(ch) = text[at..].chars().next() {
+        let label = may_start(ch).then(|| role_behind(before, ch)).and_then(|role| Some((label_at(text, at)?, role)));
+        match label.and_then(|(label, role)| Some((role_of(&label, role, before)?, label))) {
+            Some((role, label)) => {
+                let end = label.span.end;
+                let role = if printed_twice(text, &found, at, &label) { Role::Doubtful } else { role };
+                found.push((at, item(text, label, role)));
+                before = text[..end].chars().next_back().unwrap_or(ch);
+                at = end;
+            }
+            None => {
+                // White space between a mark and an ordinal does not part them.
+                if !(is_space(ch) && clause_end(before)) {
+                    before = ch;
+                }
+                at += ch.len_utf8();
+            }
+        }
+    }
+    found
+}
+
+/// Bold headings of some PDFs come out twice, one behind the other: 一是扩大投资一是扩大投资。
+fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) -> bool {
+    found.last().is_some_and(|(before, item)| {
+        (item.style, item.number) == (label.style, label.number) && text[at..].starts_with(&text[*before..at])
+    })
+}
+
+fn may_start(ch: char) -> bool {
+    matches!(ch, '（' | '(' | '第' | '首' | '其' | '再' | '①'..='⑳' | '0'..='9' | '０'..='９')
+        || super::numeral::is_numeral(ch)
+}
+
+/// Marks behind which a new clause begins.
+fn clause_end(ch: char) -> bool {
+    matches!(ch, '。' | '；' | '：' | '！' | '？' | ':' | ';' | '，' | ',' | '*' | '”' | '）')
+}
+
+fn role_behind(before: char, ch: char) -> Role {
+    let strong = matches!(before, '。' | '；' | '：' | '！' | ':' | ';' | '*');
+    if strong || (clause_end(before) && !matches!(ch, '（' | '(')) { Role::Inline } else { Role::Doubtful }
+}
+
+/// The role of an ordinal inside a paragraph; `None` where it is nothing.
+fn role_of(label: &Label, role: Role, before: char) -> Option<Role> {
+    let strong = matches!(before, '。' | '；' | '：' | '！' | ':' | ';' | '*');
+    match label.style {
+        Style::HanParen | Style::DigitParen => Some(role),
+        // 一是 needs no mark before it to be missed, but 统一是 and 第一是 are other words.
+        Style::First if label.mark.start == label.mark.end => (role == Role::Inline).then_some(Role::Doubtful),
+        Style::Is | Style::Nth | Style::First if role == Role::Inline => Some(role),
+        Style::Is if "统唯第之专单划合万不同逐归任其某每这哪".contains(before) => None,
+        Style::Is => Some(Role::Doubtful),
+        Style::Nth | Style::First => None,
+        Style::Han | Style::Digit | Style::Circled if strong => Some(Role::Inline),
+        Style::Circled => Some(Role::Doubtful),
+        Style::Han | Style::Digit if role == Role::Inline || is_space(before) => Some(Role::Doubtful),
+        _ => None,
+    }
+}
+
+fn item(text: &str, label: Label, role: Role) -> Item {
+    let behind = &text[label.span.end..];
+    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let start = label.span.end + lead;
+    let tail = &text[start..];
+    let reach = tail.char_indices().nth(LONGEST_TITLE).map_or(tail.len(), |(at, _)| at);
+    let stop = tail[..reach].find('。');
+    let bare_end = |end: usize| start + tail[..end].trim_end_matches(['*', '#', ' ', '：', ':']).len();
+    let title = Span::new(start, bare_end(stop.unwrap_or(reach)));
+    let rest = stop.map_or(&tail[reach..], |at| &tail[at + '。'.len_utf8()..]);
+    let words = &text[title.range()];
+    // 2. before nothing but figures is what a damaged PDF leaves of a table.
+    let named = words.chars().take(40).any(|ch| is_han(ch) || ch.is_alphabetic());
+    let role = if named || !label.style.is_heading() { role } else { Role::Doubtful };
+    let ending = match words.chars().next_back() {
+        _ if stop.is_some() => Ending::Stop,
+        Some('；' | '，' | '、' | ';' | ',' | '！' | '？' | '：') => Ending::Mark,
+        _ => Ending::Word,
+    };
+    let mut opening = ['\0'; OPENING];
+    opening.iter_mut().zip(words.chars()).for_each(|(slot, ch)| *slot = ch);
+    Item {
+        style: label.style,
+        number: label.number,
+        bracket: label.bracket,
+        separator: label.separator,
+        full_width: label.full_width,
+        word: label.word,
+        role,
+        own_line: rest.trim_matches(['*', ' ', '”']).is_empty(),
+        ending,
+        title_len: words.chars().count(),
+        opening,
+        span: label.span,
+        numeral: label.numeral,
+        mark: label.mark,
+        title,
+    }
+}
+
+fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fact> {
+    let text = logical.text.as_ref();
+    if kind == Kind::Furniture {
+        let cut = if text.contains("上接") {
+            Some(Fact::CutStart)
+        } else {
+            text.contains("下转").then_some(Fact::CutEnd)
+        };
+        return cut.into_iter().collect();
+    }
+    let (announcements, references) = enumeration::find(text);
+    let starts: Vec<usize> = items.iter().map(|(at, _)| *at).collect();
+    let mut placed: Vec<(usize, Fact)> = items
+        .into_iter()
+        .map(|(at, item)| {
+            let map = |span| logical.to_paragraph(span);
+            (
+                at,
+                Fact::Item(Item {
+                    span: map(item.span),
+                    numeral: map(item.numeral),
+                    mark: map(item.mark),
+                    title: map(item.title),
+                    ..item
+                }),
+            )
+        })
+        .collect();
+    for found in announcements {
+        let behind = &text[found.end..];
+        let next = found.end + (behind.len() - behind.trim_start_matches(|ch| is_space(ch) || ch == '*').len());
+        let then = match next {
+            next if next == text.len() => Then::Paragraph,
+            next if starts.binary_search(&next).is_ok() => Then::Item,
+            _ => Then::Text,
+        };
+        let span = logical.to_paragraph(found.span);
+        placed.push((found.span.start, Fact::Announcement { count: found.count, then, span }));
+    }
+    for found in references {
+        let span = logical.to_paragraph(found.span);
+        placed.push((found.span.start, Fact::Reference { number: found.number, span }));
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    placed.into_iter().map(|(_, fact)| fact).collect()
+}

@@ -1,0 +1,57 @@
+//! Published reports, where the folder is present: every finding at warning or error was read and found true.
+
+use std::path::{Path, PathBuf};
+
+use hegao::config::{Settings, Severity};
+use hegao::rules::Linter;
+use hegao::text::{PositionEncoding, decode};
+
+/// (file, line from 1, rule): the faults that a reader confirmed in these reports.
+const CONFIRMED: &[(&str, usize, &str)] = &[
+    ("budget-三门峡市-2019.txt", 37, "numbering/inline-sequence"),
+    ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
+    ("gov-云南省-2009.txt", 165, "numbering/gap"),
+    ("gov-云南省-2009.txt", 209, "numbering/gap"),
+    ("gov-国务院-1989.txt", 51, "numbering/separator"),
+    ("gov-国务院-1989.txt", 51, "numbering/separator"),
+    ("gov-国务院-1989.txt", 51, "numbering/separator"),
+    ("gov-太原市-2018.txt", 75, "numbering/gap"),
+    ("gov-山西省-2003.txt", 77, "numbering/inline-sequence"),
+    ("gov-朔州市-2021.txt", 169, "numbering/gap"),
+    ("gov-甘孜藏族自治州-2018.txt", 193, "numbering/gap"),
+    ("gov-衢州市-2023.txt", 21, "numbering/gap"),
+    ("gov-通化市-2022.txt", 37, "numbering/start"),
+    ("gov-通化市-2022.txt", 53, "numbering/gap"),
+];
+
+fn corpus() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let present = folder.join("reports").is_dir();
+    if !present {
+        eprintln!("skipped: no published reports at ../shared/corpus");
+    }
+    present.then_some(folder)
+}
+
+#[test]
+fn published_reports_have_only_confirmed_faults() {
+    let Some(folder) = corpus() else { return };
+    let mut found = Vec::new();
+    for part in ["reports", "seeds"] {
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder.join(part)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files {
+            let text = decode(&std::fs::read(&file).unwrap()).unwrap().text;
+            let linter = Linter::new(&text, Settings::default().into());
+            assert_eq!(linter.faults(), [], "{}", file.display());
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            for finding in linter.findings().iter().filter(|finding| finding.severity >= Severity::Warning) {
+                let place = linter.draft().text().position_of(finding.place.start, PositionEncoding::Utf32);
+                found.push((name.clone(), place.line + 1, finding.rule.name));
+            }
+        }
+    }
+    let confirmed: Vec<_> = CONFIRMED.iter().map(|(file, line, rule)| ((*file).to_owned(), *line, *rule)).collect();
+    assert_eq!(found, confirmed);
+}

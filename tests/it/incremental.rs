@@ -1,0 +1,132 @@
+//! Editing gives what parsing the final text gives, and parses only what the edit touched.
+
+use hegao::config::Settings;
+use hegao::draft::Draft;
+use hegao::rules::Linter;
+use hegao::text::{Change, Position, PositionEncoding};
+use proptest::prelude::*;
+
+/// Pieces that drafts are made of here: every kind of paragraph, every line end, characters beyond the BMP.
+const PIECES: [&str; 34] = [
+    "一、工作回顾\n",
+    "二、工作安排\r\n",
+    "三、自身建设\r",
+    "（一）抓项目。全年新开工项目大幅增加。\n",
+    "（二）抓投资\n",
+    "(三)抓招商\n",
+    "1.抓服务\n",
+    "2．抓落实\n",
+    "3、抓安全\n",
+    "一是稳增长，",
+    "二是促改革；",
+    "四是惠民生。\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "　　",
+    " ",
+    "（",
+    "三）改革\n",
+    "各位委员：\n",
+    "2025年工作回顾\n",
+    "名词解释\n",
+    "（上接第一版）\n",
+    "今年重点做好以下三个方面工作：\n",
+    "具体见第六部分。",
+    "𠮷😀",
+    "。",
+    "：",
+    "**强化政治建设。**",
+    "# 工作报告\n",
+    "——稳中有进。\n",
+    "- 3 -\n",
+    "坚持团结和民主两大主题聚焦全县改革发展大局在建言资政\n",
+    "凝聚共识双向发力为高质量发展作出积极贡献五点五分之\n",
+];
+
+fn draft() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Changes by fractions of the text that they meet.
+fn changes() -> impl Strategy<Value = Vec<(f64, f64, String)>> {
+    let text = prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..3).prop_map(|pieces| pieces.concat());
+    prop::collection::vec((0.0..1.0, 0.0..0.2, text), 1..4)
+}
+
+/// The change in positions of `text`, and the text after it.
+fn change(text: &str, at: f64, len: f64, new: &str, encoding: PositionEncoding) -> (Change, String) {
+    let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let pick = |part: f64| borders[((borders.len() as f64 * part) as usize).min(borders.len() - 1)];
+    let rope = hegao::text::Text::new(text);
+    let place = |byte| rope.position_of(byte, encoding);
+    // The border inside \r\n is no position of its own; take the one that the positions lead to.
+    let byte = |position: Position| rope.byte_of(position, encoding).unwrap();
+    let (start, end) = (place(pick(at)), place(pick((at + len).min(1.0))));
+    let (start, end) = (start.min(end), start.max(end));
+    let after = [&text[..byte(start)], new, &text[byte(end)..]].concat();
+    (Change { range: Some(start..end), text: new.into() }, after)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edited_equals_new(text in draft(), steps in prop::collection::vec(changes(), 1..5), utf8 in any::<bool>()) {
+        let encoding = if utf8 { PositionEncoding::Utf8 } else { PositionEncoding::Utf16 };
+        let settings = std::sync::Arc::new(Settings::default());
+        let mut linter = Linter::new(&text, settings.clone());
+        let mut text = text;
+        for step in steps {
+            let mut message = Vec::new();
+            for (at, len, new) in step {
+                let (change, after) = change(&text, at, len, &new, encoding);
+                message.push(change);
+                text = after;
+            }
+            linter.apply(&message, encoding).unwrap();
+            let fresh = Linter::new(&text, settings.clone());
+            prop_assert_eq!(linter.draft(), fresh.draft());
+            prop_assert_eq!(linter.findings(), fresh.findings());
+        }
+    }
+}
+
+/// A draft of many paragraphs, one of which is edited.
+fn long_draft() -> String {
+    (1..200)
+        .map(|n| format!("（{n}）抓好各项工作。全年各项工作都有新的进展，成效明显。\n正文第{n}段，稳中有进。\n"))
+        .collect()
+}
+
+fn insert(draft: &mut Draft, line: usize, column: usize, text: &str) -> hegao::draft::Dirty {
+    let at = Position { line, column };
+    draft.apply(&[Change { range: Some(at..at), text: text.into() }], PositionEncoding::Utf16).unwrap()
+}
+
+#[test]
+fn typing_in_a_paragraph_parses_that_paragraph_and_its_neighbour() {
+    let mut draft = Draft::new(&long_draft());
+    let dirty = insert(&mut draft, 101, 3, "新");
+    assert!(dirty.parsed <= 2, "{dirty:?}");
+    assert!(!dirty.structure, "prose is no structure: {dirty:?}");
+}
+
+#[test]
+fn typing_an_ordinal_changes_the_structure_and_parses_no_more() {
+    let mut draft = Draft::new(&long_draft());
+    let dirty = insert(&mut draft, 101, 0, "（五）");
+    assert!(dirty.parsed <= 3, "{dirty:?}");
+    assert!(dirty.structure);
+}
+
+#[test]
+fn a_refused_change_leaves_the_draft_as_it_was() {
+    let mut draft = Draft::new("一、甲\n二、乙\n");
+    let before = draft.clone();
+    let at = |line, column| Position { line, column };
+    let good = Change { range: Some(at(0, 0)..at(0, 1)), text: "三".into() };
+    let bad = Change { range: Some(at(9, 0)..at(9, 0)), text: "丙".into() };
+    assert!(draft.apply(&[good, bad], PositionEncoding::Utf16).is_err());
+    assert_eq!(draft, before);
+}

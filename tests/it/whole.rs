@@ -1,0 +1,1 @@
+//! Whole drafts: the examples of this project.
