@@ -78,10 +78,10 @@ fn a_question_to_the_client_holds_up_nothing() {
 fn ten_thousand_changes_in_one_write_are_made_in_their_order() {
     let mut client = Client::start(able());
     assert_eq!(client.opened(GAP).len(), 1);
-    // Each breaks a line that only the one before it has made; out of order it would be refused.
+    // Each puts a line before one that only the change before it has moved there; out of order it would be refused.
     let mut bytes = Vec::new();
     for line in 1..=10_000 {
-        let params = changing(URI, line + 1, json!([edit(span(line as u32, 0, line as u32, 0), "\n")]));
+        let params = changing(URI, line + 1, json!([edit(span(line as u32, 0, line as u32, 0), "正文。\n")]));
         bytes.extend(framed(notification("textDocument/didChange", &params).to_string().as_bytes()));
     }
     client.raw(&bytes);
