@@ -1,6 +1,5 @@
 //! What is shown of a draft's findings: the worst ones, with lines and columns.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -69,7 +68,7 @@ impl Shown {
     }
 
     fn list(&mut self, linter: &Linter, encoding: PositionEncoding) -> Vec<Item> {
-        let (findings, hidden) = worst(linter);
+        let (findings, hidden) = linter.worst(LIMIT);
         let mut at = |place: Place| self.place(place, linter.draft(), encoding);
         let mut items = Vec::with_capacity(findings.len() + 1);
         items.extend(note(hidden));
@@ -91,18 +90,6 @@ impl Shown {
         let down = |position: Position| Position { line: position.line + first, ..position };
         down(counted.start)..down(counted.end)
     }
-}
-
-/// The findings that are shown, in the order of their places, and how many are not.
-fn worst(linter: &Linter) -> (Vec<Finding<Place>>, usize) {
-    let mut findings: Vec<_> = linter.placed().collect();
-    let hidden = findings.len().saturating_sub(LIMIT);
-    if hidden > 0 {
-        findings.sort_by_key(|finding| (Reverse(finding.severity), finding.place));
-        findings.truncate(LIMIT);
-    }
-    findings.sort_by_key(|finding| finding.place);
-    (findings, hidden)
 }
 
 /// A finding of the text as it is shown.
