@@ -56,21 +56,27 @@ impl Applicability {
 impl<P> Finding<P> {
     /// The same finding with its places written another way.
     pub fn map<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
+        let mut finding = self.unfixed(&mut place);
+        finding.fix = self.fix.as_ref().map(|fix| Fix {
+            title: fix.title.clone(),
+            applicability: fix.applicability,
+            edits: fix.edits.iter().map(|(at, text)| (place(at), text.clone())).collect(),
+        });
+        finding
+    }
+
+    /// The same, without its fix.
+    pub(super) fn unfixed<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
+        let related = self.related.iter();
         Finding {
             rule: self.rule,
             severity: self.severity,
             place: place(&self.place),
             message: self.message.clone(),
-            related: self
-                .related
-                .iter()
+            related: related
                 .map(|related| Related { place: place(&related.place), message: related.message.clone() })
                 .collect(),
-            fix: self.fix.as_ref().map(|fix| Fix {
-                title: fix.title.clone(),
-                applicability: fix.applicability,
-                edits: fix.edits.iter().map(|(at, text)| (place(at), text.clone())).collect(),
-            }),
+            fix: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A draft with its findings, kept up to date under edits.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -152,6 +153,30 @@ impl Linter {
     /// All findings by paragraph and place in it, draft rules first.
     pub fn placed(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
         self.global.iter().cloned().chain((0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph)))
+    }
+
+    /// The worst findings, at most `limit`, in the order of their places and without their fixes; and how many more
+    /// there are. Only those that are given are copied, so that a draft with thousands of findings stays quick.
+    pub fn worst(&self, limit: usize) -> (Vec<Finding<Place>>, usize) {
+        let global = self.global.iter().enumerate().map(|(at, finding)| (Reverse(finding.severity), finding.place, at));
+        let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
+            findings.iter().enumerate().map(move |(at, finding)| {
+                (Reverse(finding.severity), Place { paragraph, span: finding.place }, self.global.len() + at)
+            })
+        });
+        let mut keys: Vec<_> = global.chain(local).collect();
+        let hidden = keys.len().saturating_sub(limit);
+        if hidden > 0 {
+            keys.select_nth_unstable(limit);
+            keys.truncate(limit);
+        }
+        keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
+        let found = keys.into_iter().map(|(_, place, at)| match self.global.get(at) {
+            Some(finding) => finding.unfixed(|place| *place),
+            None => self.local[place.paragraph][at - self.global.len()]
+                .unfixed(|span| Place { paragraph: place.paragraph, span: *span }),
+        });
+        (found.collect(), hidden)
     }
 
     fn local_of(&self, paragraph: usize) -> impl Iterator<Item = Finding<Place>> + '_ {

@@ -1,0 +1,145 @@
+//! The handlers. Each sends one message to the owner of the drafts before it waits for anything, and touches no draft.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, LanguageServer};
+
+use super::abilities::Abilities;
+use super::owner::{Message, Owner};
+use super::{capabilities, convert, parent};
+
+/// How long the client may take to answer a request of the server.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The language server as the framework sees it.
+pub struct Backend {
+    client: Client,
+    owner: Sender<Message>,
+    abilities: OnceLock<Arc<Abilities>>,
+    /// Set by `shutdown`: from then on the end is a good one.
+    finished: Arc<AtomicBool>,
+}
+
+impl Backend {
+    /// A server whose drafts `owner` holds.
+    pub fn new(client: Client, owner: Sender<Message>, finished: Arc<AtomicBool>) -> Self {
+        Backend { client, owner, abilities: OnceLock::new(), finished }
+    }
+
+    fn tell(&self, message: Message) {
+        // The owner ends only with the process.
+        let _ = self.owner.send(message);
+    }
+
+    /// Has `work` done in its turn. When the client has cancelled by then, nobody listens and nothing is done.
+    async fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Owner, &Abilities) -> T + Send + 'static,
+    ) -> Result<T> {
+        let (answer, answered) = oneshot::channel();
+        let abilities = self.abilities.get().cloned().unwrap_or_default();
+        self.tell(Message::Ask(Box::new(move |owner| {
+            if !answer.is_closed() {
+                let _ = answer.send(work(owner, &abilities));
+            }
+        })));
+        answered.await.map_err(|_| Error::internal_error())
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let abilities = Arc::new(convert::abilities(&params.capabilities));
+        self.tell(Message::Begin(abilities.clone()));
+        if let Some(process) = params.process_id {
+            let finished = self.finished.clone();
+            parent::watch(process, move || super::end(finished.load(Ordering::Relaxed)));
+        }
+        let answer = capabilities::answer(&abilities);
+        let _ = self.abilities.set(abilities);
+        Ok(answer)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        if self.abilities.get().is_some_and(|abilities| abilities.watched_files) {
+            // Never awaited here: while the client's answer stands behind other messages, those would not be read.
+            let client = self.client.clone();
+            tokio::spawn(async move {
+                let asked = client.register_capability(vec![capabilities::watched_files()]);
+                if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, asked).await {
+                    super::log(&format!("client/registerCapability: {error}"));
+                }
+            });
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.finished.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let TextDocumentItem { uri, version, text, .. } = params.text_document;
+        self.tell(Message::Open { uri: uri.to_string(), version, text });
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        let changes = convert::changes(params.content_changes);
+        self.tell(Message::Change { uri: uri.to_string(), version, changes });
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.tell(Message::Reconfigure);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tell(Message::Close { uri: params.text_document.uri.to_string() });
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.tell(Message::Reconfigure);
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let uri = params.text_document.uri;
+        self.ask(move |owner, abilities| convert::symbols(owner.draft(uri.as_str())?, abilities)).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let uri = params.text_document.uri;
+        self.ask(move |owner, abilities| {
+            let linter = owner.draft(uri.as_str())?.linter()?;
+            Some(convert::folds(linter, abilities.folds))
+        })
+        .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.ask(move |owner, abilities| {
+            let draft = owner.draft(params.text_document.uri.as_str())?;
+            Some(convert::code_actions(draft, &params, abilities))
+        })
+        .await
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let (uri, previous) = (params.text_document.uri, params.previous_result_id);
+        let ask = self.ask(move |owner, abilities| {
+            convert::document_report(owner.draft(uri.as_str()), previous.as_deref(), abilities)
+        });
+        Ok(DocumentDiagnosticReportResult::Report(ask.await?))
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let previous = params.previous_result_ids;
+        let ask = self.ask(move |owner, abilities| convert::workspace_report(owner.drafts(), &previous, abilities));
+        Ok(WorkspaceDiagnosticReportResult::Report(ask.await?))
+    }
+}

@@ -1,0 +1,61 @@
+//! What the server says it can do.
+
+use tower_lsp::ls_types::*;
+
+use super::abilities::Abilities;
+use super::convert;
+
+/// Kind of the action that makes all safe fixes of a draft.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.hegao");
+
+/// The answer to `initialize`, with nothing in it that this client has not said it can use.
+pub fn answer(abilities: &Abilities) -> InitializeResult {
+    InitializeResult {
+        capabilities: ServerCapabilities {
+            position_encoding: Some(convert::encoding_kind(abilities.encoding)),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            code_action_provider: abilities.action_literals.then(actions),
+            diagnostic_provider: abilities.pull.then(diagnostics),
+            ..ServerCapabilities::default()
+        },
+        server_info: Some(ServerInfo { name: "hegao".into(), version: Some(env!("CARGO_PKG_VERSION").into()) }),
+        ..InitializeResult::default()
+    }
+}
+
+/// Watches every `hegao.toml` of the workspace.
+pub fn watched_files() -> Registration {
+    let watcher = serde_json::json!({ "globPattern": format!("**/{}", crate::config::FILE_NAME) });
+    Registration {
+        id: "hegao.toml".into(),
+        method: "workspace/didChangeWatchedFiles".into(),
+        register_options: Some(serde_json::json!({ "watchers": [watcher] })),
+    }
+}
+
+fn sync() -> TextDocumentSyncOptions {
+    TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::INCREMENTAL),
+        save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+        ..TextDocumentSyncOptions::default()
+    }
+}
+
+fn actions() -> CodeActionProviderCapability {
+    CodeActionProviderCapability::Options(CodeActionOptions {
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, FIX_ALL]),
+        ..CodeActionOptions::default()
+    })
+}
+
+fn diagnostics() -> DiagnosticServerCapabilities {
+    DiagnosticServerCapabilities::Options(DiagnosticOptions {
+        identifier: Some("hegao".into()),
+        inter_file_dependencies: false,
+        workspace_diagnostics: true,
+        ..DiagnosticOptions::default()
+    })
+}

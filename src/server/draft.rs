@@ -1,0 +1,213 @@
+//! One open draft: its text as the editor has it, and the findings that go with it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::diagnostics::{Item, Shown};
+use super::fault;
+use super::voice::Voice;
+use crate::config::Settings;
+use crate::draft::Dirty;
+use crate::rules::Linter;
+use crate::text::{BadPosition, Change, PositionEncoding, Text};
+
+/// A draft between didOpen and didClose.
+pub struct OpenDraft {
+    /// As the client wrote it when it opened the draft.
+    pub uri: String,
+    /// Version of the newest change that was read.
+    pub version: i32,
+    /// Set when what is shown may be out of date.
+    pub dirty: bool,
+    /// Tells this opening from others of the same name.
+    serial: u64,
+    encoding: PositionEncoding,
+    settings: Arc<Settings>,
+    state: State,
+    /// Changes read but not applied yet: a burst is applied at once.
+    pending: Vec<Change>,
+    shown: Shown,
+    /// Edition of the list that was pushed last.
+    pushed: Option<u64>,
+}
+
+enum State {
+    Checked(Box<Linter>),
+    /// The core failed on this text. It is kept, and checked again with the next change.
+    Unchecked(Text),
+    /// The editor changed a place that does not exist here, so the two texts differ. Nothing is said about a text
+    /// that is not the user's; a whole new text or opening it again ends this.
+    OutOfStep,
+}
+
+impl OpenDraft {
+    /// Opens a draft and checks it.
+    pub fn new(opened: Opened, settings: Arc<Settings>, voice: &mut Voice) -> Self {
+        let Opened { uri, version, text, serial, encoding } = opened;
+        let mut draft = OpenDraft {
+            uri,
+            version,
+            dirty: true,
+            serial,
+            encoding,
+            settings,
+            state: State::OutOfStep,
+            pending: Vec::new(),
+            shown: Shown::default(),
+            pushed: None,
+        };
+        draft.check(Text::new(&text), voice);
+        draft
+    }
+
+    /// Notes changes, to be applied by [`OpenDraft::settle`].
+    pub fn change(&mut self, version: i32, changes: Vec<Change>) {
+        self.version = version;
+        self.dirty = true;
+        self.pending.extend(changes);
+        // Whatever stood before a whole new text no longer matters, not even a change that was wrong.
+        if let Some(whole) = self.pending.iter().rposition(|change| change.range.is_none()) {
+            self.pending.drain(..whole);
+        }
+    }
+
+    /// Applies the changes noted so far.
+    pub fn settle(&mut self, voice: &mut Voice) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let changes = std::mem::take(&mut self.pending);
+        let text = match &mut self.state {
+            State::Checked(linter) => {
+                let before = linter.draft().text().clone();
+                match guarded(|| apply(linter, &changes, self.encoding)) {
+                    Ok(Ok(dirty)) => {
+                        self.shown.edited(&dirty);
+                        return self.report_faults(voice);
+                    }
+                    Ok(Err(bad)) => return self.lose_step(&bad, voice),
+                    Err(cause) => {
+                        voice.failure(&self.uri, &cause);
+                        before
+                    }
+                }
+            }
+            State::Unchecked(text) => std::mem::take(text),
+            State::OutOfStep if changes[0].range.is_none() => Text::default(),
+            State::OutOfStep => return,
+        };
+        match replayed(text, &changes, self.encoding) {
+            Ok(text) => self.check(text, voice),
+            Err(bad) => self.lose_step(&bad, voice),
+        }
+    }
+
+    /// Changes what is looked for; whether that made a difference.
+    pub fn set_settings(&mut self, settings: Arc<Settings>, voice: &mut Voice) -> bool {
+        if self.settings == settings {
+            return false;
+        }
+        self.settings = settings.clone();
+        self.dirty = true;
+        if let State::Checked(linter) = &mut self.state {
+            let text = linter.draft().text().clone();
+            match guarded(|| linter.set_settings(settings)) {
+                Ok(()) => self.report_faults(voice),
+                Err(cause) => {
+                    voice.failure(&self.uri, &cause);
+                    self.state = State::Unchecked(text);
+                }
+            }
+        }
+        true
+    }
+
+    /// The text with its findings; `None` when nothing can be said about this draft.
+    pub fn linter(&self) -> Option<&Linter> {
+        match &self.state {
+            State::Checked(linter) => Some(linter),
+            State::Unchecked(_) | State::OutOfStep => None,
+        }
+    }
+
+    /// What is to be shown now, and what that list is called.
+    pub fn shown(&mut self) -> (&[Item], String) {
+        let linter = match &self.state {
+            State::Checked(linter) => Some(&**linter),
+            State::Unchecked(_) | State::OutOfStep => None,
+        };
+        self.shown.update(linter, self.encoding);
+        (self.shown.items(), self.result_id())
+    }
+
+    /// What is to be pushed now: nothing when the list is the one pushed before and the client does not look at versions.
+    pub fn push(&mut self, versions_matter: bool) -> Option<&[Item]> {
+        self.shown();
+        let edition = Some(self.shown.edition());
+        let same = std::mem::replace(&mut self.pushed, edition) == edition;
+        (versions_matter || !same).then(|| self.shown.items())
+    }
+
+    fn result_id(&self) -> String {
+        format!("{}.{}", self.serial, self.shown.edition())
+    }
+
+    fn check(&mut self, text: Text, voice: &mut Voice) {
+        self.shown.replaced();
+        let whole = text.to_string();
+        let settings = self.settings.clone();
+        let checked = guarded(|| {
+            fault::strike(&whole);
+            Linter::with_rules(&whole, settings, fault::rules())
+        });
+        self.state = match checked {
+            Ok(linter) => State::Checked(Box::new(linter)),
+            Err(cause) => {
+                voice.failure(&self.uri, &cause);
+                State::Unchecked(text)
+            }
+        };
+        self.report_faults(voice);
+    }
+
+    fn lose_step(&mut self, bad: &BadPosition, voice: &Voice) {
+        self.state = State::OutOfStep;
+        voice.out_of_step(&self.uri, bad);
+    }
+
+    fn report_faults(&self, voice: &mut Voice) {
+        for fault in self.linter().map(Linter::faults).unwrap_or_default() {
+            voice.fault(fault, &self.uri);
+        }
+    }
+}
+
+/// What didOpen says, and what the server adds.
+pub struct Opened {
+    pub uri: String,
+    pub version: i32,
+    pub text: String,
+    pub serial: u64,
+    pub encoding: PositionEncoding,
+}
+
+fn apply(linter: &mut Linter, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
+    changes.iter().for_each(|change| fault::strike(&change.text));
+    linter.apply(changes, encoding)
+}
+
+fn replayed(mut text: Text, changes: &[Change], encoding: PositionEncoding) -> Result<Text, BadPosition> {
+    for change in changes {
+        let edit = text.resolve(change, encoding)?;
+        text.replace(&edit);
+    }
+    Ok(text)
+}
+
+/// What `work` gives, or what its panic said.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+        text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+    })
+}
