@@ -12,18 +12,39 @@ use std::ops::Range;
 use crate::syntax::{Layout, LayoutStats, parse};
 use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
 
-pub use crate::syntax::{Paragraph, Span};
-pub use structure::Structure;
+pub use crate::syntax::{Paragraph, Part, Span};
+pub use structure::{ItemRef, Structure};
 
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
 
-/// A place of a draft that stays right when text above it changes.
+/// A place of a draft that stays right when prose is typed, above it or before it in its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// Index of the paragraph.
     pub paragraph: usize,
-    /// Bytes of the paragraph.
-    pub span: Span,
+    pub anchor: Anchor,
+}
+
+/// What of a paragraph a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Anchor {
+    /// A part of a fact, wherever it stands. Findings of draft rules are kept while the structure stays the same,
+    /// so they may hold no bytes.
+    Fact(usize, Part),
+    /// Bytes, for findings that are made again whenever their paragraph is parsed.
+    Bytes(Span),
+}
+
+impl Place {
+    /// A part of a fact.
+    pub fn of(at: ItemRef, part: Part) -> Self {
+        Place { paragraph: at.paragraph, anchor: Anchor::Fact(at.fact, part) }
+    }
+
+    /// Bytes of a paragraph.
+    pub fn bytes(paragraph: usize, span: Span) -> Self {
+        Place { paragraph, anchor: Anchor::Bytes(span) }
+    }
 }
 
 /// What an edit made new.
@@ -138,7 +159,16 @@ impl Draft {
     /// Bytes of the whole text.
     pub fn range_of(&self, place: Place) -> Range<usize> {
         let start = self.start_byte[place.paragraph];
-        start + place.span.start..start + place.span.end
+        let span = self.span_of(place);
+        start + span.start..start + span.end
+    }
+
+    /// Bytes of its paragraph.
+    pub fn span_of(&self, place: Place) -> Span {
+        match place.anchor {
+            Anchor::Bytes(span) => span,
+            Anchor::Fact(fact, part) => self.paragraphs[place.paragraph].facts[fact].part(part),
+        }
     }
 
     /// The words at a place.

@@ -47,7 +47,7 @@ pub fn at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
 fn renumber(draft: &Draft, range: &Range<usize>) -> Option<Action> {
     let (first, last) = (draft.paragraph_at(range.start)?, draft.paragraph_at(range.end)?);
     let touched = |at: &ItemRef| {
-        let label = draft.range_of(run::place(draft, *at));
+        let label = draft.range_of(run::place(*at));
         (first..=last).contains(&at.paragraph) && label.start <= range.end && range.start <= label.end
     };
     let run = draft.structure().runs.iter().find(|run| run.items.iter().any(touched))?;

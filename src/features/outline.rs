@@ -84,7 +84,7 @@ pub(super) fn heading(draft: &Draft, section: &Section) -> Range<usize> {
         _ if paragraph.name.start < paragraph.name.end => paragraph.name,
         _ => paragraph.content,
     };
-    draft.range_of(Place { paragraph: section.paragraph, span })
+    draft.range_of(Place::bytes(section.paragraph, span))
 }
 
 /// The end of the text before a section, in bytes: the last words, not the blank lines behind them.

@@ -161,7 +161,7 @@ impl Linter {
         let global = self.global.iter().enumerate().map(|(at, finding)| (Reverse(finding.severity), finding.place, at));
         let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
             findings.iter().enumerate().map(move |(at, finding)| {
-                (Reverse(finding.severity), Place { paragraph, span: finding.place }, self.global.len() + at)
+                (Reverse(finding.severity), Place::bytes(paragraph, finding.place), self.global.len() + at)
             })
         });
         let mut keys: Vec<_> = global.chain(local).collect();
@@ -173,14 +173,15 @@ impl Linter {
         keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
         let found = keys.into_iter().map(|(_, place, at)| match self.global.get(at) {
             Some(finding) => finding.unfixed(|place| *place),
-            None => self.local[place.paragraph][at - self.global.len()]
-                .unfixed(|span| Place { paragraph: place.paragraph, span: *span }),
+            None => {
+                self.local[place.paragraph][at - self.global.len()].unfixed(|span| Place::bytes(place.paragraph, *span))
+            }
         });
         (found.collect(), hidden)
     }
 
     fn local_of(&self, paragraph: usize) -> impl Iterator<Item = Finding<Place>> + '_ {
-        self.local[paragraph].iter().map(move |finding| finding.map(|span| Place { paragraph, span: *span }))
+        self.local[paragraph].iter().map(move |finding| finding.map(|span| Place::bytes(paragraph, *span)))
     }
 
     fn resolve(&self, finding: &Finding<Place>) -> Finding {
@@ -215,7 +216,7 @@ impl Linter {
             let outcome = guarded(rule, |report| check(&self.draft, report));
             found.extend(self.accept(rule, level, outcome));
         }
-        found.sort_by_key(|finding| (finding.place.paragraph, finding.place.span.start));
+        found.sort_by_key(|finding| finding.place);
         self.global = found;
     }
 

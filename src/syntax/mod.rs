@@ -13,7 +13,7 @@ pub use block::Kind;
 pub use enumeration::{Announcement, Reference};
 pub use layout::{Layout, LayoutStats};
 pub use ordinal::{Bracket, Label, Separator, Style};
-pub use paragraph::{Ending, Fact, Item, Paragraph, Role, Then, characters, parse};
+pub use paragraph::{Ending, Fact, Item, Paragraph, Part, Role, Then, characters, parse};
 
 /// Bytes of a paragraph, from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -58,6 +58,19 @@ pub enum Fact {
     CutEnd,
 }
 
+/// A part of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The ordinal, announcement or reference itself.
+    Whole,
+    /// The number of an ordinal.
+    Numeral,
+    /// The mark behind an ordinal.
+    Mark,
+    /// The full stop behind the title of an ordinal.
+    Stop,
+}
+
 /// What stands right behind an announcement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
@@ -147,6 +160,18 @@ impl Paragraph {
 }
 
 impl Fact {
+    /// Bytes of a part, in the paragraph.
+    pub fn part(&self, part: Part) -> Span {
+        match (self, part) {
+            (Fact::Item(item), Part::Whole) => item.span,
+            (Fact::Item(item), Part::Numeral) => item.numeral,
+            (Fact::Item(item), Part::Mark) => item.mark,
+            (Fact::Item(item), Part::Stop) => Span::new(item.title.end, item.title.end + '。'.len_utf8()),
+            (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
+            (Fact::CutStart | Fact::CutEnd, _) => Span::default(),
+        }
+    }
+
     fn same(&self, other: &Fact) -> bool {
         let none = Span::default();
         let bare = |fact: &Fact| match fact.clone() {

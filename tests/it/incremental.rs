@@ -69,7 +69,7 @@ fn change(text: &str, at: f64, len: f64, new: &str, encoding: PositionEncoding) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn edited_equals_new(text in draft(), steps in prop::collection::vec(changes(), 1..5), utf8 in any::<bool>()) {

@@ -21,7 +21,7 @@
 //! ```
 
 use crate::config::Severity;
-use crate::draft::{Draft, Place};
+use crate::draft::{Draft, ItemRef, Part, Place};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Fact, Style};
 
@@ -43,12 +43,12 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         return;
     }
     for (paragraph, content) in draft.paragraphs().iter().enumerate() {
-        for fact in &content.facts {
-            if let Fact::Reference { number, span } = fact
+        for (fact, reference) in content.facts.iter().enumerate() {
+            if let Fact::Reference { number, .. } = reference
                 && *number > parts
             {
                 let message = format!("前后参见：本稿只有 {parts} 个部分，没有第 {number} 部分");
-                report.add(Place { paragraph, span: *span }, message);
+                report.add(Place::of(ItemRef { paragraph, fact }, Part::Whole), message);
             }
         }
     }

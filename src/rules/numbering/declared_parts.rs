@@ -49,7 +49,7 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
 fn check_run(draft: &Draft, index: usize, report: &mut Report<Place>) {
     let structure = draft.structure();
     let run = &structure.runs[index];
-    let Some((declared, place)) = run::declared(draft, run) else { return };
+    let Some((declared, place)) = run::declared(run) else { return };
     let count = run.items.len() as u32;
     let (Some(&first), Some(&last)) = (run.items.first(), run.items.last()) else { return };
     // A run that is broken is reported as such, and a single item has its own rule.
@@ -75,6 +75,6 @@ fn check_run(draft: &Draft, index: usize, report: &mut Report<Place>) {
     let title = format!("把条数改为“{written}”");
     let edits = vec![(place, format!("{written}{number}"))];
     let finding = report.add(place, message);
-    finding.related(run::place(draft, last), "最后一条");
+    finding.related(run::place(last), "最后一条");
     finding.fix(Fix { title, applicability: Applicability::Unsafe, edits });
 }

@@ -52,8 +52,8 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
                 (nth == 0).then(|| run::renumber_run(draft, run)).flatten()
             };
             let message = format!("编号重号：上一个同级编号已是“{own}”，这里应为“{expected}”");
-            let finding = report.add(run::place(draft, at), message);
-            finding.related(run::place(draft, before), "已用过这个编号");
+            let finding = report.add(run::place(at), message);
+            finding.related(run::place(before), "已用过这个编号");
             finding.fix = fix;
         }
     }

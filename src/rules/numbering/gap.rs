@@ -67,7 +67,7 @@ fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
         if !found.pinned {
             message.push_str(&format!("；若是漏了{}，请补上", run::names(item, found.expected, item.number)));
         }
-        let declared = run::declared(draft, run).filter(|(count, _)| run.numbers.last() == Some(count));
+        let declared = run::declared(run).filter(|(count, _)| run.numbers.last() == Some(count));
         let fix = if found.pinned {
             run::renumber_one(draft, at, found.expected, Applicability::Safe)
         } else if declared.is_some() {
@@ -75,8 +75,8 @@ fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
         } else {
             (nth == 0).then(|| run::renumber_run(draft, run)).flatten()
         };
-        let finding = report.add(run::place(draft, at), message);
-        finding.related(run::place(draft, before), "上一个同级编号");
+        let finding = report.add(run::place(at), message);
+        finding.related(run::place(before), "上一个同级编号");
         if let Some((_, place)) = declared {
             finding.related(place, "前面说的条数与最后一个编号相符，更像是漏了一条");
         }

@@ -26,7 +26,7 @@
 use super::run;
 use crate::config::Severity;
 use crate::draft::structure::ItemRef;
-use crate::draft::{Draft, Place, Span};
+use crate::draft::{Draft, Part, Place};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::{Ending, Role};
 
@@ -53,16 +53,14 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             continue;
         }
         for at in stopped {
-            let item = run::item(draft, at);
-            let stop = Span::new(item.title.end, item.title.end + '。'.len_utf8());
             let message = format!("标题末尾句号：同级 {} 个标题都没有句号，这里也不用", plain.len());
-            let place = Place { paragraph: at.paragraph, span: stop };
+            let place = Place::of(at, Part::Stop);
             let fix = Fix {
                 title: "去掉句号".into(),
                 applicability: Applicability::Safe,
                 edits: vec![(place, String::new())],
             };
-            report.add(place, message).related(run::place(draft, plain[0]), "没有句号的同级标题").fix(fix);
+            report.add(place, message).related(run::place(plain[0]), "没有句号的同级标题").fix(fix);
         }
     }
 }

@@ -68,8 +68,8 @@ fn broken(draft: &Draft, run: &Run, found: &Anomaly, first: bool, report: &mut R
     } else {
         first.then(|| run::renumber_run(draft, run)).flatten()
     };
-    let finding = report.add(run::place(draft, at), message);
-    finding.related(run::place(draft, before), "上一条");
+    let finding = report.add(run::place(at), message);
+    finding.related(run::place(before), "上一条");
     finding.fix = fix;
 }
 
@@ -84,6 +84,6 @@ fn started_late(draft: &Draft, run: &Run, report: &mut Report<Place>) {
     let item = run::item(draft, at);
     let (own, missing) = (run::name(item, number), run::names(item, 1, number));
     let message = format!("条目序号：这里是“{own}”，前面没有{missing}");
-    let finding = report.add(run::place(draft, at), message);
+    let finding = report.add(run::place(at), message);
     finding.fix = run::renumber_run(draft, run);
 }

@@ -62,7 +62,7 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             continue;
         }
         let message = "层次越级：“一、”下面直接用了“1.”，本稿其他部分在这一层用“（一）”";
-        let finding = report.add(run::place(draft, run.items[0]), message);
-        finding.related(run::place(draft, regular[0].items[0]), "其他部分的写法");
+        let finding = report.add(run::place(run.items[0]), message);
+        finding.related(run::place(regular[0].items[0]), "其他部分的写法");
     }
 }

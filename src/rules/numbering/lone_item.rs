@@ -66,7 +66,7 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         }
         let (own, second) = (run::name(item, 1), run::name(item, 2));
         let message = format!("编号只有一个：有“{own}”而后面没有“{second}”；若是漏了请补上，只有一条就不用编号");
-        report.add(run::place(draft, at), message);
+        report.add(run::place(at), message);
     }
 }
 

@@ -72,13 +72,13 @@ fn check_run(draft: &Draft, run: &Run, usual: Form, most: usize, example: Option
     let message = format!("编号写法不一：这里写“{own}”{many}，本稿同级多写“{wanted}”（{most} 处）");
     let edits = odd.iter().map(|at| {
         let item = run::item(draft, *at);
-        (run::place(draft, *at), usual.written(item))
+        (run::place(*at), usual.written(item))
     });
     let fix =
         Fix { title: format!("改为“{wanted}”"), applicability: Applicability::Safe, edits: edits.collect() };
-    let finding = report.add(run::place(draft, first), message);
+    let finding = report.add(run::place(first), message);
     if let Some(example) = example {
-        finding.related(run::place(draft, example), "本稿的多数写法");
+        finding.related(run::place(example), "本稿的多数写法");
     }
     finding.fix(fix);
 }

@@ -52,8 +52,8 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
                 (nth == 0).then(|| run::renumber_run(draft, run)).flatten()
             };
             let message = format!("编号倒号：“{own}”排在同级的“{last}”之后，请调整次序或重新编号");
-            let finding = report.add(run::place(draft, at), message);
-            finding.related(run::place(draft, before), "它前面的同级编号");
+            let finding = report.add(run::place(at), message);
+            finding.related(run::place(before), "它前面的同级编号");
             finding.fix = fix;
         }
     }

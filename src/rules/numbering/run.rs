@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::draft::structure::{ItemRef, Run};
-use crate::draft::{Draft, Place};
+use crate::draft::{Draft, Part, Place};
 use crate::rules::{Applicability, Fix};
 use crate::syntax::{Bracket, Fact, Item, Kind, Role, Style};
 
@@ -23,13 +23,8 @@ pub fn item(draft: &Draft, at: ItemRef) -> &Item {
 }
 
 /// Place of an item's ordinal.
-pub fn place(draft: &Draft, at: ItemRef) -> Place {
-    Place { paragraph: at.paragraph, span: item(draft, at).span }
-}
-
-/// Place of an item's number alone.
-pub fn numeral_place(draft: &Draft, at: ItemRef) -> Place {
-    Place { paragraph: at.paragraph, span: item(draft, at).numeral }
+pub fn place(at: ItemRef) -> Place {
+    Place::of(at, Part::Whole)
 }
 
 /// An ordinal with another number as messages name it: 二, （二）, 2, 二是.
@@ -56,13 +51,10 @@ pub fn names(item: &Item, from: u32, to: u32) -> String {
     }
 }
 
-/// Place of the words that announce how many items a run has, such as 五个方面, and the number.
-pub fn declared(draft: &Draft, run: &Run) -> Option<(u32, Place)> {
+/// The number of items that a sentence announces of a run, such as 五个方面, and its place.
+pub fn declared(run: &Run) -> Option<(u32, Place)> {
     let (by, count) = run.declared?;
-    match &draft.paragraphs()[by.paragraph].facts[by.fact] {
-        Fact::Announcement { span, .. } => Some((count, Place { paragraph: by.paragraph, span: *span })),
-        _ => None,
-    }
+    Some((count, Place::of(by, Part::Whole)))
 }
 
 /// A fix that writes one number.
@@ -70,7 +62,7 @@ pub fn renumber_one(draft: &Draft, at: ItemRef, number: u32, applicability: Appl
     let item = item(draft, at);
     let numeral = item.style.numeral(number, item.full_width)?;
     let title = format!("改为“{}”", name(item, number));
-    Some(Fix { title, applicability, edits: vec![(numeral_place(draft, at), numeral)] })
+    Some(Fix { title, applicability, edits: vec![(Place::of(at, Part::Numeral), numeral)] })
 }
 
 /// A fix that counts a run through from its first number, or from 1.
@@ -83,7 +75,7 @@ pub fn renumber_run(draft: &Draft, run: &Run) -> Option<Fix<Place>> {
     for (number, (at, now)) in (first..).zip(run.items.iter().zip(&run.numbers)) {
         if number != *now {
             let item = item(draft, *at);
-            edits.push((numeral_place(draft, *at), item.style.numeral(number, item.full_width)?));
+            edits.push((Place::of(*at, Part::Numeral), item.style.numeral(number, item.full_width)?));
         }
     }
     let title = format!("本级 {} 个编号依次重编", run.items.len());

@@ -28,7 +28,7 @@
 use super::run;
 use crate::config::Severity;
 use crate::draft::structure::ItemRef;
-use crate::draft::{Draft, Place, Span};
+use crate::draft::{Draft, Part, Place, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::{Paragraph, Role, Separator, Style};
 
@@ -81,11 +81,11 @@ fn in_draft(draft: &Draft, report: &mut Report<Place>) {
         let message =
             format!("编号后标点：按国标应写“{shown}”，本稿 {} 处都写成了顿号（GB/T 15834 {clause}）", items.len());
         let edits = items.iter().map(|at| {
-            let place = Place { paragraph: at.paragraph, span: run::item(draft, *at).mark };
+            let place = Place::of(*at, Part::Mark);
             (place, mark.to_owned())
         });
         let title = format!("全稿改用“{mark}”");
         let fix = Fix { title, applicability: Applicability::Unsafe, edits: edits.collect() };
-        report.add(run::place(draft, first), message).severity(Severity::Info).fix(fix);
+        report.add(run::place(first), message).severity(Severity::Info).fix(fix);
     }
 }

@@ -59,9 +59,9 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             1 => run::renumber_one(draft, at, 1, Applicability::Unsafe),
             _ => run::renumber_run(draft, run),
         };
-        let finding = report.add(run::place(draft, at), message);
+        let finding = report.add(run::place(at), message);
         if let Some(parent) = run.parent {
-            finding.related(run::place(draft, parent), "它所在的上一级标题");
+            finding.related(run::place(parent), "它所在的上一级标题");
         }
         finding.fix = fix;
     }
