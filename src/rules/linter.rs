@@ -27,6 +27,8 @@ pub struct Linter {
     extra: &'static [&'static Rule],
     /// The rules that are not off.
     active: Vec<(&'static Rule, Level)>,
+    /// Counts the times that the findings may have become others.
+    revision: u64,
 }
 
 /// A rule that failed: its findings are missing, all others hold.
@@ -89,6 +91,7 @@ impl Linter {
             faults: Vec::new(),
             extra,
             active: Vec::new(),
+            revision: 0,
         };
         linter.run_all();
         linter
@@ -101,10 +104,12 @@ impl Linter {
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
         let dirty = self.draft.apply(changes, encoding)?;
         let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
+        let stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
         self.local.splice(dirty.old.clone(), fresh);
         if dirty.structure {
             self.run_global();
         }
+        self.revision += u64::from(!stays);
         Ok(dirty)
     }
 
@@ -113,12 +118,18 @@ impl Linter {
         if self.settings != settings {
             self.settings = settings;
             self.run_all();
+            self.revision += 1;
         }
     }
 
     /// The draft.
     pub fn draft(&self) -> &Draft {
         &self.draft
+    }
+
+    /// The same number means the same findings at the same places of their paragraphs (which may have moved).
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Rules that failed on this draft since it was opened.

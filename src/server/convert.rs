@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
@@ -97,12 +98,18 @@ pub struct Published<'a> {
     uri: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     version: Option<i32>,
-    diagnostics: Vec<lsp::Diagnostic>,
+    diagnostics: &'a RawValue,
 }
 
-/// What is pushed of a draft.
-pub fn published<'a>(uri: &'a str, version: Option<i32>, items: &[Item], abilities: &Abilities) -> Published<'a> {
-    Published { uri, version, diagnostics: diagnostics(uri, items, abilities) }
+/// What is pushed of a draft, with the list as [`diagnostics_json`] gave it.
+pub fn published<'a>(uri: &'a str, version: Option<i32>, diagnostics: &'a RawValue) -> Published<'a> {
+    Published { uri, version, diagnostics }
+}
+
+/// The list of a draft's diagnostics, in JSON.
+pub fn diagnostics_json(uri: &str, items: &[Item], abilities: &Abilities) -> Box<RawValue> {
+    let list = diagnostics(uri, items, abilities);
+    serde_json::value::to_raw_value(&list).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
 fn diagnostics(uri: &str, items: &[Item], abilities: &Abilities) -> Vec<lsp::Diagnostic> {

@@ -33,6 +33,17 @@ pub struct Shown {
     /// Counts the lists that differed from the one before.
     edition: u64,
     counted: HashMap<Place, Range<Position>>,
+    /// Where the items stand, without the note; their lines may have moved since.
+    places: Vec<Places>,
+    /// Of the findings that the items show; `None` when they are of another text.
+    revision: Option<u64>,
+}
+
+/// Places of an item and of what is related to it.
+#[derive(Debug)]
+struct Places {
+    place: Place,
+    related: Vec<Place>,
 }
 
 impl Shown {
@@ -46,15 +57,22 @@ impl Shown {
     /// Forgets all that was counted: the text is another.
     pub fn replaced(&mut self) {
         self.counted.clear();
+        self.revision = None;
     }
 
     /// Brings the list up to date.
     pub fn update(&mut self, linter: Option<&Linter>, encoding: PositionEncoding) {
-        let items = linter.map(|linter| self.list(linter, encoding)).unwrap_or_default();
-        if self.items != items {
-            self.items = items;
-            self.edition += 1;
-        }
+        let revision = linter.map(Linter::revision);
+        let changed = match linter.filter(|_| revision == self.revision) {
+            Some(linter) => self.move_items(linter.draft(), encoding),
+            None => {
+                let items = linter.map(|linter| self.list(linter, encoding)).unwrap_or_default();
+                let before = std::mem::replace(&mut self.items, items);
+                before != self.items
+            }
+        };
+        self.revision = revision;
+        self.edition += u64::from(changed);
     }
 
     /// In the order of their places.
@@ -69,11 +87,32 @@ impl Shown {
 
     fn list(&mut self, linter: &Linter, encoding: PositionEncoding) -> Vec<Item> {
         let (findings, hidden) = linter.worst(LIMIT);
+        let related = |finding: &Finding<Place>| finding.related.iter().map(|related| related.place).collect();
+        self.places =
+            findings.iter().map(|finding| Places { place: finding.place, related: related(finding) }).collect();
         let mut at = |place: Place| self.place(place, linter.draft(), encoding);
         let mut items = Vec::with_capacity(findings.len() + 1);
         items.extend(note(hidden));
         items.extend(findings.into_iter().map(|finding| item(finding, &mut at)));
         items
+    }
+
+    /// Puts the items where their words stand now; whether one moved. The findings are those of the list.
+    fn move_items(&mut self, draft: &Draft, encoding: PositionEncoding) -> bool {
+        let mut items = std::mem::take(&mut self.items);
+        let places = std::mem::take(&mut self.places);
+        let mut moved = false;
+        let mut put = |range: &mut Range<Position>, place| {
+            let now = self.place(place, draft, encoding);
+            moved |= *range != now;
+            *range = now;
+        };
+        for (item, at) in items.iter_mut().filter(|item| item.rule.is_some()).zip(&places) {
+            put(&mut item.range, at.place);
+            item.related.iter_mut().zip(&at.related).for_each(|((range, _), place)| put(range, *place));
+        }
+        (self.items, self.places) = (items, places);
+        moved
     }
 
     fn place(&mut self, place: Place, draft: &Draft, encoding: PositionEncoding) -> Range<Position> {

@@ -3,6 +3,10 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use serde_json::value::RawValue;
+
+use super::abilities::Abilities;
+use super::convert;
 use super::diagnostics::{Item, Shown};
 use super::fault;
 use super::voice::Voice;
@@ -27,8 +31,8 @@ pub struct OpenDraft {
     /// Changes read but not applied yet: a burst is applied at once.
     pending: Vec<Change>,
     shown: Shown,
-    /// Edition of the list that was pushed last.
-    pushed: Option<u64>,
+    /// Edition of the list that was pushed last, and the list: most keystrokes change neither.
+    pushed: Option<(u64, Box<RawValue>)>,
 }
 
 enum State {
@@ -56,7 +60,7 @@ impl OpenDraft {
             shown: Shown::default(),
             pushed: None,
         };
-        draft.check(Text::new(&text), voice);
+        draft.check(text, voice);
         draft
     }
 
@@ -97,7 +101,7 @@ impl OpenDraft {
             State::OutOfStep => return,
         };
         match replayed(text, &changes, self.encoding) {
-            Ok(text) => self.check(text, voice),
+            Ok(text) => self.check(text.to_string(), voice),
             Err(bad) => self.lose_step(&bad, voice),
         }
     }
@@ -140,21 +144,26 @@ impl OpenDraft {
         (self.shown.items(), self.result_id())
     }
 
-    /// What is to be pushed now: nothing when the list is the one pushed before and the client does not look at versions.
-    pub fn push(&mut self, versions_matter: bool) -> Option<&[Item]> {
+    /// What is to be pushed now, in JSON: nothing when the list is the one pushed before and the client does not look
+    /// at versions.
+    pub fn push(&mut self, abilities: &Abilities) -> Option<&RawValue> {
         self.shown();
-        let edition = Some(self.shown.edition());
-        let same = std::mem::replace(&mut self.pushed, edition) == edition;
-        (versions_matter || !same).then(|| self.shown.items())
+        let edition = self.shown.edition();
+        let same = self.pushed.as_ref().is_some_and(|(before, _)| *before == edition);
+        if !same {
+            let list = convert::diagnostics_json(&self.uri, self.shown.items(), abilities);
+            self.pushed = Some((edition, list));
+        }
+        let list = self.pushed.as_ref().map(|(_, list)| &**list);
+        list.filter(|_| abilities.diagnostic_versions || !same)
     }
 
     fn result_id(&self) -> String {
         format!("{}.{}", self.serial, self.shown.edition())
     }
 
-    fn check(&mut self, text: Text, voice: &mut Voice) {
+    fn check(&mut self, whole: String, voice: &mut Voice) {
         self.shown.replaced();
-        let whole = text.to_string();
         let settings = self.settings.clone();
         let checked = guarded(|| {
             fault::strike(&whole);
@@ -164,7 +173,7 @@ impl OpenDraft {
             Ok(linter) => State::Checked(Box::new(linter)),
             Err(cause) => {
                 voice.failure(&self.uri, &cause);
-                State::Unchecked(text)
+                State::Unchecked(Text::new(&whole))
             }
         };
         self.report_faults(voice);

@@ -24,12 +24,12 @@ pub fn repaired(mut body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
         replace_lone_surrogates(&mut body);
     }
     encode_uris(&mut body);
-    let text = String::from_utf8_lossy(&body);
+    let text = match String::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    };
     serde_json::from_str::<Envelope<'_>>(&text)?;
-    if let Cow::Owned(text) = text {
-        body = text.into_bytes();
-    }
-    Ok(body)
+    Ok(text.into_bytes())
 }
 
 /// `\ud83d` without its other half becomes `\uFFFD`: as long in bytes and in UTF-16, so positions hold.

@@ -49,8 +49,12 @@ impl AsyncRead for Incoming {
                 Poll::Pending => return Poll::Pending,
             }
         }
-        let filled = self.current.read(buf.initialize_unfilled())?;
-        buf.advance(filled);
+        let start = self.current.position() as usize;
+        let rest = &self.current.get_ref()[start..];
+        let part = &rest[..rest.len().min(buf.remaining())];
+        buf.put_slice(part);
+        let read = start + part.len();
+        self.current.set_position(read as u64);
         Poll::Ready(Ok(()))
     }
 }

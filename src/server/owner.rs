@@ -130,7 +130,8 @@ impl Owner {
     fn close(&mut self, uri: &str) {
         match self.drafts.remove(&Key::new(uri)) {
             Some(draft) if !self.abilities.pull => {
-                let nothing = convert::published(&draft.uri, None, &[], &self.abilities);
+                let nothing = convert::diagnostics_json(&draft.uri, &[], &self.abilities);
+                let nothing = convert::published(&draft.uri, None, &nothing);
                 self.out.notify("textDocument/publishDiagnostics", nothing);
             }
             Some(_) => {}
@@ -174,10 +175,9 @@ impl Owner {
             draft.dirty = true;
             return self.take(newer);
         }
-        let version = draft.version;
-        let uri = draft.uri.clone();
-        if let Some(items) = draft.push(self.abilities.diagnostic_versions) {
-            let list = convert::published(&uri, Some(version), items, &self.abilities);
+        let (version, uri) = (draft.version, draft.uri.clone());
+        if let Some(list) = draft.push(&self.abilities) {
+            let list = convert::published(&uri, Some(version), list);
             self.out.notify("textDocument/publishDiagnostics", list);
         }
     }
