@@ -245,18 +245,14 @@ impl Draft {
     fn put(&mut self, old: Range<usize>, pieces: &[Piece], stretch: &str) {
         let (mut byte, mut line) = (self.start_byte[old.start], self.start_line[old.start]);
         let (old_byte, old_line) = (self.start_byte[old.end], self.start_line[old.end]);
-        let mut parsed = Vec::with_capacity(pieces.len());
         let (mut bytes, mut lines) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
-        let mut at = 0;
         for piece in pieces {
-            parsed.push(parse(&stretch[at..at + piece.len]));
             bytes.push(byte);
             lines.push(line);
-            at += piece.len;
             byte += piece.len;
             line += piece.breaks;
         }
-        self.paragraphs.splice(old.clone(), parsed);
+        self.paragraphs.splice(old.clone(), parse_all(pieces, stretch));
         self.frames.splice(old.clone(), pieces.iter().map(|piece| piece.frame));
         self.start_byte.splice(old.clone(), bytes);
         self.start_line.splice(old.clone(), lines);
@@ -264,6 +260,39 @@ impl Draft {
         shift(&mut self.start_byte[behind..], old_byte, byte);
         shift(&mut self.start_line[behind..], old_line, line);
     }
+}
+
+/// Texts of more bytes than this are parsed on all processors.
+const LARGE: usize = 1 << 20;
+
+/// The paragraphs of a stretch.
+fn parse_all(pieces: &[Piece], stretch: &str) -> Vec<Paragraph> {
+    let in_order = |pieces: &[Piece], mut rest: &str| -> Vec<Paragraph> {
+        let mut parsed = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            let (paragraph, behind) = rest.split_at(piece.len);
+            parsed.push(parse(paragraph));
+            rest = behind;
+        }
+        parsed
+    };
+    let threads = if stretch.len() > LARGE { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
+    if threads == 1 {
+        return in_order(pieces, stretch);
+    }
+    std::thread::scope(|scope| {
+        let mut rest = stretch;
+        let mut parts = Vec::new();
+        for part in pieces.chunks(pieces.len().div_ceil(threads).max(1)) {
+            let (text, behind) = rest.split_at(part.iter().map(|piece| piece.len).sum());
+            parts.push(scope.spawn(move || in_order(part, text)));
+            rest = behind;
+        }
+        let joined = |part: std::thread::ScopedJoinHandle<'_, Vec<Paragraph>>| {
+            part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        parts.into_iter().flat_map(joined).collect()
+    })
 }
 
 impl Dirty {

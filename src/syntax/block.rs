@@ -44,6 +44,9 @@ pub enum Kind {
 /// Longest part heading, title and other lines of the kind, in bytes: 40 Han characters.
 const SHORT: usize = 120;
 
+/// Longest opening formula, in bytes.
+const FORMULA: usize = 900;
+
 /// The kind of a paragraph without an ordinal at its start. `text` is its logical text, Markdown marks included.
 pub fn kind(text: &str) -> Kind {
     if text.is_empty() {
@@ -120,18 +123,19 @@ fn is_title(text: &str) -> bool {
 }
 
 fn long_kind(text: &str) -> Kind {
-    let head: &str = text.char_indices().nth(160).map_or(text, |(at, _)| &text[..at]);
-    let speaks = head.contains("代表") || head.contains("委托");
-    let asks = ["请予审", "报告工作", "报告政府工作", "请审议", "提请", "请予审查", "作报告"]
-        .iter()
-        .any(|word| head.contains(word));
-    if speaks && asks {
+    if text.len() <= FORMULA && opens_report(text) {
         return Kind::Opening;
     }
     if text.starts_with("——") {
         return Kind::Dash;
     }
     if lead(text).is_some() { Kind::Lead } else { Kind::Body }
+}
+
+/// 现在，我代表…，请予审议。 受…委托，现将…提请…审查。
+fn opens_report(text: &str) -> bool {
+    const ASKS: [&str; 6] = ["请予审", "报告工作", "报告政府工作", "请审议", "提请", "作报告"];
+    (text.contains("代表") || text.contains("委托")) && ASKS.iter().any(|word| text.contains(word))
 }
 
 /// Bytes of the lead sentence at the head of a paragraph: bold in Markdown, or a short sentence of one clause

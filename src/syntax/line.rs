@@ -141,12 +141,16 @@ fn is_furniture(text: &str) -> bool {
         ];
         Regex::new(&format!("^(?:{})$", forms.join("|"))).expect("the furniture pattern is tested")
     });
-    // Most lines begin with a Han character that no furniture begins with.
-    let first = text.chars().next().unwrap_or(' ');
-    let may_be = text.ends_with("公报")
-        || !crate::text::han::is_han(first)
-        || "第上下分过责编审美扫来时作字本打全收关首大中小版共".contains(first)
-        || text.contains("ICP");
+    // Most lines begin with something that no furniture begins with.
+    let may_be = match text.chars().next() {
+        Some('0'..='9' | '-' | '—' | '–' | '－' | '_' | '•' | '·' | '【' | '】' | '>' | '＞') => true,
+        Some('（' | '(') => ["上接", "下转", "本报"].iter().any(|word| text.contains(word)),
+        Some('第' | '上' | '下' | '分' | '过' | '责' | '编' | '审' | '美' | '扫' | '来' | '时' | '作' | '字') => {
+            true
+        }
+        Some('本' | '打' | '全' | '收' | '关' | '首' | '大' | '中' | '小' | '版' | '共') => true,
+        _ => text.ends_with("公报") || text.contains("ICP"),
+    };
     may_be && FURNITURE.is_match(text)
 }
 
