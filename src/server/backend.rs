@@ -12,7 +12,7 @@ use tower_lsp::{Client, LanguageServer};
 
 use super::abilities::Abilities;
 use super::owner::{Message, Owner};
-use super::{capabilities, convert, parent};
+use super::{capabilities, convert, parent, pull};
 
 /// How long the client may take to answer a request of the server.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -35,6 +35,11 @@ impl Backend {
     fn tell(&self, message: Message) {
         // The owner ends only with the process.
         let _ = self.owner.send(message);
+    }
+
+    /// A change of a draft that no one can read; see `filter`.
+    pub async fn unreadable(&self, params: OptionalVersionedTextDocumentIdentifier) {
+        self.tell(Message::Unreadable { uri: params.uri.to_string(), version: params.version });
     }
 
     /// Has `work` done in its turn. When the client has cancelled by then, nobody listens and nothing is done.
@@ -109,7 +114,7 @@ impl LanguageServer for Backend {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         let uri = params.text_document.uri;
-        self.ask(move |owner, abilities| convert::symbols(owner.draft(uri.as_str())?, abilities)).await
+        self.ask(move |owner, abilities| convert::symbols(&owner.draft(uri.as_str())?.target()?, abilities)).await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
@@ -124,7 +129,7 @@ impl LanguageServer for Backend {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.ask(move |owner, abilities| {
             let draft = owner.draft(params.text_document.uri.as_str())?;
-            Some(convert::code_actions(draft, &params, abilities))
+            Some(draft.target().map_or_else(Vec::new, |target| convert::code_actions(&target, &params, abilities)))
         })
         .await
     }
@@ -132,14 +137,14 @@ impl LanguageServer for Backend {
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let (uri, previous) = (params.text_document.uri, params.previous_result_id);
         let ask = self.ask(move |owner, abilities| {
-            convert::document_report(owner.draft(uri.as_str()), previous.as_deref(), abilities)
+            pull::document_report(owner.draft(uri.as_str()), previous.as_deref(), abilities)
         });
         Ok(DocumentDiagnosticReportResult::Report(ask.await?))
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
         let previous = params.previous_result_ids;
-        let ask = self.ask(move |owner, abilities| convert::workspace_report(owner.drafts(), &previous, abilities));
+        let ask = self.ask(move |owner, abilities| pull::workspace_report(owner.drafts(), &previous, abilities));
         Ok(WorkspaceDiagnosticReportResult::Report(ask.await?))
     }
 }

@@ -5,9 +5,6 @@ use tower_lsp::ls_types::*;
 use super::abilities::Abilities;
 use super::convert;
 
-/// Kind of the action that makes all safe fixes of a draft.
-pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.hegao");
-
 /// The answer to `initialize`, with nothing in it that this client has not said it can use.
 pub fn answer(abilities: &Abilities) -> InitializeResult {
     InitializeResult {
@@ -46,7 +43,7 @@ fn sync() -> TextDocumentSyncOptions {
 
 fn actions() -> CodeActionProviderCapability {
     CodeActionProviderCapability::Options(CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, FIX_ALL]),
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, convert::FIX_ALL]),
         ..CodeActionOptions::default()
     })
 }

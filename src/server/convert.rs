@@ -10,15 +10,24 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::abilities::{Abilities, FoldAbilities};
-use super::capabilities::FIX_ALL;
 use super::diagnostics::{self, Item};
-use super::draft::OpenDraft;
 use crate::config::Severity;
 use crate::features::actions::{self, Action, ActionKind};
 use crate::features::folding::{self, Fold};
 use crate::features::outline::{self, Symbol, SymbolKind};
 use crate::rules::{Applicability, Linter};
 use crate::text::{Change, Edit, Position, PositionEncoding, Text};
+
+/// Kind of the action that makes all safe fixes of a draft.
+pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.hegao");
+
+/// A draft that a request is about.
+pub struct Target<'a> {
+    /// As the client wrote it.
+    pub uri: &'a str,
+    pub version: i32,
+    pub linter: &'a Linter,
+}
 
 /// What the client can do.
 pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
@@ -112,14 +121,15 @@ pub fn diagnostics_json(uri: &str, items: &[Item], abilities: &Abilities) -> Box
     serde_json::value::to_raw_value(&list).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
-fn diagnostics(uri: &str, items: &[Item], abilities: &Abilities) -> Vec<lsp::Diagnostic> {
+/// The list of a draft's diagnostics.
+pub fn diagnostics(uri: &str, items: &[Item], abilities: &Abilities) -> Vec<lsp::Diagnostic> {
     let uri = Uri::from_str(uri).ok();
     items.iter().map(|item| diagnostic(item, uri.as_ref(), abilities)).collect()
 }
 
 fn diagnostic(item: &Item, uri: Option<&Uri>, abilities: &Abilities) -> lsp::Diagnostic {
     let name = item.rule.map(|rule| rule.name);
-    let link = |name| Uri::from_str(&format!("hegao://rule/{name}")).ok().map(|href| lsp::CodeDescription { href });
+    let link = |name| Uri::from_str(&super::manuals::href(name)?).ok().map(|href| lsp::CodeDescription { href });
     let related = uri.filter(|_| abilities.related && !item.related.is_empty());
     lsp::Diagnostic {
         range: range(&item.range),
@@ -148,80 +158,15 @@ fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
     }
 }
 
-/// The diagnostics of one draft that a client asked for; an empty list for a draft that is not open.
-pub fn document_report(
-    draft: Option<&mut OpenDraft>,
-    previous: Option<&str>,
-    abilities: &Abilities,
-) -> lsp::DocumentDiagnosticReport {
-    match draft.map(|draft| report(draft, previous, abilities)) {
-        None => lsp::RelatedFullDocumentDiagnosticReport::default().into(),
-        Some(Ok(full)) => {
-            lsp::RelatedFullDocumentDiagnosticReport { full_document_diagnostic_report: full, related_documents: None }
-                .into()
-        }
-        Some(Err(unchanged)) => lsp::RelatedUnchangedDocumentDiagnosticReport {
-            unchanged_document_diagnostic_report: unchanged,
-            related_documents: None,
-        }
-        .into(),
-    }
-}
-
-/// The diagnostics of all open drafts, and an empty list for each that has been closed since the client last asked.
-pub fn workspace_report(
-    drafts: Vec<&mut OpenDraft>,
-    previous: &[lsp::PreviousResultId],
-    abilities: &Abilities,
-) -> lsp::WorkspaceDiagnosticReport {
-    let same = |a: &str, b: &Uri| super::uri::Key::new(a) == super::uri::Key::new(b.as_str());
-    let closed = previous.iter().filter(|id| !drafts.iter().any(|draft| same(&draft.uri, &id.uri)));
-    let empty = |id: &lsp::PreviousResultId| lsp::WorkspaceFullDocumentDiagnosticReport {
-        uri: id.uri.clone(),
-        version: None,
-        full_document_diagnostic_report: lsp::FullDocumentDiagnosticReport::default(),
-    };
-    let mut items: Vec<lsp::WorkspaceDocumentDiagnosticReport> = closed.map(|id| empty(id).into()).collect();
-    for draft in drafts {
-        let Ok(uri) = Uri::from_str(&draft.uri) else { continue };
-        let version = Some(i64::from(draft.version));
-        let id = previous.iter().find(|id| same(&draft.uri, &id.uri)).map(|id| id.value.as_str());
-        items.push(match report(draft, id, abilities) {
-            Ok(full_document_diagnostic_report) => {
-                lsp::WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report }.into()
-            }
-            Err(unchanged_document_diagnostic_report) => {
-                lsp::WorkspaceUnchangedDocumentDiagnosticReport { uri, version, unchanged_document_diagnostic_report }
-                    .into()
-            }
-        });
-    }
-    lsp::WorkspaceDiagnosticReport { items }
-}
-
-fn report(
-    draft: &mut OpenDraft,
-    previous: Option<&str>,
-    abilities: &Abilities,
-) -> Result<lsp::FullDocumentDiagnosticReport, lsp::UnchangedDocumentDiagnosticReport> {
-    let uri = draft.uri.clone();
-    let (items, result_id) = draft.shown();
-    if previous == Some(result_id.as_str()) {
-        return Err(lsp::UnchangedDocumentDiagnosticReport { result_id });
-    }
-    let items = diagnostics(&uri, items, abilities);
-    Ok(lsp::FullDocumentDiagnosticReport { result_id: Some(result_id), items })
-}
-
 /// The outline, nested or flat as the client can show it.
-pub fn symbols(draft: &OpenDraft, abilities: &Abilities) -> Option<lsp::DocumentSymbolResponse> {
-    let linter = draft.linter()?;
-    let (symbols, text) = (outline::symbols(linter.draft()), linter.draft().text());
+pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::DocumentSymbolResponse> {
+    let draft = target.linter.draft();
+    let (symbols, text) = (outline::symbols(draft), draft.text());
     if abilities.nested_symbols {
         let nested = symbols.into_iter().map(|symbol| nested_symbol(symbol, text, abilities.encoding));
         return Some(lsp::DocumentSymbolResponse::Nested(nested.collect()));
     }
-    let uri = Uri::from_str(&draft.uri).ok()?;
+    let uri = Uri::from_str(target.uri).ok()?;
     let mut flat = Vec::new();
     for symbol in symbols {
         flatten(symbol, None, &mut flat, &|bytes| lsp::Location {
@@ -307,11 +252,11 @@ fn outermost(folds: Vec<Fold>, limit: Option<usize>) -> Vec<Fold> {
 
 /// The actions of a range, of the kinds that the client wants.
 pub fn code_actions(
-    draft: &OpenDraft,
+    target: &Target<'_>,
     params: &lsp::CodeActionParams,
     abilities: &Abilities,
 ) -> lsp::CodeActionResponse {
-    let Some(linter) = draft.linter() else { return Vec::new() };
+    let linter = target.linter;
     let context = &params.context;
     let wanted = |kind: &lsp::CodeActionKind| match &context.only {
         Some(only) => only.iter().any(|only| covers(only.as_str(), kind.as_str())),
@@ -327,7 +272,7 @@ pub fn code_actions(
     }
     let fixes = found.iter().filter(|action| action.kind == ActionKind::QuickFix).count();
     let wanted = found.into_iter().filter(|action| wanted(&action_kind(action.kind)));
-    wanted.map(|action| code_action(action, fixes == 1, draft, linter.draft().text(), abilities).into()).collect()
+    wanted.map(|action| code_action(action, fixes == 1, target, abilities).into()).collect()
 }
 
 /// A place that does not exist has no actions; the client's text has gone on since it asked.
@@ -352,13 +297,8 @@ fn action_kind(kind: ActionKind) -> lsp::CodeActionKind {
     }
 }
 
-fn code_action(
-    action: Action,
-    only_fix: bool,
-    draft: &OpenDraft,
-    text: &Text,
-    abilities: &Abilities,
-) -> lsp::CodeAction {
+fn code_action(action: Action, only_fix: bool, target: &Target<'_>, abilities: &Abilities) -> lsp::CodeAction {
+    let text = target.linter.draft().text();
     let fix = action.finding.as_ref().and_then(|finding| finding.fix.as_ref());
     let safe = fix.is_some_and(|fix| fix.applicability == Applicability::Safe);
     let items: Vec<Item> =
@@ -366,15 +306,20 @@ fn code_action(
     lsp::CodeAction {
         title: action.title,
         kind: Some(action_kind(action.kind)),
-        diagnostics: (!items.is_empty()).then(|| diagnostics(&draft.uri, &items, abilities)),
-        edit: workspace_edit(draft, &action.edits, text, abilities),
+        diagnostics: (!items.is_empty()).then(|| diagnostics(target.uri, &items, abilities)),
+        edit: workspace_edit(target, &action.edits, text, abilities),
         is_preferred: (abilities.preferred_actions && only_fix && safe).then_some(true),
         ..lsp::CodeAction::default()
     }
 }
 
-fn workspace_edit(draft: &OpenDraft, edits: &[Edit], text: &Text, abilities: &Abilities) -> Option<lsp::WorkspaceEdit> {
-    let uri = Uri::from_str(&draft.uri).ok()?;
+fn workspace_edit(
+    target: &Target<'_>,
+    edits: &[Edit],
+    text: &Text,
+    abilities: &Abilities,
+) -> Option<lsp::WorkspaceEdit> {
+    let uri = Uri::from_str(target.uri).ok()?;
     let edit = |edit: &Edit| lsp::TextEdit::new(range_of(&edit.range, text, abilities.encoding), edit.text.clone());
     let edits = edits.iter().map(edit);
     if !abilities.versioned_edits {
@@ -384,7 +329,7 @@ fn workspace_edit(draft: &OpenDraft, edits: &[Edit], text: &Text, abilities: &Ab
         });
     }
     let edit = lsp::TextDocumentEdit {
-        text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version: Some(draft.version) },
+        text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri, version: Some(target.version) },
         edits: edits.map(lsp::OneOf::Left).collect(),
     };
     Some(lsp::WorkspaceEdit {

@@ -89,7 +89,7 @@ impl OpenDraft {
                         self.shown.edited(&dirty);
                         return self.report_faults(voice);
                     }
-                    Ok(Err(bad)) => return self.lose_step(&bad, voice),
+                    Ok(Err(bad)) => return self.lose_step(&bad.to_string(), voice),
                     Err(cause) => {
                         voice.failure(&self.uri, &cause);
                         before
@@ -102,7 +102,7 @@ impl OpenDraft {
         };
         match replayed(text, &changes, self.encoding) {
             Ok(text) => self.check(text.to_string(), voice),
-            Err(bad) => self.lose_step(&bad, voice),
+            Err(bad) => self.lose_step(&bad.to_string(), voice),
         }
     }
 
@@ -132,6 +132,11 @@ impl OpenDraft {
             State::Checked(linter) => Some(linter),
             State::Unchecked(_) | State::OutOfStep => None,
         }
+    }
+
+    /// The same for a request, with the name and version of the draft.
+    pub fn target(&self) -> Option<convert::Target<'_>> {
+        self.linter().map(|linter| convert::Target { uri: &self.uri, version: self.version, linter })
     }
 
     /// What is to be shown now, and what that list is called.
@@ -179,9 +184,11 @@ impl OpenDraft {
         self.report_faults(voice);
     }
 
-    fn lose_step(&mut self, bad: &BadPosition, voice: &Voice) {
+    /// Says nothing more about this draft: its text is not the editor's.
+    pub fn lose_step(&mut self, cause: &str, voice: &Voice) {
         self.state = State::OutOfStep;
-        voice.out_of_step(&self.uri, bad);
+        self.pending.clear();
+        voice.out_of_step(&self.uri, cause);
     }
 
     fn report_faults(&self, voice: &mut Voice) {

@@ -12,6 +12,7 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use tower_lsp::jsonrpc::Id;
+use tower_lsp::ls_types::DidChangeTextDocumentParams;
 
 use super::uri;
 
@@ -28,8 +29,32 @@ pub fn repaired(mut body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     };
-    serde_json::from_str::<Envelope<'_>>(&text)?;
+    let envelope = serde_json::from_str::<Envelope<'_>>(&text)?;
+    if envelope.method == "textDocument/didChange"
+        && let Err(error) = serde_json::from_str::<Change>(&text)
+    {
+        return unreadable(&text).ok_or(error);
+    }
     Ok(text.into_bytes())
+}
+
+/// Method of the message that stands for a change which cannot be read. The framework would drop such a change
+/// without a word, and all that is said of the draft afterwards would be about another text.
+pub const UNREADABLE: &str = "hegao/unreadable";
+
+#[derive(Deserialize)]
+#[allow(dead_code, reason = "only whether it can be read matters")]
+struct Change {
+    params: DidChangeTextDocumentParams,
+}
+
+fn unreadable(change: &str) -> Option<Vec<u8>> {
+    let change: serde_json::Value = serde_json::from_str(change).ok()?;
+    let draft = &change["params"]["textDocument"];
+    let version = draft["version"].as_i64().and_then(|version| i32::try_from(version).ok());
+    let params = serde_json::json!({ "uri": draft["uri"].as_str()?, "version": version });
+    let message = serde_json::json!({ "jsonrpc": "2.0", "method": UNREADABLE, "params": params });
+    serde_json::to_vec(&message).ok()
 }
 
 /// `\ud83d` without its other half becomes `\uFFFD`: as long in bytes and in UTF-16, so positions hold.

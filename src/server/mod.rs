@@ -11,7 +11,7 @@
 //! | frames, and messages repaired before the framework reads them | `frame`, `filter`, `incoming`, `outgoing` |
 //! | handlers, what the server can do, what the client can do | `backend`, `capabilities`, `abilities` |
 //! | all drafts and their order | `owner`, `draft` |
-//! | what is shown of the findings | `diagnostics` |
+//! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
 //! | finding and reading `hegao.toml` | `settings` |
 //! | messages to the user | `voice` |
 //! | between hegao's types and LSP's | `convert`, and nowhere else |
@@ -27,9 +27,11 @@ mod fault;
 mod filter;
 mod frame;
 mod incoming;
+mod manuals;
 mod outgoing;
 mod owner;
 mod parent;
+mod pull;
 mod settings;
 mod uri;
 mod voice;
@@ -79,7 +81,7 @@ fn serve() -> io::Result<bool> {
     let out = Outgoing::start(io::stdout());
     let input = Incoming::start(io::stdin(), out.clone());
     let (ended, finished) = (input.ended(), Arc::new(AtomicBool::new(false)));
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         let (asked, handle) = (client.clone(), runtime.handle().clone());
         let refresh = move || {
             let client = asked.clone();
@@ -89,7 +91,9 @@ fn serve() -> io::Result<bool> {
         };
         let owner = Owner::start(out.clone(), Box::new(refresh));
         Backend::new(client, owner, finished.clone())
-    });
+    })
+    .custom_method(filter::UNREADABLE, Backend::unreadable)
+    .finish();
     let server = Server::new(input, out.answers(), socket).concurrency_level(WAITING);
     runtime.block_on(async {
         tokio::select! {

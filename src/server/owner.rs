@@ -31,6 +31,11 @@ pub enum Message {
         version: i32,
         changes: Vec<Change>,
     },
+    /// A change came that cannot be read.
+    Unreadable {
+        uri: String,
+        version: Option<i32>,
+    },
     Close {
         uri: String,
     },
@@ -103,6 +108,12 @@ impl Owner {
                 Some(draft) => draft.change(version, changes),
                 None => self.voice.log(&format!("没有打开的稿件收到了改动，已忽略：{uri}")),
             },
+            Message::Unreadable { uri, version } => {
+                if let Some(draft) = self.drafts.get_mut(&Key::new(&uri)) {
+                    draft.change(version.unwrap_or(draft.version), Vec::new());
+                    draft.lose_step("一次改动的内容读不懂", &self.voice);
+                }
+            }
             Message::Close { uri } => self.close(&uri),
             Message::Reconfigure => self.guard("hegao.toml", Owner::reconfigure),
             Message::Ask(work) => self.guard("request", work),

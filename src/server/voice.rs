@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::outgoing::Outgoing;
 use crate::rules::Fault;
-use crate::text::BadPosition;
 
 /// Messages to the user; one that says the same again can be kept back.
 pub struct Voice {
@@ -37,8 +36,8 @@ impl Voice {
     }
 
     /// An editor's change could not be made; the cause goes to the log.
-    pub fn out_of_step(&self, uri: &str, bad: &BadPosition) {
-        self.out.log(&format!("{uri}：{bad}"));
+    pub fn out_of_step(&self, uri: &str, cause: &str) {
+        self.out.log(&format!("{uri}：{cause}"));
         self.out.show_warning("与编辑器里的内容不同步，已停止核对这份稿；请关闭后重新打开");
     }
 

@@ -115,6 +115,19 @@ fn a_change_of_a_place_that_is_not_there_stops_the_draft_until_the_texts_agree_a
 }
 
 #[test]
+fn a_change_that_cannot_be_read_stops_the_draft_too() {
+    let mut client = Client::start(able());
+    assert_eq!(client.opened(GAP).len(), 1);
+    let place = json!({ "line": 0, "character": -1 });
+    client.change(URI, 2, json!([{ "range": { "start": place, "end": place }, "text": "甲" }]));
+    client.warned("不同步", "读不懂");
+    assert!(client.pushed(URI, Some(2)).is_empty());
+    client.change(URI, 3, json!([{ "text": GAP }]));
+    assert_eq!(client.pushed(URI, Some(3)).len(), 1);
+    client.finish();
+}
+
+#[test]
 fn messages_about_drafts_that_are_not_open_do_no_harm() {
     let mut client = Client::start(able());
     client.change(URI, 2, json!([{ "text": GAP }]));

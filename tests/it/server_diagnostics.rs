@@ -14,7 +14,9 @@ fn a_pushed_diagnostic_says_what_where_and_why() {
     assert_eq!(codes(&diagnostics), [("numbering/gap", 1, 0)]);
     let gap = &diagnostics[0];
     assert_eq!((&gap["severity"], &gap["source"]), (&json!(2), &json!("hegao")));
-    assert_eq!(gap["codeDescription"]["href"], "hegao://rule/numbering/gap");
+    let manual = gap["codeDescription"]["href"].as_str().unwrap().strip_prefix("file://").unwrap();
+    let manual = percent_encoding::percent_decode_str(manual).decode_utf8().unwrap().into_owned();
+    assert!(std::fs::read_to_string(manual).unwrap().contains("GB/T 9704"));
     assert_eq!(gap["data"], json!({ "rule": "numbering/gap" }));
     let related = &gap["relatedInformation"][0];
     assert_eq!((&related["location"]["uri"], &related["location"]["range"]["start"]["line"]), (&json!(URI), &json!(0)));
