@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use super::problem::Problem;
-use crate::config::{Config, FILE_NAME, Settings, parse};
+use crate::config::{Config, FILE_NAME, Settings, parse_bytes};
 use crate::rules;
 
 /// Where configuration comes from.
@@ -131,12 +131,7 @@ impl Configs {
     }
 
     fn parse(&mut self, shown: &str, bytes: &[u8]) -> Option<Config> {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            self.problems.push(Problem::new(shown, "配置文件不是 UTF-8 编码；请另存为 UTF-8"));
-            return None;
-        };
-        match rules::known(|known| parse(text, known)) {
+        match rules::known(|known| parse_bytes(bytes, known)) {
             Ok(config) => Some(config),
             Err(errors) => {
                 self.problems.extend(

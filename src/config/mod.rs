@@ -8,7 +8,7 @@ mod severity;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-pub use parse::{ConfigError, parse};
+pub use parse::{ConfigError, parse, parse_bytes};
 pub use severity::{Level, Severity};
 
 /// Name of the configuration file, looked for from a draft's folder upwards.

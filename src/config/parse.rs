@@ -26,6 +26,22 @@ impl std::error::Error for ConfigError {}
 const KEYS: [&str; 4] = ["rules", "include", "exclude", "overrides"];
 const OVERRIDE_KEYS: [&str; 2] = ["files", "rules"];
 
+/// Reads the bytes of a configuration file, which TOML wants in UTF-8.
+///
+/// # Errors
+/// As [`parse`], and other encodings.
+pub fn parse_bytes(bytes: &[u8], rules: KnownRules<'_>) -> Result<Config, Vec<ConfigError>> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(text, rules),
+        Err(error) => {
+            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let message = "配置文件不是 UTF-8 编码；请另存为 UTF-8".into();
+            Err(vec![ConfigError { line, column: 1, message }])
+        }
+    }
+}
+
 /// Reads a configuration.
 ///
 /// # Errors

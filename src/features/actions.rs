@@ -1,5 +1,6 @@
 //! Edits that an editor offers at a place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::draft::Draft;
@@ -71,19 +72,22 @@ pub fn fix_all(linter: &Linter) -> Option<Action> {
 
 /// The edits of all fixes up to an applicability, leaving out each fix that overlaps one before it.
 pub fn fixes(findings: &[Finding], up_to: Applicability) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
+    // Accepted edits by their first byte; they never overlap.
+    let mut edits: BTreeMap<usize, Edit> = BTreeMap::new();
     for finding in findings {
         let Some(fix) = &finding.fix else { continue };
         if fix.applicability == Applicability::Unsafe && up_to == Applicability::Safe {
             continue;
         }
-        let free = |range: &Range<usize>| {
-            edits.iter().all(|edit| range.end <= edit.range.start || edit.range.end <= range.start)
-        };
-        if fix.edits.iter().all(|(range, _)| free(range)) {
-            edits.extend(finding.edits());
+        if fix.edits.iter().all(|(range, _)| is_free(&edits, range)) {
+            edits.extend(finding.edits().into_iter().map(|edit| (edit.range.start, edit)));
         }
     }
-    edits.sort_by_key(|edit| edit.range.start);
-    edits
+    edits.into_values().collect()
+}
+
+fn is_free(edits: &BTreeMap<usize, Edit>, range: &Range<usize>) -> bool {
+    let before = edits.range(..=range.start).next_back().is_some_and(|(_, edit)| edit.range.end > range.start);
+    let inside = edits.range(range.start..range.end.max(range.start + 1)).next().is_some();
+    !before && !inside
 }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use super::voice::Voice;
 use crate::config::{self, Config, FILE_NAME, Settings};
 use crate::rules;
-use crate::text;
 
 /// The configuration files met so far. Each is read again whenever it is asked for, which costs less than knowing
 /// whether it must be, and parsed again only when its bytes are others.
@@ -63,8 +62,7 @@ impl Configs {
 }
 
 fn parsed(bytes: &[u8]) -> Result<Config, String> {
-    let decoded = text::decode(bytes).map_err(|error| error.to_string())?;
-    rules::known(|known| config::parse(&decoded.text, known)).map_err(|errors| {
+    rules::known(|known| config::parse_bytes(bytes, known)).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("；")
     })
