@@ -44,7 +44,7 @@ impl std::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             DecodeError::Binary { kind: Some(kind), .. } => {
-                write!(f, "这是{kind}，不是纯文本；请先另存为 .txt 或 .md（UTF-8）再核")
+                write!(f, "这是 {kind}，不是纯文本；请先另存为 .txt 或 .md（UTF-8）再核")
             }
             DecodeError::Binary { byte, kind: None } => {
                 write!(f, "第 {byte} 字节处是二进制内容，不是纯文本；请先另存为 .txt 或 .md（UTF-8）再核")
