@@ -47,6 +47,8 @@ pub enum Bracket {
     Half,
     /// One of each.
     Mixed,
+    /// Only the second: 二）
+    Right,
 }
 
 /// The mark behind an ordinal.
@@ -155,6 +157,30 @@ pub fn doubtful_label_at(text: &str, at: usize) -> Option<Label> {
     let after = &rest[number.len..];
     let dot = after.chars().next().filter(|ch| matches!(ch, '.' | '．'))?;
     Some(plain(Style::Digit, number.value, number.len, number.len).marked(dot).moved(at))
+}
+
+/// Reads what is no ordinal but may stand where one is missed: 第一是, 一方面, 二则, and （二 without its other bracket.
+pub fn lookalike_at(text: &str, at: usize) -> Option<Label> {
+    let rest = text.get(at..)?;
+    let (open, inner) = match rest.chars().next()? {
+        ch @ ('第' | '（' | '(') => (Some(ch), &rest[ch.len_utf8()..]),
+        _ => (None, rest),
+    };
+    let number = han_prefix(inner)?;
+    let behind = &inner[number.len..];
+    let len = rest.len() - behind.len();
+    let style = match open {
+        Some('第') => Style::Nth,
+        Some(_) => {
+            let near = behind.char_indices().nth(12).map_or(behind, |(end, _)| &behind[..end]);
+            (!near.contains(['）', ')'])).then_some(Style::HanParen)?
+        }
+        None if behind.starts_with(['则', '为', '来', '靠', '抓', '看']) || behind.starts_with("方面") => {
+            Style::Is
+        }
+        None => return None,
+    };
+    Some(plain(style, number.value, len, len).moved(at))
 }
 
 impl Label {
@@ -293,6 +319,12 @@ fn han(rest: &str) -> Option<Label> {
             let mark = behind.chars().next().filter(|ch| matches!(ch, '，' | ',' | '、'));
             Some(mark.map_or(label.clone(), |mark| label.marked(mark)))
         }
+        // （二） that has lost its first bracket.
+        '）' | ')' => {
+            let mut label = plain(Style::HanParen, number.value, number.len, number.len + mark.len_utf8());
+            label.bracket = Bracket::Right;
+            Some(label)
+        }
         '、' | '.' | '．' | '，' | ',' => {
             if enumerates_numbers(number.value, mark, behind) {
                 return None;
@@ -387,6 +419,7 @@ mod tests {
             ("其次，要加强", Style::First, 2),
             ("首先要加强", Style::First, 1),
             ("第二、一定要加强", Style::Nth, 2),
+            ("二）标题", Style::HanParen, 2),
         ] {
             assert_eq!(read_label(text), Some((style, number)), "{text}");
         }

@@ -10,7 +10,7 @@ use super::block::{self, Kind};
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
-use super::ordinal::{Label, Style, doubtful_label_at, label_at};
+use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
 use super::{Bracket, Separator, Span};
 use crate::text::han::{is_han, is_space};
 
@@ -252,7 +252,7 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
         at = label.span.end;
         let bare = label.style == Style::First && label.mark.start == label.mark.end;
         found.push((head, item(text, label, if bare { Role::Doubtful } else { Role::Head })));
-    } else if let Some(label) = doubtful_label_at(text, head) {
+    } else if let Some(label) = doubtful_label_at(text, head).or_else(|| lookalike_at(text, head)) {
         at = label.span.end;
         found.push((head, item(text, label, Role::Doubtful)));
     }
@@ -286,9 +286,13 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
 /// The ordinal inside a paragraph at a byte, with its role.
 fn ordinal(text: &str, at: usize, before: char) -> Option<(Label, Role)> {
     let ch = text[at..].chars().next()?;
-    let label = label_at(text, at)?;
-    let role = role_of(&label, role_behind(before, ch), before)?;
-    Some((label, role))
+    match label_at(text, at) {
+        Some(label) => {
+            let role = role_of(&label, role_behind(before, ch), before)?;
+            Some((label, role))
+        }
+        None => lookalike_at(text, at).map(|label| (label, Role::Doubtful)),
+    }
 }
 
 /// Bold headings of some PDFs come out twice, one behind the other: 一是扩大投资一是扩大投资。
@@ -334,16 +338,20 @@ fn role_behind(before: char, ch: char) -> Role {
 fn role_of(label: &Label, role: Role, before: char) -> Option<Role> {
     let strong = matches!(before, '。' | '；' | '：' | '！' | ':' | ';' | '*');
     match label.style {
+        // Without its first bracket （二） is one only at the head of a paragraph.
+        Style::HanParen if label.bracket == Bracket::Right => Some(Role::Doubtful),
         Style::HanParen | Style::DigitParen => Some(role),
         // 一是 needs no mark before it to be missed, but 统一是 and 第一是 are other words.
         Style::First if label.mark.start == label.mark.end => (role == Role::Inline).then_some(Role::Doubtful),
         Style::Is | Style::Nth | Style::First if role == Role::Inline => Some(role),
         Style::Is if "统唯第之专单划合万不同逐归任其某每这哪".contains(before) => None,
         Style::Is => Some(Role::Doubtful),
-        Style::Nth | Style::First => None,
+        Style::Nth | Style::First => Some(Role::Doubtful),
         Style::Han | Style::Digit | Style::Circled if strong => Some(Role::Inline),
         Style::Circled => Some(Role::Doubtful),
-        Style::Han | Style::Digit if role == Role::Inline || is_space(before) => Some(Role::Doubtful),
+        // Behind a word a line break may be lost: …作出贡献三、2026年工作安排. 第一、 has been read as a whole.
+        Style::Han if before != '第' => Some(Role::Doubtful),
+        Style::Digit if role == Role::Inline || is_space(before) || is_han(before) => Some(Role::Doubtful),
         _ => None,
     }
 }

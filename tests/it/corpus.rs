@@ -11,8 +11,7 @@ use hegao::text::{PositionEncoding, decode};
 const CONFIRMED: &[(&str, usize, &str)] = &[
     ("budget-三门峡市-2019.txt", 37, "numbering/inline-sequence"),
     ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
-    ("gov-云南省-2009.txt", 165, "numbering/gap"),
-    ("gov-云南省-2009.txt", 209, "numbering/gap"),
+    ("gov-云南省-2009.txt", 157, "numbering/mixed-style"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),

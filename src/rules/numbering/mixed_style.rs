@@ -90,6 +90,7 @@ enum Form {
     Dot,
     HalfBracket,
     MixedBracket,
+    RightBracket,
     FullDot,
     Comma,
 }
@@ -100,6 +101,7 @@ impl Form {
             (Bracket::Full, _) => Form::FullBracket,
             (Bracket::Half, _) => Form::HalfBracket,
             (Bracket::Mixed, _) => Form::MixedBracket,
+            (Bracket::Right, _) => Form::RightBracket,
             (Bracket::None, Separator::Comma) => Form::Comma,
             (Bracket::None, Separator::FullDot) => Form::FullDot,
             (Bracket::None, _) => Form::Dot,
@@ -112,6 +114,7 @@ impl Form {
             Form::FullBracket => format!("（{numeral}）"),
             Form::HalfBracket => format!("({numeral})"),
             Form::MixedBracket => format!("（{numeral})"),
+            Form::RightBracket => format!("{numeral}）"),
             Form::Dot => format!("{numeral}."),
             Form::FullDot => format!("{numeral}．"),
             Form::Comma => format!("{numeral}、"),
