@@ -36,7 +36,8 @@ pub static DUPLICATE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    for run in run::of_headings(draft) {
+    for (index, run) in run::indexed(draft) {
+        repeated_first(draft, index, report);
         for (nth, found) in
             breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Duplicate)
         {
@@ -57,4 +58,16 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             finding.fix = fix;
         }
     }
+}
+
+/// （一）（一）（三）
+fn repeated_first(draft: &Draft, index: usize, report: &mut Report<Place>) {
+    let Some(before) = run::repeated_first(draft, index) else { return };
+    let at = draft.structure().runs[index].items[0];
+    let item = run::item(draft, at);
+    let (own, expected) = (run::name(item, 1), run::name(item, 2));
+    let message = format!("编号重号：上一个同级编号已是“{own}”，这里应为“{expected}”");
+    let finding = report.add(run::place(at), message);
+    finding.related(run::place(before), "已用过这个编号");
+    finding.fix = run::renumber_one(draft, at, 2, Applicability::Safe);
 }

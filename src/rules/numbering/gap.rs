@@ -49,15 +49,18 @@ pub static GAP: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    for run in run::of_headings(draft) {
-        check_run(draft, run, report);
+    for (index, run) in run::indexed(draft) {
+        check_run(draft, index, run, report);
     }
 }
 
-fn check_run(draft: &Draft, run: &Run, report: &mut Report<Place>) {
+fn check_run(draft: &Draft, index: usize, run: &Run, report: &mut Report<Place>) {
     for (nth, found) in breaks(&run.numbers).into_iter().enumerate().filter(|(_, found)| found.kind == Break::Gap) {
         let (before, at) = (run.items[found.index - 1], run.items[found.index]);
         let item = run::item(draft, at);
+        if found.index == 1 && run::repeated_first(draft, index).is_some() {
+            continue; // A duplicate 一.
+        }
         if !found.pinned && run::is_hidden(draft, run.style, found.expected..item.number, Some(before), at) {
             continue;
         }

@@ -30,9 +30,6 @@ use crate::draft::{Draft, Place};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Role, Style};
 
-/// How many runs before and behind are looked at for a list that Markdown numbers.
-const NEAR: usize = 20;
-
 /// 编号只有一个
 pub static LONE_ITEM: Rule = Rule {
     name: "numbering/lone-item",
@@ -56,7 +53,10 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             }
             _ => false,
         };
-        if !looked_at {
+        let twice = || {
+            (index + 1..structure.runs.len()).take(run::NEAR).any(|next| run::repeated_first(draft, next) == Some(at))
+        };
+        if !looked_at || twice() {
             continue;
         }
         let end = run::end_of(draft, run);
@@ -75,7 +75,7 @@ fn lazily_numbered(draft: &Draft, index: usize) -> bool {
     let runs = &draft.structure().runs;
     let run = &runs[index];
     let twin = |other: &Run| other.style == run.style && other.parent == run.parent && other.numbers == [1];
-    let next = runs[index + 1..].iter().take(NEAR).find(|other| other.style == run.style);
-    let previous = runs[..index].iter().rev().take(NEAR).find(|other| other.style == run.style);
+    let next = runs[index + 1..].iter().take(run::NEAR).find(|other| other.style == run.style);
+    let previous = runs[..index].iter().rev().take(run::NEAR).find(|other| other.style == run.style);
     next.is_some_and(twin) || previous.is_some_and(twin)
 }

@@ -13,6 +13,8 @@ const LONGEST: usize = 60;
 /// Farthest a missing ordinal is looked for, in paragraphs or runs: longer than any draft, and it keeps a file of
 /// many drafts from costing the square of its length.
 const REACH: usize = 2000;
+/// How many runs before a run are looked at for its likes.
+pub const NEAR: usize = 20;
 
 /// The item of a reference of the draft's structure.
 pub fn item(draft: &Draft, at: ItemRef) -> &Item {
@@ -123,9 +125,26 @@ pub fn goes_on(draft: &Draft, index: usize) -> bool {
     later.any(|other| other.continues && other.style == run.style && other.numbers.first() == Some(&next))
 }
 
+/// （一）（一）（三）: the second 一 began a run of its own, but the 三 behind it tells that it should be 二. Gives the
+/// first 一 for the run that begins with the second.
+pub fn repeated_first(draft: &Draft, index: usize) -> Option<ItemRef> {
+    let runs = &draft.structure().runs;
+    let run = &runs[index];
+    let before = runs[..index].iter().rev().take(NEAR).find(|other| other.style == run.style)?;
+    let repeated = run.numbers.starts_with(&[1, 3]) && before.numbers == [1] && before.parent == run.parent;
+    let alike = repeated && item(draft, before.items[0]).opens_like(item(draft, run.items[0]));
+    (repeated && !alike).then(|| before.items[0])
+}
+
 /// The runs of headings that are checked: none in an appendix, and no ①②, which PDFs use for footnotes.
 pub fn of_headings(draft: &Draft) -> impl Iterator<Item = &Run> {
-    draft.structure().runs.iter().filter(|run| run.style.is_heading() && run.style != Style::Circled && !run.appendix)
+    indexed(draft).map(|(_, run)| run)
+}
+
+/// The same with their indices.
+pub fn indexed(draft: &Draft) -> impl Iterator<Item = (usize, &Run)> {
+    let checked = |run: &Run| run.style.is_heading() && run.style != Style::Circled && !run.appendix;
+    draft.structure().runs.iter().enumerate().filter(move |(_, run)| checked(run))
 }
 
 /// The place behind the last item of a run where nothing can belong to it any more: the next heading of a higher
