@@ -22,6 +22,8 @@ pub struct Run {
     pub numbers: Vec<u32>,
     /// The heading that the run stands under.
     pub parent: Option<ItemRef>,
+    /// Paragraph of the part heading or appendix that it stands under; 0 without one.
+    pub part: usize,
     /// It goes on from a run that another heading had ended, or from the draft's part that is not here.
     pub continues: bool,
     /// It stands in an appendix, where numbering has its own ways.
@@ -95,6 +97,8 @@ struct Builder {
     sequences: Vec<Open>,
     /// The last number of each style whose run was ended.
     closed: Vec<(Style, u32)>,
+    /// Paragraph of the last part heading.
+    part: usize,
     /// Depth under which headings without parent stand: 1 under an unnumbered part, else 0.
     base: usize,
     titled: bool,
@@ -144,6 +148,7 @@ impl Builder {
         self.end_headings(0);
         self.end_sequences();
         self.base = 1;
+        self.part = index;
         self.structure.parts += usize::from(kind == SectionKind::Part);
         self.section(kind, self.top(), index, None);
     }
@@ -268,6 +273,7 @@ impl Builder {
             items: vec![at],
             numbers: vec![item.number],
             parent,
+            part: self.part,
             continues,
             appendix: self.appendix,
             declared: None,

@@ -9,6 +9,7 @@ mod corpus;
 mod fixture;
 mod incremental;
 mod manual;
+mod planted;
 mod server;
 mod server_config;
 mod server_diagnostics;

@@ -29,7 +29,7 @@
 use super::run;
 use crate::config::Severity;
 use crate::draft::structure::Run;
-use crate::draft::{Draft, Place};
+use crate::draft::{Draft, ItemRef, Place};
 use crate::rules::{Applicability, Check, Report, Rule};
 use crate::syntax::Role;
 
@@ -49,7 +49,8 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         if number == 1 || item.role != Role::Head {
             continue;
         }
-        if run::is_hidden(draft, run.style, 1..number, run.parent, at) || alone(run) {
+        let from = run.parent.unwrap_or(ItemRef { paragraph: run.part, fact: 0 });
+        if run::is_hidden(draft, run.style, 1..number, Some(from), at) || alone(run) {
             continue;
         }
         let (own, first) = (run::name(item, number), run::name(item, 1));
