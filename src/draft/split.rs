@@ -24,6 +24,8 @@ pub(super) struct Frame {
     pub last: Option<LineFacts>,
     /// Blank lines behind that.
     pub blanks: usize,
+    /// A page ends behind it: furniture stands there, and blank lines around furniture part nothing.
+    pub paged: bool,
 }
 
 /// A paragraph cut out.
@@ -66,13 +68,16 @@ pub(super) fn split(lines: &[Line], layout: Layout, before: Frame) -> Vec<Piece>
     for line in lines {
         let begins = pieces.is_empty() || (!line.facts.blank && begins_paragraph(layout, &frame, &line.facts));
         if begins {
-            frame = Frame { first: None, last: None, blanks: 0 };
+            frame = Frame::default();
             pieces.push(Piece { len: 0, breaks: 0, frame });
         }
         if line.facts.blank {
             frame.blanks += line.blanks;
+        } else if line.facts.furniture && frame.last.is_some() {
+            frame.paged = true;
         } else {
-            frame = Frame { first: frame.first.or(Some(line.facts)), last: Some(line.facts), blanks: 0 };
+            let first = frame.first.or(Some(line.facts));
+            frame = Frame { first, last: Some(line.facts), blanks: 0, paged: false };
         }
         if let Some(piece) = pieces.last_mut() {
             piece.len += line.len;
@@ -85,5 +90,6 @@ pub(super) fn split(lines: &[Line], layout: Layout, before: Frame) -> Vec<Piece>
 
 /// Whether a line that is not blank begins a paragraph behind the paragraph framed by `before`.
 pub(super) fn begins_paragraph(layout: Layout, before: &Frame, line: &LineFacts) -> bool {
-    before.last.is_none_or(|last| !layout.continues(&last, before.blanks, line))
+    let blanks = if before.paged { 0 } else { before.blanks };
+    before.last.is_none_or(|last| !layout.continues(&last, blanks, line))
 }

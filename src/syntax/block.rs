@@ -78,11 +78,6 @@ fn short_kind(text: &str) -> Option<Kind> {
     });
     static SALUTATION: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(尊敬的|主任|主席|主席团)?.{0,12}(各位|同志们|代表们|委员们).{0,16}[：:！!，,]$"));
-    static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^[（(]?(附[件录表注]?\s*[\d一二三四五六七八九十]*\s*[:：]?\s*)?.{0,16}(名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释)[^。]{0,6}$|^附[件录表]?\s*[\d一二三四五六七八九十]{0,3}\s*([:：].{0,60})?$",
-        )
-    });
     static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"^.{0,24}(主席|县长|市长|省长|区长|州长|旗长|盟长|主任|院长|检察长|局长|总理|书记|厅长)[\s　]+\p{Han}[\p{Han}\s　·]{1,10}$",
@@ -98,13 +93,7 @@ fn short_kind(text: &str) -> Option<Kind> {
     if text.ends_with(['：', ':', '！', '!', '，', ',']) && SALUTATION.is_match(text) {
         return Some(Kind::Salutation);
     }
-    if (text.contains('释')
-        || text.contains("说明")
-        || text.contains("注解")
-        || text.contains("术语")
-        || text.starts_with(['附', '（', '(']))
-        && APPENDIX.is_match(text)
-    {
+    if line::is_appendix(text) {
         return Some(Kind::Appendix);
     }
     if is_title(text) {
@@ -193,6 +182,8 @@ mod tests {
             ("名词解释", Kind::Appendix),
             ("附件：", Kind::Appendix),
             ("附件1", Kind::Appendix),
+            ("需要说明的是：", Kind::Body),
+            ("附近群众普遍反映", Kind::Body),
             ("《政府工作报告》有关用语说明", Kind::Appendix),
             ("- 7 -", Kind::Furniture),
             ("2025年是“十四五”规划收官之年，全市经济稳中有进。", Kind::Body),

@@ -97,12 +97,8 @@ impl Layout {
             return true;
         }
         let Some(width) = self.width else { return false };
-        if line.furniture {
-            return !before.heads;
-        }
-        if before.furniture {
-            // A page break: the sentence may go on behind it, and what begins anew says so itself.
-            return !(begins(line) || line.label.is_some());
+        if line.furniture || before.furniture {
+            return line.furniture; // A page may end anywhere; what follows it is weighed against the line before it.
         }
         // Figures and half-width marks make wrapped lines shorter. A heading, whose indent of four cells is lost in
         // most PDFs, is broken only where it must be.
@@ -110,7 +106,10 @@ impl Layout {
         if apart || before.cells < full || before.heads || begins(line) {
             return false;
         }
+        // What is left of a heading is short; a full line behind it is its text, unless the heading ends in it.
+        let text = before.stop.is_none() && line.cells >= width * 4 / 5 && line.stop.is_none_or(|at| at > width / 2);
         match line.label {
+            None if before.label.is_some() && text => false,
             None => true,
             Some(LabelForm::Firm) => false,
             Some(LabelForm::Weak) => !before.closed && before.label.is_none(),

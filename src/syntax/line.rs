@@ -21,7 +21,7 @@ pub struct LineFacts {
     pub cells: usize,
     /// Cells of white space before the text.
     pub indent: usize,
-    /// A heading by itself: of Markdown, or of a part such as 2025年工作回顾.
+    /// A heading by itself: of Markdown, of a part such as 2025年工作回顾, of an appendix.
     pub heads: bool,
     /// An ordinal of a heading at its start.
     pub label: Option<LabelForm>,
@@ -29,6 +29,8 @@ pub struct LineFacts {
     pub dash: bool,
     /// Ends in a mark that can end a paragraph.
     pub closed: bool,
+    /// Cells before its first full stop.
+    pub stop: Option<usize>,
     /// Ends in the beginning of a bracketed ordinal: （ or （十.
     pub splits_label: bool,
     /// Begins with the rest of a bracketed ordinal: 三）.
@@ -58,13 +60,14 @@ pub fn facts(line: &str) -> LineFacts {
         furniture: text.len() <= 120 && is_furniture(text),
         cells: width,
         indent,
-        heads: markdown_level(text).is_some() || is_part(text),
+        heads: markdown_level(text).is_some() || is_part(text) || is_appendix(text),
         label: label.map(|label| match label.bracket {
             super::Bracket::None if label.style > super::Style::Article => LabelForm::Weak,
             _ => LabelForm::Firm,
         }),
         dash: text.starts_with("——"),
         closed: text.chars().next_back().is_some_and(closes),
+        stop: if text.len() > LONG { None } else { text.find('。').map(|at| text[..at].chars().map(cells).sum()) },
         splits_label: splits_label(text),
         label_rest: label_rest(text),
     }
@@ -85,6 +88,19 @@ pub fn is_part(text: &str) -> bool {
         Regex::new(&format!("^(关于)?({starts}).{{0,24}}({ends})$")).expect("the part pattern is tested")
     });
     text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
+}
+
+/// What opens an appendix: 名词解释, 附件1, 《政府工作报告》有关用语说明.
+pub fn is_appendix(text: &str) -> bool {
+    static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
+        let number = r"\s*[\d一二三四五六七八九十]{0,3}\s*";
+        let words = "名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释";
+        let glossary = format!(r"[（(]?(附[件录表注]?{number}[:：]?\s*)?.{{0,16}}({words})[^。]{{0,6}}");
+        let attachment = format!(r"附[件录表]?{number}([:：].{{0,60}})?");
+        Regex::new(&format!("^({glossary}|{attachment})$")).expect("the appendix pattern is tested")
+    });
+    let may_be = text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
+    text.len() <= SHORT && may_be && APPENDIX.is_match(text)
 }
 
 /// Level of a Markdown heading, from 1 to 6.

@@ -135,3 +135,58 @@ fn check_folds(folds: &[Fold]) {
         open.push(fold);
     }
 }
+
+/// The draft as a PDF gives it: lines of 28 characters, indents lost, a page number every 20 lines.
+fn hard_wrapped(text: &str, double_spaced: bool) -> String {
+    let mut out = String::new();
+    let mut lines = 0;
+    for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        // The first line of a paragraph begins behind an indent of two characters.
+        let mut room = 26;
+        let mut rest: Vec<char> = paragraph.chars().collect();
+        while !rest.is_empty() {
+            let line: String = rest.drain(..room.min(rest.len())).collect();
+            room = 28;
+            out.push_str(line.trim());
+            out.push_str(if double_spaced { "\n\n" } else { "\n" });
+            lines += 1;
+            if lines % 20 == 0 {
+                out.push_str(&format!("- {} -\n{}", lines / 20, if double_spaced { "\n" } else { "" }));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn a_hard_wrapped_draft_has_the_outline_and_the_findings_of_the_plain_one() {
+    let numbered = |text: &str| {
+        let mut names = Vec::new();
+        collect(&symbols(&Draft::new(text)), &mut names);
+        names
+    };
+    for name in ["政府工作报告.txt", "问题稿.txt"] {
+        let plain = example(name);
+        for double_spaced in [false, true] {
+            let wrapped = hard_wrapped(&plain, double_spaced);
+            assert_eq!(numbered(&wrapped), numbered(&plain), "{name} double-spaced: {double_spaced}");
+            assert_eq!(messages(&wrapped), messages(&plain), "{name} double-spaced: {double_spaced}");
+        }
+    }
+}
+
+/// Names of titles, parts and numbered headings without the appendix, whose entries are sentences.
+fn collect(symbols: &[Symbol], names: &mut Vec<String>) {
+    use hegao::features::outline::SymbolKind;
+    for symbol in symbols.iter().take_while(|symbol| !symbol.name.contains("名词解释")) {
+        if symbol.kind != SymbolKind::Lead {
+            names.push(symbol.name.clone());
+        }
+        collect(&symbol.children, names);
+    }
+}
+
+fn messages(text: &str) -> Vec<String> {
+    let findings = Linter::new(text, Settings::default().into()).findings();
+    findings.into_iter().filter(|f| f.rule.family() == "numbering").map(|f| f.message).collect()
+}
