@@ -4,15 +4,20 @@
 //! paragraph keeps its parsed value, whose spans are relative to it. `Draft::apply` always gives what
 //! `Draft::new` of the final text gives.
 
+mod passage;
+pub mod profile;
 mod split;
 pub mod structure;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::syntax::{Layout, LayoutStats, parse};
 use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
 
 pub use crate::syntax::{Paragraph, Part, Span};
+pub use passage::Passage;
+pub use profile::Profile;
 pub use structure::{ItemRef, Structure};
 
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
@@ -174,6 +179,11 @@ impl Draft {
     /// The words at a place.
     pub fn words(&self, place: Place) -> String {
         self.text.slice(self.range_of(place)).into_owned()
+    }
+
+    /// The text of a paragraph, with its line breaks.
+    pub fn paragraph_text(&self, paragraph: usize) -> Cow<'_, str> {
+        self.text.slice(self.paragraph_range(paragraph))
     }
 
     /// Makes one edit, which gives `text`, except for the structure.

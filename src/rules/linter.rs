@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity};
-use crate::draft::{Dirty, Draft};
+use crate::draft::{Dirty, Draft, Passage, Profile};
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -19,6 +19,8 @@ pub use crate::draft::{Place, Span};
 pub struct Linter {
     draft: Draft,
     settings: Arc<Settings>,
+    /// What the draft's head says of the whole.
+    profile: Profile,
     /// Findings of paragraph rules, one entry for each paragraph of the draft.
     local: Vec<Box<[Finding<Span>]>>,
     /// Findings of draft rules, in the order of their places.
@@ -86,6 +88,7 @@ impl Linter {
         let mut linter = Linter {
             draft: Draft::new(text),
             settings,
+            profile: Profile::default(),
             local: Vec::new(),
             global: Vec::new(),
             faults: Vec::new(),
@@ -103,6 +106,12 @@ impl Linter {
     /// A change whose place does not exist; the draft is then as it was before the call.
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
         let dirty = self.draft.apply(changes, encoding)?;
+        let profile = Profile::of(&self.draft);
+        if profile != self.profile {
+            self.run_all();
+            self.revision += 1;
+            return Ok(dirty);
+        }
         let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
         let stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
         self.local.splice(dirty.old.clone(), fresh);
@@ -202,19 +211,25 @@ impl Linter {
     fn run_all(&mut self) {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
+        self.profile = Profile::of(&self.draft);
         self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
         self.run_global();
     }
 
     fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
+        let paragraph = &self.draft.paragraphs()[index];
+        let text = self.draft.paragraph_text(index);
+        let passage = Passage::new(paragraph, &text, &self.profile);
+        let check = |rule: &'static Rule| match &rule.check {
+            Check::Both(check, _) => Some(guarded(rule, |report| check(paragraph, report))),
+            Check::Text(check) if passage.is_prose() => Some(guarded(rule, |report| check(&passage, report))),
+            Check::Text(_) | Check::Draft(_) => None,
+        };
+        let outcomes: Vec<_> =
+            self.active.iter().filter_map(|(rule, level)| Some((*rule, *level, check(rule)?))).collect();
         let mut found = Vec::new();
-        for at in 0..self.active.len() {
-            let (rule, level) = self.active[at];
-            if let Check::Both(check, _) = &rule.check {
-                let paragraph = &self.draft.paragraphs()[index];
-                let outcome = guarded(rule, |report| check(paragraph, report));
-                found.extend(self.accept(rule, level, outcome));
-            }
+        for (rule, level, outcome) in outcomes {
+            found.extend(self.accept(rule, level, outcome));
         }
         found.into_boxed_slice()
     }
@@ -223,7 +238,7 @@ impl Linter {
         let mut found = Vec::new();
         for at in 0..self.active.len() {
             let (rule, level) = self.active[at];
-            let (Check::Draft(check) | Check::Both(_, check)) = &rule.check;
+            let (Check::Draft(check) | Check::Both(_, check)) = &rule.check else { continue };
             let outcome = guarded(rule, |report| check(&self.draft, report));
             found.extend(self.accept(rule, level, outcome));
         }

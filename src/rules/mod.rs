@@ -1,12 +1,13 @@
 //! The rules: one file each, one folder per family, and the plain table of all of them.
 
+pub mod figure;
 mod finding;
 mod linter;
 mod manual;
 pub mod numbering;
 
 use crate::config::{KnownRules, Severity};
-use crate::draft::{Draft, Paragraph};
+use crate::draft::{Draft, Paragraph, Passage};
 
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use linter::{Fault, Linter, Place, Report, Span};
@@ -28,6 +29,8 @@ pub struct Rule {
 
 /// A check of one paragraph.
 pub(crate) type InParagraph = fn(&Paragraph, &mut Report<Span>);
+/// A check of the words of one paragraph.
+pub(crate) type InText = fn(&Passage<'_>, &mut Report<Span>);
 /// A check of a draft's structure.
 pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 
@@ -37,6 +40,8 @@ pub(crate) enum Check {
     Draft(InDraft),
     /// One paragraph at a time, whose findings are kept until it changes; and then the structure.
     Both(InParagraph, InDraft),
+    /// The words of one paragraph at a time and what the draft's head says of the whole; kept until either changes.
+    Text(InText),
 }
 
 /// All rules, by family and then by what a reader meets first.
@@ -53,6 +58,15 @@ pub static RULES: &[&Rule] = &[
     &numbering::HEADING_END,
     &numbering::LEVEL_SKIP,
     &numbering::CROSS_REFERENCE,
+    &figure::SUM,
+    &figure::PART_EXCEEDS_TOTAL,
+    &figure::RATIO,
+    &figure::ITEM_COUNT,
+    &figure::BUDGET,
+    &figure::GROWTH,
+    &figure::RANGE,
+    &figure::APPROXIMATION,
+    &figure::UNIT,
 ];
 
 /// The rule of a name.

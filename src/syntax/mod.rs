@@ -1,6 +1,7 @@
 //! Pure functions of one paragraph or one line: what a piece of text is, with spans relative to it.
 
 pub mod block;
+pub mod decimal;
 pub mod enumeration;
 pub mod layout;
 pub mod line;
@@ -8,12 +9,15 @@ pub mod logical;
 pub mod numeral;
 pub mod ordinal;
 mod paragraph;
+pub mod quantity;
 
 pub use block::Kind;
+pub use decimal::{Decimal, Interval};
 pub use enumeration::{Announcement, Reference};
 pub use layout::{Layout, LayoutStats};
 pub use ordinal::{Bracket, Label, Separator, Style};
 pub use paragraph::{Ending, Fact, Item, Paragraph, Part, Role, Then, characters, parse};
+pub use quantity::Quantity;
 
 /// Bytes of a paragraph, from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -11,7 +11,9 @@ use hegao::text::{PositionEncoding, decode};
 const CONFIRMED: &[(&str, usize, &str)] = &[
     ("budget-三门峡市-2019.txt", 37, "numbering/inline-sequence"),
     ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
+    ("budget-银川市-2026.txt", 227, "figure/approximation"),
     ("gov-云南省-2009.txt", 157, "numbering/mixed-style"),
+    ("gov-国务院-1955.txt", 636, "figure/approximation"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
@@ -22,6 +24,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("gov-衢州市-2023.txt", 21, "numbering/gap"),
     ("gov-通化市-2022.txt", 37, "numbering/start"),
     ("gov-通化市-2022.txt", 53, "numbering/gap"),
+    ("gov-重庆市-2007.txt", 21, "figure/ratio"),
 ];
 
 /// Says on the terminal that a test needs the reports; what it prints the usual way is shown only when it fails.

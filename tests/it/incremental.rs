@@ -7,8 +7,12 @@ use hegao::text::{Change, Position, PositionEncoding};
 use proptest::prelude::*;
 
 /// Pieces that drafts are made of here: every kind of paragraph, every line end, characters beyond the BMP.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 38] = [
     "一、工作回顾\n",
+    "——2026年1月20日在清溪县第十七届人民代表大会第五次会议上\n",
+    "实施项目96个，其中续建41个、新开工38个、储备19个。\n",
+    "今年是中国共产党成立106周年，",
+    "二、2027年工作安排\n",
     "二、工作安排\r\n",
     "三、自身建设\r",
     "（一）抓项目。全年新开工项目大幅增加。\n",

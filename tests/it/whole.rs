@@ -26,17 +26,23 @@ fn the_clean_examples_are_clean() {
     }
 }
 
-/// The numbering faults that were planted in the example (rows 1–14 of its list).
+/// The faults of numbering and figures that were planted in the example (rows 1–14, 30–34 and 46 of its list).
 #[test]
 fn the_faulty_example_shows_its_planted_faults() {
     let planted = [
+        (12, "figure/ratio"),
+        (14, "figure/sum"),
         (15, "numbering/heading-end"),
+        (16, "figure/item-count"),
         (17, "numbering/gap"),
+        (18, "figure/growth"),
+        (18, "figure/ratio"),
         (23, "numbering/cross-reference"),
         (25, "numbering/gap"),
         (27, "numbering/lone-item"),
         (29, "numbering/declared-parts"),
         (31, "numbering/separator"),
+        (37, "figure/range"),
         (39, "numbering/inline-sequence"),
         (42, "numbering/duplicate"),
         (44, "numbering/mixed-style"),

@@ -1,0 +1,204 @@
+//! What the head of a draft says of the whole: its date, its meeting, the years it looks back and ahead to.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Draft;
+use crate::syntax::{Kind, numeral};
+
+/// Paragraphs after which the head has ended.
+const HEAD: usize = 24;
+
+/// What a draft is, as far as its head says it. Nothing is guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// The day of the meeting, from the subtitle or the line of the date.
+    pub date: Option<Date>,
+    /// The meeting, from the subtitle.
+    pub session: Option<Session>,
+    /// The years of 2025年工作回顾 and 2026年工作安排.
+    pub review: Option<i32>,
+    pub plan: Option<i32>,
+}
+
+/// A day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    pub year: i32,
+    /// From 1.
+    pub month: u32,
+    /// From 1.
+    pub day: u32,
+}
+
+/// A meeting of a people's congress or a committee of the 政协.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// 县, 市, 区, 省 and the like: the last character of the place's name.
+    pub level: char,
+    /// The whole name of the meeting.
+    pub name: String,
+    /// 人大 or 政协.
+    pub body: &'static str,
+    /// 第十七届
+    pub term: u32,
+    /// 第五次会议
+    pub number: u32,
+}
+
+impl Profile {
+    /// Reads the head of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        let mut profile = Profile::default();
+        let mut begun = false;
+        for (index, paragraph) in draft.paragraphs().iter().enumerate().take(HEAD) {
+            begun |= matches!(paragraph.kind, Kind::Salutation | Kind::Opening);
+            let head = !begun && matches!(paragraph.kind, Kind::Subtitle | Kind::Date);
+            if head {
+                let text = flat(&draft.paragraph_text(index));
+                profile.date = profile.date.or_else(|| date_in(&text));
+                profile.session = profile.session.take().or_else(|| session_in(&text));
+            }
+        }
+        for section in draft.structure().sections.iter().take(HEAD) {
+            let paragraph = &draft.paragraphs()[section.paragraph];
+            if !matches!(paragraph.kind, Kind::Part | Kind::Heading) || paragraph.characters > 30 {
+                continue;
+            }
+            let text = flat(&draft.paragraph_text(section.paragraph));
+            profile.review = profile.review.or_else(|| year_of(&text, &REVIEW));
+            profile.plan = profile.plan.or_else(|| year_of(&text, &PLAN));
+        }
+        profile
+    }
+
+    /// The year of the meeting.
+    pub fn year(&self) -> Option<i32> {
+        self.date.map(|date| date.year)
+    }
+}
+
+impl Date {
+    /// The day, if there is one.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        (day >= 1 && day <= days_of(month, Some(year))).then_some(Date { year, month, day })
+    }
+}
+
+/// Days of a month; 0 for what is no month. A February without its year has 29.
+pub fn days_of(month: u32, year: Option<i32>) -> u32 {
+    let leap = year.is_none_or(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年(?:政府|主要)?工作(?:情况)?的?(?:回顾|总结)$")
+});
+static PLAN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年(?:政府|主要|重点)?(?:工作|任务)的?(?:总体)?(?:安排|部署|任务|打算|建议|意见)(?:意见|建议)?$",
+    )
+});
+
+/// The year of 2025年工作回顾.
+pub fn review_year(heading: &str) -> Option<i32> {
+    year_of(&flat(heading), &REVIEW)
+}
+
+/// The year of 2026年工作安排.
+pub fn plan_year(heading: &str) -> Option<i32> {
+    year_of(&flat(heading), &PLAN)
+}
+
+fn year_of(text: &str, pattern: &Regex) -> Option<i32> {
+    pattern.captures(text)?.get(1)?.as_str().parse().ok()
+}
+
+/// The first whole date of a text, in digits or in Chinese.
+pub fn date_in(text: &str) -> Option<Date> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日",
+        )
+    });
+    let found = DATE.captures(text)?;
+    let year = found[1].chars().try_fold(0, |year, ch| Some(year * 10 + digit(ch)?))?;
+    let small = |text: &str| text.parse().ok().or_else(|| numeral::read(text));
+    Date::new(year as i32, small(&found[2])?, small(&found[3])?)
+}
+
+fn digit(ch: char) -> Option<u32> {
+    match ch {
+        '〇' | '○' | '零' => Some(0),
+        _ => numeral::arabic_digit(ch).or_else(|| numeral::read(ch.encode_utf8(&mut [0; 4]))),
+    }
+}
+
+/// 在鹿鸣县第十七届人民代表大会第五次会议上, 在政协第十一届清溪县委员会第五次会议上
+fn session_in(text: &str) -> Option<Session> {
+    const NUMBER: &str = "[一二三四五六七八九十]{1,3}";
+    static CONGRESS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(&format!(r"在(\p{{Han}}{{1,20}})第({NUMBER})届人民代表大会(?:常务委员会)?第({NUMBER})次会议"))
+    });
+    static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(&format!(
+            r"在(?:中国人民政治协商会议|政协)(?:第({NUMBER})届(\p{{Han}}{{1,14}})委员会|(\p{{Han}}{{1,14}})第({NUMBER})届委员会)第({NUMBER})次会议"
+        ))
+    });
+    let read = |text: &str| numeral::read(text);
+    let name = |all: &str| all.trim_start_matches('在').to_owned();
+    if let Some(found) = CONGRESS.captures(text).filter(|found| !found[0].contains("常务委员会")) {
+        let (term, number) = (read(&found[2])?, read(&found[3])?);
+        return Some(Session { level: found[1].chars().last()?, name: name(&found[0]), body: "人大", term, number });
+    }
+    let found = COMMITTEE.captures(text)?;
+    let group = |one: usize, two: usize| found.get(one).or_else(|| found.get(two)).map(|group| group.as_str());
+    let (term, place, number) = (read(group(1, 4)?)?, group(2, 3)?, read(group(5, 5)?)?);
+    Some(Session { level: place.chars().last()?, name: name(&found[0]), body: "政协", term, number })
+}
+
+/// Without white space and bold marks.
+fn flat(text: &str) -> String {
+    text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*').collect()
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the patterns of this file are constants that its tests compile")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_gives_date_meeting_and_years() {
+        let text = "政府工作报告\n\n——二〇二六年一月二十日在鹿鸣县第十七届人民代表大会第五次会议上\n\n各位代表：\n　　一、2025年工作回顾\n　　全年稳中有进。\n　　二、2026年重点工作安排\n";
+        let profile = Profile::of(&Draft::new(text));
+        assert_eq!(profile.date, Date::new(2026, 1, 20));
+        let session = profile.session.unwrap();
+        assert_eq!((session.level, session.body, session.term, session.number), ('县', "人大", 17, 5));
+        assert_eq!((profile.review, profile.plan), (Some(2025), Some(2026)));
+    }
+
+    #[test]
+    fn a_committee_is_named_in_two_ways() {
+        for name in ["政协第十一届清溪县委员会第五次会议", "中国人民政治协商会议清溪县第十一届委员会第五次会议"]
+        {
+            let session = session_in(&format!("——在{name}上")).unwrap();
+            assert_eq!((session.level, session.body, session.term, session.number), ('县', "政协", 11, 5));
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_no_dates() {
+        assert_eq!(date_in("2025年11月31日"), None);
+        assert_eq!(Date::new(2025, 2, 29), None);
+        assert!(Date::new(2024, 2, 29).is_some());
+    }
+}

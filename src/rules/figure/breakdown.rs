@@ -1,0 +1,136 @@
+//! A total and its parts: 项目96个，其中续建41个、新开工38个。 Where a part cannot be read for sure, the parts end; where
+//! the total cannot, there is no breakdown (stop rules of the domain study §4.4).
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::sentence::{around, before, clause_start, has, without_brackets};
+use crate::draft::{Passage, Span};
+use crate::syntax::{Decimal, Quantity};
+use crate::text::han::is_space;
+
+/// Words that parts follow.
+const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
+/// Words of a label behind which the numbers are of another kind.
+const STOPS: [&str; 35] = [
+    "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",
+    "以上", "以下", "占", "超", "人均", "平均", "降", "升", "预计", "其中", "包括", "含", "共", "总", "合计", "另",
+    "还", "调", "剩余", "加上",
+];
+/// Words before a total that is only what came on top of another number.
+const CHANGES: [&str; 16] =
+    ["增加", "减少", "净增", "增长", "提高", "下降", "比", "较", "多", "少", "升", "降", "平均", "每", "人均", "占"];
+/// Longest label of a part, in characters.
+const LABEL: usize = 24;
+
+/// A total and its parts.
+pub struct Breakdown<'a> {
+    pub total: &'a Quantity,
+    pub parts: Vec<Part<'a>>,
+    /// 其中, 包括…
+    pub marker: &'static str,
+}
+
+/// A part: what it is of, and how many. Its unit is that of the total.
+pub struct Part<'a> {
+    pub label: &'a str,
+    pub quantity: Quantity,
+}
+
+/// The breakdowns of a paragraph.
+pub fn breakdowns<'a>(passage: &'a Passage<'_>) -> Vec<Breakdown<'a>> {
+    static WORDS: LazyLock<AhoCorasick> =
+        LazyLock::new(|| AhoCorasick::new(MARKERS).expect("a few constant words make an automaton"));
+    let text = passage.text();
+    let found = WORDS.find_iter(text);
+    found.filter_map(|word| read(passage, word.start(), MARKERS[word.pattern().as_usize()])).collect()
+}
+
+fn read<'a>(passage: &'a Passage<'_>, at: usize, marker: &'static str) -> Option<Breakdown<'a>> {
+    let text = passage.text();
+    let sentence = around(text, at);
+    let words = &text[sentence.range()];
+    let plain = without_brackets(words);
+    let inside = plain.get(at - sentence.start..)?.starts_with(' ');
+    // Parts in brackets end with the brackets, whose words are then read as they are.
+    let behind = at + marker.len();
+    let (end, parts_in) = if inside {
+        let close = text[at..sentence.end].find(['）', ')']).map_or(sentence.end, |close| at + close);
+        (close, words)
+    } else {
+        (sentence.end, plain.as_str())
+    };
+    let total = total(passage, sentence, &plain, at)?;
+    let parts = parts(passage, total, Span::new(behind, end), parts_in, sentence.start);
+    (!parts.is_empty()).then_some(Breakdown { total, parts, marker })
+}
+
+/// The number right before the marker, brackets and shares between left out.
+fn total<'a>(passage: &'a Passage<'_>, sentence: Span, plain: &str, marker: usize) -> Option<&'a Quantity> {
+    let quantities = passage.quantities();
+    let last = quantities.partition_point(|quantity| quantity.span.end <= marker);
+    let in_words = |quantity: &&Quantity| {
+        let at = quantity.number.start.checked_sub(sentence.start);
+        at.and_then(|at| plain.as_bytes().get(at)).is_some_and(|byte| *byte != b' ')
+    };
+    let total =
+        quantities[..last].iter().rev().take_while(|found| found.span.start >= sentence.start).find(in_words)?;
+    let gap = &plain[total.span.end - sentence.start..marker - sentence.start];
+    let near = gap.chars().all(|ch| is_space(ch) || matches!(ch, '，' | ',' | '：' | ':' | '、' | '—'));
+    let clause = &passage.text()[clause_start(passage.text(), total.number.start)..total.number.start];
+    (near && total.arabic && !total.rough && total.adds_up() && !has(clause, &CHANGES)).then_some(total)
+}
+
+fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &str, base: usize) -> Vec<Part<'a>> {
+    let text = passage.text();
+    let quantities = passage.quantities();
+    let first = quantities.partition_point(|quantity| quantity.span.start < within.start);
+    let mut parts: Vec<Part<'a>> = Vec::new();
+    let mut at = within.start;
+    for quantity in &quantities[first..] {
+        let start = quantity.number.start;
+        if quantity.span.end > within.end {
+            break;
+        }
+        if plain.as_bytes().get(start - base) == Some(&b' ') {
+            continue; // In brackets.
+        }
+        // 世界500强27家, 建成“5020”项目52个: a number inside a name.
+        let named =
+            quantity.unit.is_empty() && !text[quantity.span.end..].starts_with(['、', '，', ',', '和', '；', '及']);
+        if named && quantity.factor == Decimal::from_int(1) {
+            continue;
+        }
+        let own = plain[at - base..start - base].trim_matches(|ch| is_space(ch) || "，,、：:和及".contains(ch));
+        let fits = quantity.unit.is_empty() || quantity.unit == total.unit;
+        let long = own.chars().nth(LABEL).is_some();
+        let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(own, &STOPS);
+        let anew = !parts.is_empty() && own.starts_with("新增") && !parts[0].label.starts_with("新增");
+        if !fits || stops || anew || quantity.rough || !quantity.arabic {
+            break;
+        }
+        let label = before(text, start).rfind(own).map_or("", |label| &text[label..label + own.len()]);
+        parts.push(Part { label, quantity: quantity.clone() });
+        at = quantity.span.end;
+    }
+    lend_units(&mut parts, total);
+    parts
+}
+
+/// 一般0.4、专项20.8亿元: a number without 亿 and 元 takes those of the next one. Parts without any are dropped.
+fn lend_units(parts: &mut Vec<Part<'_>>, total: &Quantity) {
+    let whole = parts.iter().rposition(|part| !part.quantity.unit.is_empty()).map_or(0, |last| last + 1);
+    parts.truncate(whole);
+    let mut factor = total.factor;
+    for part in parts.iter_mut().rev() {
+        let quantity = &mut part.quantity;
+        if quantity.unit.is_empty() && quantity.factor == Decimal::from_int(1) {
+            let scaled = quantity.value.times(factor).zip(quantity.step.times(factor));
+            (quantity.value, quantity.step) = scaled.unwrap_or((quantity.value, quantity.step));
+            quantity.factor = factor;
+        }
+        factor = quantity.factor;
+        quantity.unit = total.unit;
+    }
+}

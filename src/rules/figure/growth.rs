@@ -1,0 +1,154 @@
+//! 增长率与前后两个数不符：“经营主体由1.85万户增加到2.02万户，增长12.6%”，应为9.2%。
+//!
+//! 只查“由甲增加到乙，增长百分之几（或净增多少）”依次相连的写法。生产总值、增加值、产值和按可比价格、同口径、实际、年均计算的
+//! 增长率不能由两个数直接算，一律不查。“增长1.4倍”与“是原来的1.4倍”两种算法有一种相符就不报。
+//!
+//! 依据：增长率等于增量除以原数；GB/T 8170-2008（数值修约）。
+//!
+//! ```应报
+//! 经营主体由1.85万户增加到2.02万户，增长12.6%。
+//! ```
+//!
+//! ```应报
+//! 规模以上企业由211家增加到239家，净增38家。
+//! ```
+//!
+//! ```不报
+//! 地区生产总值由2333亿元增加到4213亿元，增长60.2%；高新技术企业由211家增加到520家，增长1.4倍。
+//! ```
+
+use super::sentence::{around, before, has, strip};
+use super::write;
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Check, Report, Rule};
+use crate::syntax::{Decimal, Interval, Quantity};
+
+/// 增长不符
+pub static GROWTH: Rule = Rule {
+    name: "figure/growth",
+    title: "增长不符",
+    severity: Severity::Warning,
+    source: include_str!("growth.rs"),
+    check: Check::Text(check),
+};
+
+/// Rates of these, or so calculated, do not follow from two numbers.
+const REAL: [&str; 20] = [
+    "生产总值",
+    "GDP",
+    "增加值",
+    "总产值",
+    "产值",
+    "经济总量",
+    "可比",
+    "同口径",
+    "口径",
+    "扣除",
+    "剔除",
+    "实际",
+    "年均",
+    "平均",
+    "每年",
+    "零售",
+    "国民收入",
+    "翻",
+    "连续",
+    "分别",
+];
+const TO: [&str; 18] = [
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "上升到",
+    "上升至",
+    "扩大到",
+    "发展到",
+    "增至",
+    "升至",
+    "增到",
+    "提升为",
+    "达到",
+    "扩大至",
+];
+const DOWN: [&str; 10] = ["减少到", "减少至", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减至", "缩短至"];
+const MORE: [&str; 12] =
+    ["增长", "增长了", "增幅", "增幅达", "净增", "净增加", "增加", "增加了", "提高", "提高了", "增幅为", "增长率为"];
+const LESS: [&str; 8] = ["下降", "下降了", "减少", "减少了", "降低", "降低了", "降幅", "降幅达"];
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    // 由2020年的41.9万户增加到2025年的81.2万户
+    let quantities: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit != "年").collect();
+    for three in quantities.windows(3) {
+        let &[from, to, change] = three else { continue };
+        if three.iter().all(|found| found.arabic && !found.rough) && from.unit == to.unit && from.adds_up() {
+            one(passage, from, to, change, report);
+        }
+    }
+}
+
+fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity, report: &mut Report<Span>) {
+    let text = passage.text();
+    let (gap, step) = (&text[from.span.end..to.number.start], &text[to.span.end..change.number.start]);
+    let gap = gap.trim().trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
+    let up = TO.contains(&gap);
+    if !up && !DOWN.contains(&gap) {
+        return;
+    }
+    let step = step.trim_matches([' ', '，', ',', '、']);
+    let words: &[&str] = if up { &MORE } else { &LESS };
+    let sentence = around(text, change.number.start);
+    if from.number.start < sentence.start {
+        return;
+    }
+    let tail = &text[change.span.end..sentence.end.max(change.span.end)];
+    let near: String = tail.chars().take(6).collect();
+    let subject = &text[sentence.start..from.number.start];
+    let real = has(subject, &REAL) || has(&near, &["以上", "左右", "可比", "年均"]);
+    let starts = ["由", "从", "由原来的", "从原来的", "年的"];
+    let begins = strip(before(text, from.number.start), &starts).is_some();
+    if !words.contains(&step) || real || !begins {
+        return;
+    }
+    if let Some((claimed, computed, shown)) = compare(from, to, change, up) {
+        if claimed {
+            return;
+        }
+        let message = format!("增长不符：{shown}，与“{}”不符", &text[change.span.range()]);
+        let finding = report.add(passage.span(change.number), message);
+        finding.related(passage.span(from.number), "原数").related(passage.span(to.number), "现数");
+        finding.fix(write(passage, change.number, computed));
+    }
+}
+
+/// Whether the change fits, the number that would, and the calculation.
+fn compare(from: &Quantity, to: &Quantity, change: &Quantity, up: bool) -> Option<(bool, String, String)> {
+    let (low, high) = if up { (from, to) } else { (to, from) };
+    let difference = Interval { low: high.cut().low - low.cut().high, high: high.cut().high - low.cut().low };
+    let exact = high.value - low.value;
+    let shown = |quantity: &Quantity, value: Decimal| value.over(quantity.factor).unwrap_or(value).to_string();
+    let terms = |unit: &str| (shown(to, high.value), shown(to, low.value), unit.to_owned());
+    if change.unit == from.unit {
+        let computed = change.written(exact);
+        let (high, low, _) = terms("");
+        let shown = format!("{high}－{low}={}", shown(to, exact));
+        return Some((difference.meets(change.cut()), computed, shown));
+    }
+    let hundred = match change.unit {
+        "%" | "％" => Decimal::HUNDRED,
+        "倍" => Decimal::from_int(1),
+        _ => return None,
+    };
+    let times = |value: Decimal| value.over(from.value)?.times(hundred);
+    let rate = difference.over(from.cut())?.times(hundred)?;
+    let also = hundred == Decimal::from_int(1) && to.cut().over(from.cut())?.meets(change.cut());
+    let computed = change.written(times(exact)?);
+    let (high, low, _) = terms("");
+    let shown = format!("（{high}－{low}）÷{}={computed}{}", shown(to, from.value), change.unit);
+    Some((rate.meets(change.cut()) || also, computed, shown))
+}

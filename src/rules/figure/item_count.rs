@@ -1,0 +1,107 @@
+//! 列举的项数与后面的数不符：“围绕用地保障、融资服务、用工对接四个方面”。
+//!
+//! 只查数词紧跟在列举后面的：引号并列（“甲”“乙”“丙”四项行动），或顿号并列后接“N个方面”“N大领域”等。数词须是汉字二至十二；
+//! 有“等”的，只在列举多于所说的数时报；列举里的“和”“与”两可，按哪种读法数得上就不报。
+//!
+//! 依据：行文前后一致；3,114 份公开报告里，引号并列后紧跟数词的约九成数目相符。
+//!
+//! ```应报
+//! 围绕用地保障、融资服务、用工对接四个方面开展助企行动。
+//! ```
+//!
+//! ```应报
+//! 深入开展“清网”“护苗”“净土”四大行动。
+//! ```
+//!
+//! ```不报
+//! 围绕用地、融资和用工三个方面开展助企行动，推进“清网”“护苗”“净土”等五大行动。
+//! ```
+
+use super::sentence::strip;
+use super::write;
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Check, Report, Rule};
+use crate::syntax::{Decimal, Quantity, numeral};
+
+/// 项数不符
+pub static ITEM_COUNT: Rule = Rule {
+    name: "figure/item-count",
+    title: "项数不符",
+    severity: Severity::Warning,
+    source: include_str!("item_count.rs"),
+    check: Check::Text(check),
+};
+
+/// What is counted behind a list without quotation marks. Other nouns may be something new.
+const NOUNS: [&str; 9] = ["个方面", "方面", "个领域", "领域", "个环节", "环节", "个层面", "个维度", "个关键"];
+/// Measure words of what is counted.
+const MEASURES: [&str; 8] = ["个", "项", "大", "条", "种", "家", "部", "方"];
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    let counted = |quantity: &&Quantity| !quantity.arabic && !quantity.rough && MEASURES.contains(&quantity.unit);
+    for quantity in passage.quantities().iter().filter(counted) {
+        let said = (2..=12).find(|count| Decimal::from_int(*count) == quantity.value);
+        if let Some(said) = said {
+            one(passage, quantity, said as usize, report);
+        }
+    }
+}
+
+fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Report<Span>) {
+    let text = passage.text();
+    let head = &text[..quantity.number.start];
+    let (head, open) = strip(head, &["等"]).map_or((head, false), |head| (head, true));
+    let found = if head.ends_with('”') {
+        quoted(head)
+    } else if NOUNS.iter().any(|noun| text[quantity.number.end..].trim_start_matches('大').starts_with(noun)) {
+        listed(head)
+    } else {
+        None
+    };
+    let Some((start, least, most)) = found else { return };
+    if (least..=most).contains(&said) || (open && most < said) {
+        return;
+    }
+    let words = &text[quantity.span.range()];
+    let message = format!("项数不符：前面列了 {least} 项，这里说“{words}”");
+    let finding = report.add(passage.span(quantity.number), message);
+    finding.related(passage.span(Span::new(start, head.len())), "列举");
+    let number = if least == 2 { "两".into() } else { numeral::write(least as u32) };
+    if (2..=12).contains(&least) && !open {
+        finding.fix(write(passage, quantity.number, number));
+    }
+}
+
+/// “甲”“乙”、“丙”和“丁” at the end of a text: first byte, and how many.
+fn quoted(text: &str) -> Option<(usize, usize, usize)> {
+    let (mut at, mut count) = (text.len(), 0);
+    while let Some(inner) = text[..at].strip_suffix('”') {
+        let open = inner.rfind(['“', '”']).filter(|open| inner[*open..].starts_with('“'))?;
+        count += 1;
+        at = open;
+        let rest = text[..at].trim_end_matches(['、', '，', '和', '与', '及']);
+        if !rest.ends_with('”') {
+            break;
+        }
+        at = rest.len();
+    }
+    // 招商引资、“走出去”、“引进来”: more items stand before the quoted ones.
+    let more = text[super::sentence::clause_start(text, at)..at].contains('、');
+    (count >= 2 && !more).then_some((at, count, count))
+}
+
+/// 甲、乙、丙和丁 at the end of a text: first byte, and how many at least and at most.
+fn listed(text: &str) -> Option<(usize, usize, usize)> {
+    let start = super::sentence::clause_start(text, text.len());
+    let list = &text[start..];
+    let items: Vec<&str> = list.split('、').collect();
+    let brief = items.iter().skip(1).all(|item| (1..=12).contains(&item.chars().count()));
+    // 统筹空间产业三大结构、规划建设管理三大环节: more than one list.
+    let plain = !list.contains(['“', '”', '《', '（', ')', '）', '大', '个', '项']);
+    if items.len() < 2 || !brief || !plain {
+        return None;
+    }
+    let joined = list.matches(['和', '与', '及', '以']).count();
+    Some((start, items.len(), items.len() + joined))
+}

@@ -1,0 +1,109 @@
+//! 比率与数字不符：三次产业结构之和不是100；“受理5200件，办结5096件，办结率95.6%”。
+//!
+//! 三次产业结构按四舍五入允许差0.1；“3:3:4”之类整数比不查。办结率、办复率、完成率等只在“总数、办结数、率”一句之内依次相连、
+//! 词也相同时才算，允许四舍五入、去尾和进一。
+//!
+//! 依据：比率等于部分除以整体；GB/T 8170-2008（数值修约）。
+//!
+//! ```应报
+//! 三次产业结构为18.4∶36.2∶46.4。
+//! ```
+//!
+//! ```应报
+//! 全年受理群众诉求5200件，办结5096件，办结率95.6%。
+//! ```
+//!
+//! ```不报
+//! 三次产业结构调整为18.4:36.2:45.5，受理诉求147件，办结133件，办结率90.4%。
+//! ```
+//!
+//! ```不报
+//! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
+//! ```
+
+use super::sentence::{around, before, clause_start, has, strip};
+use super::write;
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Check, Report, Rule};
+use crate::syntax::{Decimal, Quantity};
+
+/// 比率不符
+pub static RATIO: Rule = Rule {
+    name: "figure/ratio",
+    title: "比率不符",
+    severity: Severity::Warning,
+    source: include_str!("ratio.rs"),
+    check: Check::Text(check),
+};
+
+/// What a rate is the rate of, as 办结 of 办结率.
+const DONE: [&str; 14] =
+    ["办结", "办复", "完成", "整改", "达标", "销号", "化解", "答复", "立案", "审结", "开工", "竣工", "执结", "结案"];
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    let quantities = passage.quantities();
+    for (index, quantity) in quantities.iter().enumerate() {
+        if quantity.is_percent() && index >= 2 {
+            rate(passage, index, report);
+        }
+        structure(passage, index, report);
+    }
+}
+
+/// 三次产业 18.4∶36.2∶45.4
+fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
+    let text = passage.text();
+    let Some([one, two, three]) = passage.quantities().get(index..index + 3) else { return };
+    let colon =
+        |left: &Quantity, right: &Quantity| matches!(text[left.span.end..right.number.start].trim(), ":" | "：" | "∶");
+    if !colon(one, two) || !colon(two, three) || text[three.span.end..].starts_with([':', '：', '∶']) {
+        return;
+    }
+    let parts = [one, two, three];
+    let plain = parts.iter().all(|part| !part.rough || *part == one)
+        && parts.iter().all(|part| part.factor == Decimal::from_int(1));
+    let sentence = around(text, one.number.start);
+    let head = &text[sentence.start..one.number.start];
+    let near = head.char_indices().rev().nth(40).map_or(head, |(at, _)| &head[at..]);
+    let sum: Decimal = parts.iter().map(|part| part.value).sum();
+    if !plain || !has(near, &["产业结构", "三次产业", "三产", "一二三产"]) || sum <= Decimal::from_int(20)
+    {
+        return;
+    }
+    let step = parts.iter().map(|part| part.step).max().unwrap_or(one.step);
+    let slack = step.half().times(Decimal::from_int(3)).unwrap_or(step);
+    if (sum - Decimal::HUNDRED).abs() <= slack {
+        return;
+    }
+    let message = format!("比率不符：三次产业之和 {}+{}+{}={sum}，应为 100", one.value, two.value, three.value);
+    report.add(passage.span(Span::new(one.number.start, three.number.end)), message);
+}
+
+/// m件，办结n件，办结率r%
+fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
+    let text = passage.text();
+    let quantities = passage.quantities();
+    let (whole, done, rate) = (&quantities[index - 2], &quantities[index - 1], &quantities[index]);
+    let head = before(text, rate.number.start);
+    let head = strip(head, &["达到", "达", "为", "是"]).unwrap_or(head);
+    let Some(head) = head.strip_suffix('率') else { return };
+    let Some(word) = DONE.iter().find(|word| head.ends_with(**word)) else { return };
+    let sentence = around(text, rate.number.start);
+    let same = whole.number.start >= sentence.start && whole.unit == done.unit && whole.adds_up();
+    let exact = [whole, done, rate].iter().all(|quantity| quantity.arabic && !quantity.rough);
+    let between = &text[whole.span.end..done.number.start];
+    let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
+    let next = text[done.span.end..rate.number.start].chars().count() <= word.chars().count() + 8;
+    let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
+    if !same || !exact || !told || !next || has(clause, &["其中", "增加", "减少"]) || done.value > whole.value {
+        return;
+    }
+    let share = done.counted().over(whole.counted()).and_then(|share| share.times(Decimal::HUNDRED));
+    let Some(share) = share.filter(|share| !share.meets(rate.cut())) else { return };
+    let computed = rate.written(share.low);
+    let message = format!("比率不符：{}÷{}={computed}%，与{word}率 {}% 不符", done.value, whole.value, rate.value);
+    let finding = report.add(passage.span(rate.number), message);
+    finding.related(passage.span(whole.number), "总数").related(passage.span(done.number), format!("{word}数"));
+    finding.fix(write(passage, rate.number, computed));
+}

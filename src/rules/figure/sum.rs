@@ -1,0 +1,93 @@
+//! 分项之和与总数不符：“项目96个，其中续建41个、新开工38个、前期储备19个”，三项之和是98。
+//!
+//! 查“其中”“包括”“分别为”后面紧跟着的同单位数字，先剥去括号；遇到同比、增长、累计、“……以上”等就停。带“约、近、余、多、
+//! 以上”的数不算。按四舍五入的误差算，每项允许差最粗一位的一半。“其中”常常只举一部分，所以各项之和小于总数不报，除非各项
+//! 必定穷尽（一般债务和专项债务、满意和基本满意）。改成哪个数由人核实。
+//!
+//! 依据：同一句内总数等于各分项之和；分项举例的写法见公开的政府和预算报告。
+//!
+//! ```应报
+//! 全年实施重点项目96个，其中续建41个、新开工38个、前期储备19个。
+//! ```
+//!
+//! ```应报
+//! 年末政府债务余额21.6亿元，其中：一般债务0.4亿元，专项债务20.8亿元。
+//! ```
+//!
+//! ```不报
+//! 全年实施重点项目96个，其中续建41个、新开工38个，完成投资62亿元。
+//! ```
+//!
+//! ```不报
+//! 一般公共预算支出46.9亿元，其中：教育33.5亿元，卫生13.43亿元。
+//! ```
+
+use super::breakdown::{Breakdown, breakdowns};
+use super::sentence::clause_start;
+use super::write;
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Check, Finding, Report, Rule};
+use crate::syntax::Decimal;
+
+/// 分项之和
+pub static SUM: Rule = Rule {
+    name: "figure/sum",
+    title: "分项之和",
+    severity: Severity::Warning,
+    source: include_str!("sum.rs"),
+    check: Check::Text(check),
+};
+
+/// Labels of two parts that are the whole. Only of debts is it sure.
+const WHOLES: [(&str, &str); 2] = [("一般", "专项"), ("基本支出", "项目支出")];
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    for found in breakdowns(passage).iter().filter(|found| found.parts.len() > 1) {
+        let parts = || found.parts.iter().map(|part| &part.quantity);
+        let sum: Decimal = parts().map(|part| part.value).sum();
+        let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
+        let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
+        let over = sum > found.total.value;
+        let counts = found.total.is_count() && parts().all(|part| part.is_count());
+        let slack = if counts { Decimal::ZERO } else { slack };
+        let off = (sum - found.total.value).abs() > slack;
+        if off && (over || is_whole(found)) {
+            let sure = over || found.parts.iter().any(|part| part.label.contains('债')) || of_debt(passage, found);
+            let finding = tell(passage, found, sum, report);
+            if !sure {
+                finding.severity(Severity::Hint);
+            }
+        }
+    }
+}
+
+fn is_whole(found: &Breakdown<'_>) -> bool {
+    let [one, two] = found.parts.as_slice() else { return false };
+    let both = |first: &str, second: &str| one.label.contains(first) && two.label.contains(second);
+    WHOLES.iter().any(|(first, second)| both(first, second) || both(second, first))
+}
+
+/// 政府债务余额21.3亿元，其中：一般0.4亿元，专项20.8亿元。
+fn of_debt(passage: &Passage<'_>, found: &Breakdown<'_>) -> bool {
+    let at = found.total.number.start;
+    passage.text()[clause_start(passage.text(), at)..at].contains('债')
+}
+
+fn tell<'r>(
+    passage: &Passage<'_>,
+    found: &Breakdown<'_>,
+    sum: Decimal,
+    report: &'r mut Report<Span>,
+) -> &'r mut Finding<Span> {
+    let total = found.total;
+    let shown = |value: Decimal| value.over(total.factor).unwrap_or(value).to_string();
+    let terms: Vec<String> = found.parts.iter().map(|part| shown(part.quantity.value)).collect();
+    let (marker, terms, sum_shown) = (found.marker, terms.join("+"), shown(sum));
+    let message = format!("分项之和：“{marker}”各项之和 {terms}={sum_shown}，与总数 {} 不符", shown(total.value));
+    let finding = report.add(passage.span(total.number), message);
+    for part in &found.parts {
+        finding.related(passage.span(part.quantity.number), format!("分项“{}”", part.label));
+    }
+    finding.fix(write(passage, total.number, sum_shown))
+}

@@ -1,0 +1,424 @@
+//! Quantities: a number with its unit, as written in a paragraph: 1.3万亿元, 12,345件, ４.５%, 三十五项.
+
+use super::Span;
+use super::decimal::{Decimal, Interval};
+use super::numeral;
+use crate::text::han::is_space;
+
+/// A number with its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number in its unit without 万 and 亿: 13000000000000 for 1.3万亿元.
+    pub value: Decimal,
+    /// What its last written digit counts: 100000000000 for 1.3万亿元.
+    pub step: Decimal,
+    /// 万, 亿, 万亿 or nothing, as a factor.
+    pub factor: Decimal,
+    /// Digits behind the decimal point as written.
+    pub places: u32,
+    /// The measure word, such as 元, 件, %; empty where none is known.
+    pub unit: &'static str,
+    /// It is said to be rough: 约, 近, 以上, 余.
+    pub rough: bool,
+    /// Written with digits, not in Chinese.
+    pub arabic: bool,
+    /// The digits alone.
+    pub number: Span,
+    /// Digits, 万 or 亿, and measure word.
+    pub span: Span,
+}
+
+/// Measure words. A longer one stands before those that it begins with.
+const UNITS: [&str; 107] = [
+    "个百分点",
+    "百分点",
+    "百分比",
+    "个点",
+    "%",
+    "％",
+    "‰",
+    "元",
+    "美元",
+    "欧元",
+    "港元",
+    "吨标准煤",
+    "吨",
+    "公斤",
+    "千克",
+    "克",
+    "斤",
+    "平方公里",
+    "平方米",
+    "平方",
+    "公里",
+    "千米",
+    "米",
+    "里",
+    "立方米",
+    "方",
+    "公顷",
+    "亩",
+    "千瓦时",
+    "千瓦",
+    "千伏",
+    "瓦",
+    "度",
+    "升",
+    "人次",
+    "人(次)",
+    "人（次）",
+    "人",
+    "户次",
+    "户",
+    "家次",
+    "家",
+    "件次",
+    "件",
+    "篇",
+    "条次",
+    "条",
+    "项次",
+    "项",
+    "场次",
+    "场(次)",
+    "场（次）",
+    "场",
+    "个工作日",
+    "个小时",
+    "个月",
+    "个",
+    "次",
+    "期",
+    "名",
+    "位",
+    "所",
+    "座",
+    "套",
+    "辆",
+    "台",
+    "架",
+    "艘",
+    "列",
+    "处",
+    "宗",
+    "起",
+    "倍",
+    "年",
+    "月",
+    "日",
+    "天",
+    "小时",
+    "分钟",
+    "岁",
+    "头",
+    "只",
+    "株",
+    "棵",
+    "支",
+    "批",
+    "份",
+    "部",
+    "类",
+    "种",
+    "张",
+    "本",
+    "册",
+    "片",
+    "块",
+    "对",
+    "组",
+    "间",
+    "栋",
+    "幢",
+    "村",
+    "床",
+    "标箱",
+    "分",
+    "号",
+    "届",
+    "大",
+];
+
+/// Units of what is measured, not counted, so that even a whole number was rounded.
+const MEASURED: [&str; 29] = [
+    "元",
+    "美元",
+    "欧元",
+    "港元",
+    "吨",
+    "吨标准煤",
+    "公斤",
+    "千克",
+    "克",
+    "斤",
+    "平方公里",
+    "平方米",
+    "平方",
+    "公里",
+    "千米",
+    "米",
+    "里",
+    "立方米",
+    "方",
+    "公顷",
+    "亩",
+    "千瓦时",
+    "千瓦",
+    "千伏",
+    "瓦",
+    "升",
+    "小时",
+    "分钟",
+    "标箱",
+];
+
+/// Words right before a number that make it rough.
+const ROUGH_BEFORE: [&str; 20] = [
+    "约",
+    "近",
+    "超",
+    "超过",
+    "突破",
+    "逾",
+    "接近",
+    "预计",
+    "不少于",
+    "不低于",
+    "至少",
+    "高于",
+    "低于",
+    "不足",
+    "多于",
+    "少于",
+    "大于",
+    "小于",
+    "不超过",
+    "近乎",
+];
+/// Words right behind a number or its unit that make it rough.
+const ROUGH_BEHIND: [&str; 13] =
+    ["余", "多", "来", "以上", "以下", "以内", "左右", "上下", "有余", "之多", "不等", "及以上", "几"];
+
+impl Quantity {
+    /// What the number may stand for when it was rounded.
+    pub fn rounded(&self) -> Interval {
+        Interval::rounded(self.value, self.step)
+    }
+
+    /// What it may stand for when digits were cut off.
+    pub fn cut(&self) -> Interval {
+        Interval::cut(self.value, self.step)
+    }
+
+    /// Whether it counts things one by one, so that nothing was rounded.
+    pub fn is_count(&self) -> bool {
+        self.places == 0 && self.factor == Decimal::from_int(1) && self.adds_up() && !MEASURED.contains(&self.unit)
+    }
+
+    /// What it may stand for: itself, if it is a count, else as rounded.
+    pub fn counted(&self) -> Interval {
+        if self.is_count() { Interval { low: self.value, high: self.value } } else { self.rounded() }
+    }
+
+    /// Whether it is a share or a rate.
+    pub fn is_percent(&self) -> bool {
+        matches!(self.unit, "%" | "％")
+    }
+
+    /// Whether several of it add up: things, people, money, not dates, rates and factors.
+    pub fn adds_up(&self) -> bool {
+        !matches!(
+            self.unit,
+            "" | "%"
+                | "％"
+                | "‰"
+                | "个百分点"
+                | "百分点"
+                | "百分比"
+                | "个点"
+                | "倍"
+                | "年"
+                | "月"
+                | "日"
+                | "号"
+                | "届"
+                | "大"
+                | "岁"
+                | "分"
+                | "度"
+        )
+    }
+
+    /// Whether it counts things or is a share.
+    pub fn adds_up_or_percent(&self) -> bool {
+        self.adds_up() || self.is_percent()
+    }
+
+    /// A value written as this quantity's number: in its 万 or 亿, with as many places.
+    pub fn written(&self, value: Decimal) -> String {
+        value.over(self.factor).unwrap_or(value).round(self.places).to_string()
+    }
+}
+
+/// The quantities of a text, in their order.
+pub fn find(text: &str) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = next_number(&text.as_bytes()[at..]) {
+        let start = at + offset;
+        let Some(ch) = text[start..].chars().next() else { break };
+        let quantity = if numeral::arabic_digit(ch).is_some() { arabic(text, start) } else { chinese(text, start) };
+        at = match quantity {
+            Ok(quantity) => {
+                let end = quantity.span.end;
+                found.push(quantity);
+                end
+            }
+            Err(end) => end,
+        };
+    }
+    found
+}
+
+/// First byte that may begin a number: an ASCII digit, or the lead byte of Chinese and full-width characters that are
+/// numerals.
+fn next_number(bytes: &[u8]) -> Option<usize> {
+    let numeral = |at: usize| match bytes[at] {
+        b'0'..=b'9' => true,
+        // 一 三 七 两 九 二 五 十 八 六 四 百 千, full-width ０…９.
+        0xE4 | 0xE5 | 0xE7 | 0xEF => bytes.get(at..at + 3).is_some_and(is_numeral_bytes),
+        _ => false,
+    };
+    (0..bytes.len()).find(|at| numeral(*at))
+}
+
+fn is_numeral_bytes(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()).is_some_and(|ch| {
+        matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '０'..='９')
+    })
+}
+
+/// A number in digits at a byte; the byte behind it where it is none.
+fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
+    let (mut digits, mut grouped, mut end) = (String::new(), false, start);
+    for (offset, ch) in text[start..].char_indices() {
+        let next = text[start + offset + ch.len_utf8()..].chars().next().and_then(numeral::arabic_digit);
+        match ch {
+            '.' | '．' if next.is_some() => digits.push('.'),
+            ',' | '，' if (grouped || digits.len() <= 3) && is_thousands(&text[start + offset + ch.len_utf8()..]) => {
+                grouped = true;
+            }
+            _ => match numeral::arabic_digit(ch) {
+                Some(digit) => digits.extend(char::from_digit(digit, 10)),
+                None => break,
+            },
+        }
+        end = start + offset + ch.len_utf8();
+    }
+    let (value, places) = Decimal::parse(&digits).ok_or(end)?;
+    complete(text, value, places, Span::new(start, end), true).ok_or(end)
+}
+
+/// Three digits and then no other.
+fn is_thousands(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    bytes.iter().take(3).filter(|byte| byte.is_ascii_digit()).count() == 3
+        && !bytes.get(3).is_some_and(u8::is_ascii_digit)
+}
+
+/// A Chinese numeral with a measure word right behind it. 第三 is an ordinal, 三三 no number.
+fn chinese(text: &str, start: usize) -> Result<Quantity, usize> {
+    let rest = &text[start..];
+    let len: usize = rest.chars().take_while(|ch| numeral::is_numeral(*ch) || *ch == '两').map(char::len_utf8).sum();
+    let end = start + len.max(rest.chars().next().map_or(1, char::len_utf8));
+    let words = &text[start..end];
+    let value = if words == "两" { Some(2) } else { numeral::read(words) };
+    let value = value.filter(|_| !text[..start].ends_with(['第', '数', '几', '上', '成'])).ok_or(end)?;
+    let quantity = complete(text, Decimal::from_int(value.into()), 0, Span::new(start, end), false).ok_or(end)?;
+    if quantity.unit.is_empty() || quantity.unit == "方" { Err(end) } else { Ok(quantity) }
+}
+
+fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool) -> Option<Quantity> {
+    let mut at = number.end;
+    let mut rough = is_rough_before(text, number.start);
+    let spaces = |at: usize| at + text[at..].len() - text[at..].trim_start_matches(is_space).len();
+    let mut behind = |at: usize| {
+        let word = ROUGH_BEHIND.iter().filter(|word| text[at..].starts_with(**word)).max_by_key(|word| word.len());
+        // 3个左右, but 3个上下游企业.
+        let word = word.filter(|word| {
+            !["上下游", "来自", "来源"].iter().any(|other| text[at..].starts_with(other)) || word.len() > 6
+        });
+        rough |= word.is_some();
+        word.map_or(at, |word| at + word.len())
+    };
+    at = behind(at);
+    let (exponent, len) = factor(&text[spaces(at)..]);
+    if len > 0 {
+        at = spaces(at) + len;
+    }
+    at = behind(at);
+    let rest = &text[spaces(at)..];
+    let unit = UNITS.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len()).copied();
+    let unit = unit.unwrap_or("");
+    if !unit.is_empty() {
+        at = spaces(at) + unit.len();
+    }
+    behind(at);
+    let factor = Decimal::power(exponent);
+    let span = Span::new(number.start, at);
+    let (value, step) = (value.times(factor)?, Decimal::power(exponent - places as i32));
+    Some(Quantity { value, step, factor, places, unit, rough, arabic, number, span })
+}
+
+/// The power of ten of 万, 亿 and the like at the start of a text, and their bytes. 千 of 千瓦 and 千米 is no factor.
+fn factor(text: &str) -> (i32, usize) {
+    const FACTORS: [(&str, i32); 8] =
+        [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+    let found = FACTORS.iter().find(|(word, _)| text.starts_with(word));
+    let other = ["千瓦", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word));
+    found.filter(|_| !other).map_or((0, 0), |(word, exponent)| (*exponent, word.len()))
+}
+
+fn is_rough_before(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end_matches(is_space);
+    ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> Vec<String> {
+        let rough = |quantity: &Quantity| if quantity.rough { "~" } else { "" };
+        find(text).iter().map(|found| format!("{}{}{}", rough(found), found.value, found.unit)).collect()
+    }
+
+    #[test]
+    fn numbers_and_units_are_read() {
+        assert_eq!(show("收入2,043.8亿元，增长4.5%"), ["204380000000元", "4.5%"]);
+        assert_eq!(show("总量1.3万亿元"), ["1300000000000元"]);
+        assert_eq!(show("新增１２．５亿元"), ["1250000000元"]);
+        assert_eq!(show("装机350万千瓦、700千瓦"), ["3500000千瓦", "700千瓦"]);
+        assert_eq!(show("办结提案135件，三十五项，两家"), ["135件", "35项", "2家"]);
+        assert_eq!(show("提高1.2个百分点"), ["1.2个百分点"]);
+        assert_eq!(show("7.5 亿元"), ["750000000元"]);
+    }
+
+    #[test]
+    fn rough_numbers_are_known_as_such() {
+        assert_eq!(show("约30件，近50名，突破500亿元，预计12%"), ["~30件", "~50名", "~50000000000元", "~12%"]);
+        assert_eq!(show("4000余万元，30多场，200万人次以上，5%左右"), ["~40000000元", "~30场", "~2000000人次", "~5%"]);
+    }
+
+    #[test]
+    fn what_is_no_quantity_is_left_alone() {
+        assert_eq!(show("第三产业，统一战线，百姓"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn precision_is_that_of_the_last_digit() {
+        let found = find("1.30万亿元");
+        assert_eq!(found[0].step, Decimal::power(10));
+        assert_eq!(found[0].written(Decimal::power(12)), "1");
+    }
+}
