@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity};
-use crate::draft::{Dirty, Draft, Passage, Profile};
+use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -20,7 +20,7 @@ pub struct Linter {
     draft: Draft,
     settings: Arc<Settings>,
     /// What the draft's head says of the whole.
-    profile: Profile,
+    meeting: Meeting,
     /// Findings of paragraph rules, one entry for each paragraph of the draft.
     local: Vec<Box<[Finding<Span>]>>,
     /// Findings of draft rules, in the order of their places.
@@ -88,7 +88,7 @@ impl Linter {
         let mut linter = Linter {
             draft: Draft::new(text),
             settings,
-            profile: Profile::default(),
+            meeting: Meeting::default(),
             local: Vec::new(),
             global: Vec::new(),
             faults: Vec::new(),
@@ -106,8 +106,8 @@ impl Linter {
     /// A change whose place does not exist; the draft is then as it was before the call.
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
         let dirty = self.draft.apply(changes, encoding)?;
-        let profile = Profile::of(&self.draft);
-        if profile != self.profile {
+        let meeting = Meeting::of(&self.draft);
+        if meeting != self.meeting {
             self.run_all();
             self.revision += 1;
             return Ok(dirty);
@@ -211,7 +211,7 @@ impl Linter {
     fn run_all(&mut self) {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
-        self.profile = Profile::of(&self.draft);
+        self.meeting = Meeting::of(&self.draft);
         self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
         self.run_global();
     }
@@ -219,7 +219,7 @@ impl Linter {
     fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
         let paragraph = &self.draft.paragraphs()[index];
         let text = self.draft.paragraph_text(index);
-        let passage = Passage::new(paragraph, &text, &self.profile);
+        let passage = Passage::new(paragraph, &text, &self.meeting);
         let check = |rule: &'static Rule| match &rule.check {
             Check::Both(check, _) => Some(guarded(rule, |report| check(paragraph, report))),
             Check::Text(check) if passage.is_prose() => Some(guarded(rule, |report| check(&passage, report))),
