@@ -18,8 +18,8 @@
 //! | what | where |
 //! |---|---|
 //! | lines, columns, UTF-16, encodings of files | [`text`] |
-//! | 一、（一）1. read and written, paragraphs and their kinds | [`syntax`] |
-//! | a draft kept up to date under edits, its outline | [`draft`] |
+//! | 一、（一）1. read and written, paragraphs and their kinds, quantities | [`syntax`] |
+//! | a draft kept up to date under edits, its outline, its meeting and date | [`draft`] |
 //! | `hegao.toml` | [`config`] |
 //! | rules, one file each, and the linter that keeps their findings | [`rules`] |
 //! | outline symbols, folding, actions | [`features`] |

@@ -4,8 +4,8 @@
 //! paragraph keeps its parsed value, whose spans are relative to it. `Draft::apply` always gives what
 //! `Draft::new` of the final text gives.
 
+pub mod meeting;
 mod passage;
-pub mod profile;
 mod split;
 pub mod structure;
 
@@ -16,8 +16,8 @@ use crate::syntax::{Layout, LayoutStats, parse};
 use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
 
 pub use crate::syntax::{Paragraph, Part, Span};
+pub use meeting::Meeting;
 pub use passage::Passage;
-pub use profile::Profile;
 pub use structure::{ItemRef, Structure};
 
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};

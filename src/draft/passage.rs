@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{Profile, Span};
+use super::{Meeting, Span};
 use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, Paragraph, Quantity, quantity};
 
@@ -10,7 +10,7 @@ use crate::syntax::{Kind, Paragraph, Quantity, quantity};
 /// and quantities lead back to the paragraph by [`Passage::span`].
 pub struct Passage<'a> {
     pub paragraph: &'a Paragraph,
-    pub profile: &'a Profile,
+    pub meeting: &'a Meeting,
     raw: &'a str,
     logical: OnceCell<Logical<'a>>,
     quantities: OnceCell<Vec<Quantity>>,
@@ -18,8 +18,8 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     /// A paragraph, given with its line breaks.
-    pub fn new(paragraph: &'a Paragraph, raw: &'a str, profile: &'a Profile) -> Self {
-        Passage { paragraph, profile, raw, logical: OnceCell::new(), quantities: OnceCell::new() }
+    pub fn new(paragraph: &'a Paragraph, raw: &'a str, meeting: &'a Meeting) -> Self {
+        Passage { paragraph, meeting, raw, logical: OnceCell::new(), quantities: OnceCell::new() }
     }
 
     /// Whether it has words of the draft, unlike blank lines and page numbers.

@@ -7,10 +7,13 @@ use std::sync::Arc;
 
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity};
-use crate::draft::{Dirty, Draft, Passage, Profile};
+use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
+
+/// Drafts of more bytes than this are checked on all processors.
+const LARGE: usize = 1 << 20;
 
 /// A draft and what the rules find in it.
 ///
@@ -20,9 +23,9 @@ pub struct Linter {
     draft: Draft,
     settings: Arc<Settings>,
     /// What the draft's head says of the whole.
-    profile: Profile,
+    meeting: Meeting,
     /// Findings of paragraph rules, one entry for each paragraph of the draft.
-    local: Vec<Box<[Finding<Span>]>>,
+    local: Vec<Local>,
     /// Findings of draft rules, in the order of their places.
     global: Vec<Finding<Place>>,
     faults: Vec<Fault>,
@@ -88,7 +91,7 @@ impl Linter {
         let mut linter = Linter {
             draft: Draft::new(text),
             settings,
-            profile: Profile::default(),
+            meeting: Meeting::default(),
             local: Vec::new(),
             global: Vec::new(),
             faults: Vec::new(),
@@ -106,8 +109,8 @@ impl Linter {
     /// A change whose place does not exist; the draft is then as it was before the call.
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
         let dirty = self.draft.apply(changes, encoding)?;
-        let profile = Profile::of(&self.draft);
-        if profile != self.profile {
+        let meeting = Meeting::of(&self.draft);
+        if meeting != self.meeting {
             self.run_all();
             self.revision += 1;
             return Ok(dirty);
@@ -211,25 +214,65 @@ impl Linter {
     fn run_all(&mut self) {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
-        self.profile = Profile::of(&self.draft);
-        self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
+        self.meeting = Meeting::of(&self.draft);
+        let (local, faults) = self.check_all();
+        self.local = local;
+        faults.into_iter().for_each(|fault| self.note(fault));
         self.run_global();
     }
 
-    fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
+    fn run_local(&mut self, index: usize) -> Local {
+        let mut faults = Vec::new();
+        let found = self.check_paragraph(index, &mut faults);
+        faults.into_iter().for_each(|fault| self.note(fault));
+        found
+    }
+
+    /// The findings of paragraph rules in every paragraph; of a large draft on all processors.
+    fn check_all(&self) -> (Vec<Local>, Vec<Fault>) {
+        let count = self.draft.paragraphs().len();
+        let part = |range: Range<usize>| {
+            let mut faults = Vec::new();
+            let found: Vec<_> = range.map(|index| self.check_paragraph(index, &mut faults)).collect();
+            (found, faults)
+        };
+        let large = self.draft.text().len_bytes() > LARGE;
+        let threads = if large { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
+        if threads == 1 {
+            return part(0..count);
+        }
+        let step = count.div_ceil(threads).max(1);
+        let part = &part;
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = (0..count)
+                .step_by(step)
+                .map(|start| scope.spawn(move || part(start..(start + step).min(count))))
+                .collect();
+            let (mut found, mut faults) = (Vec::with_capacity(count), Vec::new());
+            for part in parts {
+                let (more, failed) = part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                found.extend(more);
+                faults.extend(failed);
+            }
+            (found, faults)
+        })
+    }
+
+    fn check_paragraph(&self, index: usize, faults: &mut Vec<Fault>) -> Local {
         let paragraph = &self.draft.paragraphs()[index];
         let text = self.draft.paragraph_text(index);
-        let passage = Passage::new(paragraph, &text, &self.profile);
-        let check = |rule: &'static Rule| match &rule.check {
-            Check::Both(check, _) => Some(guarded(rule, |report| check(paragraph, report))),
-            Check::Text(check) if passage.is_prose() => Some(guarded(rule, |report| check(&passage, report))),
-            Check::Text(_) | Check::Draft(_) => None,
-        };
-        let outcomes: Vec<_> =
-            self.active.iter().filter_map(|(rule, level)| Some((*rule, *level, check(rule)?))).collect();
+        let passage = Passage::new(paragraph, &text, &self.meeting);
         let mut found = Vec::new();
-        for (rule, level, outcome) in outcomes {
-            found.extend(self.accept(rule, level, outcome));
+        for (rule, level) in &self.active {
+            let outcome = match &rule.check {
+                Check::Both(check, _) => guarded(rule, |report| check(paragraph, report)),
+                Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(&passage, report)),
+                Check::Text(_) | Check::Draft(_) => continue,
+            };
+            match outcome {
+                Ok(findings) => found.extend(levelled(findings, *level)),
+                Err(message) => faults.push(Fault { rule, message }),
+            }
         }
         found.into_boxed_slice()
     }
@@ -239,35 +282,33 @@ impl Linter {
         for at in 0..self.active.len() {
             let (rule, level) = self.active[at];
             let (Check::Draft(check) | Check::Both(_, check)) = &rule.check else { continue };
-            let outcome = guarded(rule, |report| check(&self.draft, report));
-            found.extend(self.accept(rule, level, outcome));
+            match guarded(rule, |report| check(&self.draft, report)) {
+                Ok(findings) => found.extend(levelled(findings, level)),
+                Err(message) => self.note(Fault { rule, message }),
+            }
         }
         found.sort_by_key(|finding| finding.place);
         self.global = found;
     }
 
-    /// Findings with the severity that the configuration wants; a fault is noted once for each rule.
-    fn accept<P>(&mut self, rule: &'static Rule, level: Level, outcome: Outcome<P>) -> Vec<Finding<P>> {
-        match outcome {
-            Ok(mut findings) => {
-                findings.retain_mut(|finding| match level.apply(finding.severity) {
-                    Some(severity) => {
-                        finding.severity = severity;
-                        true
-                    }
-                    None => false,
-                });
-                findings
-            }
-            Err(message) => {
-                if self.faults.iter().all(|fault| fault.rule != rule) {
-                    self.faults.push(Fault { rule, message });
-                }
-                Vec::new()
-            }
+    /// Keeps the first fault of each rule.
+    fn note(&mut self, fault: Fault) {
+        if self.faults.iter().all(|other| other.rule != fault.rule) {
+            self.faults.push(fault);
         }
     }
 }
+
+/// Findings with the severity that the configuration wants.
+fn levelled<P>(findings: Vec<Finding<P>>, level: Level) -> impl Iterator<Item = Finding<P>> {
+    findings.into_iter().filter_map(move |mut finding| {
+        finding.severity = level.apply(finding.severity)?;
+        Some(finding)
+    })
+}
+
+/// The findings of paragraph rules in one paragraph.
+type Local = Box<[Finding<Span>]>;
 
 /// The findings of a rule, or what its panic said.
 type Outcome<P> = Result<Vec<Finding<P>>, String>;

@@ -1,10 +1,12 @@
 //! The rules: one file each, one folder per family, and the plain table of all of them.
 
+pub mod calendar;
 pub mod figure;
 mod finding;
 mod linter;
 mod manual;
 pub mod numbering;
+mod sentence;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
@@ -67,6 +69,12 @@ pub static RULES: &[&Rule] = &[
     &figure::RANGE,
     &figure::APPROXIMATION,
     &figure::UNIT,
+    &calendar::ANNIVERSARY,
+    &calendar::PLAN_PERIOD,
+    &calendar::REPORT_YEAR,
+    &calendar::SESSION,
+    &calendar::DATE,
+    &calendar::CONGRESS,
 ];
 
 /// The rule of a name.

@@ -283,18 +283,20 @@ pub fn find(text: &str) -> Vec<Quantity> {
 /// First byte that may begin a number: an ASCII digit, or the lead byte of Chinese and full-width characters that are
 /// numerals.
 fn next_number(bytes: &[u8]) -> Option<usize> {
-    let numeral = |at: usize| match bytes[at] {
+    (0..bytes.len()).find(|at| match bytes[*at] {
         b'0'..=b'9' => true,
-        // 一 三 七 两 九 二 五 十 八 六 四 百 千, full-width ０…９.
-        0xE4 | 0xE5 | 0xE7 | 0xEF => bytes.get(at..at + 3).is_some_and(is_numeral_bytes),
+        // 一 七 三 两; 二 五; 九
+        0xE4 => matches!(
+            bytes.get(at + 1..at + 3),
+            Some([0xB8, 0x80 | 0x83 | 0x89 | 0xA4] | [0xBA, 0x8C | 0x94] | [0xB9, 0x9D])
+        ),
+        // 四; 六 八; 十
+        0xE5 => matches!(bytes.get(at + 1..at + 3), Some([0x9B, 0x9B] | [0x85, 0xAD | 0xAB] | [0x8D, 0x81])),
+        // 百
+        0xE7 => matches!(bytes.get(at + 1..at + 3), Some([0x99, 0xBE])),
+        // ０…９
+        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])),
         _ => false,
-    };
-    (0..bytes.len()).find(|at| numeral(*at))
-}
-
-fn is_numeral_bytes(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()).is_some_and(|ch| {
-        matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '０'..='９')
     })
 }
 
@@ -358,7 +360,7 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
     }
     at = behind(at);
     let rest = &text[spaces(at)..];
-    let unit = UNITS.iter().filter(|unit| rest.starts_with(**unit)).max_by_key(|unit| unit.len()).copied();
+    let unit = UNITS.iter().filter(|unit| begins(rest, unit)).max_by_key(|unit| unit.len()).copied();
     let unit = unit.unwrap_or("");
     if !unit.is_empty() {
         at = spaces(at) + unit.len();
@@ -368,6 +370,12 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
     let span = Span::new(number.start, at);
     let (value, step) = (value.times(factor)?, Decimal::power(exponent - places as i32));
     Some(Quantity { value, step, factor, places, unit, rough, arabic, number, span })
+}
+
+/// Whether a text begins with a word. Nearly all words differ in their first character, which costs no call.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..3) == word.as_bytes().get(..3) && text.starts_with(word)
+        || word.len() < 3 && text.starts_with(word)
 }
 
 /// The power of ten of 万, 亿 and the like at the start of a text, and their bytes. 千 of 千瓦 and 千米 is no factor.

@@ -22,9 +22,18 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("gov-朔州市-2021.txt", 169, "numbering/gap"),
     ("gov-甘孜藏族自治州-2018.txt", 193, "numbering/gap"),
     ("gov-衢州市-2023.txt", 21, "numbering/gap"),
+    ("gov-许昌市-2021.txt", 57, "calendar/date"),
     ("gov-通化市-2022.txt", 37, "numbering/start"),
     ("gov-通化市-2022.txt", 53, "numbering/gap"),
     ("gov-重庆市-2007.txt", 21, "figure/ratio"),
+    ("govraw-湖南省-2026.txt", 42, "calendar/date"),
+    ("party-中共十七大-2007.txt", 13, "calendar/date"),
+    ("party-中共十七大-2007.txt", 115, "calendar/date"),
+    ("party-中共十七大-2007.txt", 119, "calendar/date"),
+    ("party-中共十七大-2007.txt", 119, "calendar/date"),
+    ("party-中共十七大-2007.txt", 129, "calendar/date"),
+    ("party-中共十七大-2007.txt", 181, "calendar/date"),
+    ("party-中共十七大-2007.txt", 181, "calendar/date"),
 ];
 
 /// Says on the terminal that a test needs the reports; what it prints the usual way is shown only when it fails.

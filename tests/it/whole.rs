@@ -26,10 +26,13 @@ fn the_clean_examples_are_clean() {
     }
 }
 
-/// The faults of numbering and figures that were planted in the example (rows 1–14, 30–34 and 46 of its list).
+/// The faults of numbering, figures and dates that were planted in the example (rows 1–14, 30–34, 36–41
+/// and 46 of its list).
 #[test]
 fn the_faulty_example_shows_its_planted_faults() {
     let planted = [
+        (11, "calendar/date"),
+        (11, "calendar/session"),
         (12, "figure/ratio"),
         (14, "figure/sum"),
         (15, "numbering/heading-end"),
@@ -42,7 +45,11 @@ fn the_faulty_example_shows_its_planted_faults() {
         (27, "numbering/lone-item"),
         (29, "numbering/declared-parts"),
         (31, "numbering/separator"),
+        (36, "calendar/plan-period"),
+        (36, "calendar/anniversary"),
+        (36, "calendar/congress"),
         (37, "figure/range"),
+        (39, "calendar/date"),
         (39, "numbering/inline-sequence"),
         (42, "numbering/duplicate"),
         (44, "numbering/mixed-style"),

@@ -14,9 +14,9 @@
 //! 全年接待群众约500人，新增就业3000人以上，开展活动30余场。
 //! ```
 
-use super::sentence::before;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::before;
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 
 /// 概数重复

@@ -12,10 +12,10 @@
 //! 全市一般公共预算收入完成142.9亿元，为年初预算147.9亿元的96.6%；支出预算87.5亿元，调整为89.1亿元，完成82.3亿元，为调整预算89.1亿元的92.4%。
 //! ```
 
-use super::sentence::{around, before, strip};
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::{around, before, strip};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::Decimal;
 

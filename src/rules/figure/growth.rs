@@ -17,10 +17,10 @@
 //! 地区生产总值由2333亿元增加到4213亿元，增长60.2%；高新技术企业由211家增加到520家，增长1.4倍。
 //! ```
 
-use super::sentence::{around, before, has, strip};
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::{around, before, has, strip};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Decimal, Interval, Quantity};
 

@@ -17,10 +17,10 @@
 //! 围绕用地、融资和用工三个方面开展助企行动，推进“清网”“护苗”“净土”等五大行动。
 //! ```
 
-use super::sentence::strip;
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::strip;
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Decimal, Quantity, numeral};
 
@@ -87,13 +87,13 @@ fn quoted(text: &str) -> Option<(usize, usize, usize)> {
         at = rest.len();
     }
     // 招商引资、“走出去”、“引进来”: more items stand before the quoted ones.
-    let more = text[super::sentence::clause_start(text, at)..at].contains('、');
+    let more = text[crate::rules::sentence::clause_start(text, at)..at].contains('、');
     (count >= 2 && !more).then_some((at, count, count))
 }
 
 /// 甲、乙、丙和丁 at the end of a text: first byte, and how many at least and at most.
 fn listed(text: &str) -> Option<(usize, usize, usize)> {
-    let start = super::sentence::clause_start(text, text.len());
+    let start = crate::rules::sentence::clause_start(text, text.len());
     let list = &text[start..];
     let items: Vec<&str> = list.split('、').collect();
     let brief = items.iter().skip(1).all(|item| (1..=12).contains(&item.chars().count()));

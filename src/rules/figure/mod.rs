@@ -9,7 +9,6 @@ mod item_count;
 mod part_exceeds_total;
 mod range;
 mod ratio;
-mod sentence;
 mod sum;
 mod unit;
 

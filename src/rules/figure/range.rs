@@ -17,9 +17,9 @@
 //! 地区生产总值增长4.5%—5%，居民收入增长5%～5.5%。
 //! ```
 
-use super::sentence::has;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::has;
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Quantity;
 

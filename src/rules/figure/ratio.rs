@@ -21,10 +21,10 @@
 //! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
 //! ```
 
-use super::sentence::{around, before, clause_start, has, strip};
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::{around, before, clause_start, has, strip};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Decimal, Quantity};
 

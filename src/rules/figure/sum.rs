@@ -23,10 +23,10 @@
 //! ```
 
 use super::breakdown::{Breakdown, breakdowns};
-use super::sentence::clause_start;
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::clause_start;
 use crate::rules::{Check, Finding, Report, Rule};
 use crate::syntax::Decimal;
 

@@ -10,9 +10,9 @@
 //! 发明专利拥有量增长1.4倍，办理时限缩短三分之二。
 //! ```
 
-use super::sentence::{before, strip};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
+use crate::rules::sentence::{before, strip};
 use crate::rules::{Check, Report, Rule};
 
 /// 降低若干倍

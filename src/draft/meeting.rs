@@ -12,7 +12,7 @@ const HEAD: usize = 24;
 
 /// What a draft is, as far as its head says it. Nothing is guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Profile {
+pub struct Meeting {
     /// The day of the meeting, from the subtitle or the line of the date.
     pub date: Option<Date>,
     /// The meeting, from the subtitle.
@@ -47,18 +47,18 @@ pub struct Session {
     pub number: u32,
 }
 
-impl Profile {
+impl Meeting {
     /// Reads the head of a draft.
     pub fn of(draft: &Draft) -> Self {
-        let mut profile = Profile::default();
+        let mut meeting = Meeting::default();
         let mut begun = false;
         for (index, paragraph) in draft.paragraphs().iter().enumerate().take(HEAD) {
             begun |= matches!(paragraph.kind, Kind::Salutation | Kind::Opening);
             let head = !begun && matches!(paragraph.kind, Kind::Subtitle | Kind::Date);
             if head {
                 let text = flat(&draft.paragraph_text(index));
-                profile.date = profile.date.or_else(|| date_in(&text));
-                profile.session = profile.session.take().or_else(|| session_in(&text));
+                meeting.date = meeting.date.or_else(|| date_in(&text));
+                meeting.session = meeting.session.take().or_else(|| session_in(&text));
             }
         }
         for section in draft.structure().sections.iter().take(HEAD) {
@@ -67,10 +67,10 @@ impl Profile {
                 continue;
             }
             let text = flat(&draft.paragraph_text(section.paragraph));
-            profile.review = profile.review.or_else(|| year_of(&text, &REVIEW));
-            profile.plan = profile.plan.or_else(|| year_of(&text, &PLAN));
+            meeting.review = meeting.review.or_else(|| year_of(&text, &REVIEW));
+            meeting.plan = meeting.plan.or_else(|| year_of(&text, &PLAN));
         }
-        profile
+        meeting
     }
 
     /// The year of the meeting.
@@ -179,11 +179,11 @@ mod tests {
     #[test]
     fn the_head_gives_date_meeting_and_years() {
         let text = "政府工作报告\n\n——二〇二六年一月二十日在鹿鸣县第十七届人民代表大会第五次会议上\n\n各位代表：\n　　一、2025年工作回顾\n　　全年稳中有进。\n　　二、2026年重点工作安排\n";
-        let profile = Profile::of(&Draft::new(text));
-        assert_eq!(profile.date, Date::new(2026, 1, 20));
-        let session = profile.session.unwrap();
+        let meeting = Meeting::of(&Draft::new(text));
+        assert_eq!(meeting.date, Date::new(2026, 1, 20));
+        let session = meeting.session.unwrap();
         assert_eq!((session.level, session.body, session.term, session.number), ('县', "人大", 17, 5));
-        assert_eq!((profile.review, profile.plan), (Some(2025), Some(2026)));
+        assert_eq!((meeting.review, meeting.plan), (Some(2025), Some(2026)));
     }
 
     #[test]
