@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::draft::{Passage, Span};
 use crate::rules::sentence::{around, before, clause_start, has, without_brackets};
@@ -40,9 +40,12 @@ pub struct Part<'a> {
 
 /// The breakdowns of a paragraph.
 pub fn breakdowns<'a>(passage: &'a Passage<'_>) -> Vec<Breakdown<'a>> {
-    static WORDS: LazyLock<AhoCorasick> =
-        LazyLock::new(|| AhoCorasick::new(MARKERS).expect("a few constant words make an automaton"));
-    let text = passage.text();
+    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        // Leftmost matching lets the search skip ahead with vector instructions.
+        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(MARKERS);
+        builder.expect("a few constant words make an automaton")
+    });
+    let text = if passage.quantities().len() > 1 { passage.text() } else { "" };
     let found = WORDS.find_iter(text);
     found.filter_map(|word| read(passage, word.start(), MARKERS[word.pattern().as_usize()])).collect()
 }
