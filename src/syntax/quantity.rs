@@ -1,5 +1,7 @@
 //! Quantities: a number with its unit, as written in a paragraph: 1.3万亿元, 12,345件, ４.５%, 三十五项.
 
+use std::sync::LazyLock;
+
 use super::Span;
 use super::decimal::{Decimal, Interval};
 use super::numeral;
@@ -280,24 +282,34 @@ pub fn find(text: &str) -> Vec<Quantity> {
     found
 }
 
-/// First byte that may begin a number: an ASCII digit, or the lead byte of Chinese and full-width characters that are
-/// numerals.
+/// First byte that may begin a number: an ASCII digit, or the first of a Chinese or full-width numeral.
 fn next_number(bytes: &[u8]) -> Option<usize> {
-    (0..bytes.len()).find(|at| match bytes[*at] {
-        b'0'..=b'9' => true,
-        // 一 七 三 两; 二 五; 九
-        0xE4 => matches!(
-            bytes.get(at + 1..at + 3),
-            Some([0xB8, 0x80 | 0x83 | 0x89 | 0xA4] | [0xBA, 0x8C | 0x94] | [0xB9, 0x9D])
-        ),
-        // 四; 六 八; 十
-        0xE5 => matches!(bytes.get(at + 1..at + 3), Some([0x9B, 0x9B] | [0x85, 0xAD | 0xAB] | [0x8D, 0x81])),
-        // 百
-        0xE7 => matches!(bytes.get(at + 1..at + 3), Some([0x99, 0xBE])),
-        // ０…９
-        0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99])),
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'0'..=b'9' => return Some(at),
+            0xE4 | 0xE5 | 0xE7 | 0xEF if bytes.get(at + 1..at + 3).is_some_and(|rest| is_numeral(bytes[at], rest)) => {
+                return Some(at);
+            }
+            0xE0..=0xEF => at += 3,
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Whether three bytes are one of 一二两三四五六七八九十百 and ０…９.
+fn is_numeral(first: u8, rest: &[u8]) -> bool {
+    match (first, rest) {
+        (0xE4, [0xB8, last]) => matches!(last, 0x80 | 0x83 | 0x89 | 0xA4),
+        (0xE4, [0xB9, last]) => *last == 0x9D,
+        (0xE4, [0xBA, last]) => matches!(last, 0x8C | 0x94),
+        (0xE5, [0x85, last]) => matches!(last, 0xAB | 0xAD),
+        (0xE5, rest) => matches!(rest, [0x8D, 0x81] | [0x9B, 0x9B]),
+        (0xE7, rest) => matches!(rest, [0x99, 0xBE]),
+        (0xEF, [0xBC, last]) => (0x90..=0x99).contains(last),
         _ => false,
-    })
+    }
 }
 
 /// A number in digits at a byte; the byte behind it where it is none.
@@ -342,9 +354,12 @@ fn chinese(text: &str, start: usize) -> Result<Quantity, usize> {
 
 fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool) -> Option<Quantity> {
     let mut at = number.end;
-    let mut rough = is_rough_before(text, number.start);
+    let mut rough = false;
     let spaces = |at: usize| at + text[at..].len() - text[at..].trim_start_matches(is_space).len();
     let mut behind = |at: usize| {
+        if !text[at..].starts_with(['余', '多', '来', '以', '左', '上', '有', '之', '不', '及', '几']) {
+            return at;
+        }
         let word = ROUGH_BEHIND.iter().filter(|word| text[at..].starts_with(**word)).max_by_key(|word| word.len());
         // 3个左右, but 3个上下游企业.
         let word = word.filter(|word| {
@@ -360,28 +375,46 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
     }
     at = behind(at);
     let rest = &text[spaces(at)..];
-    let unit = UNITS.iter().filter(|unit| begins(rest, unit)).max_by_key(|unit| unit.len()).copied();
-    let unit = unit.unwrap_or("");
+    let unit = unit(rest);
+    if unit.is_empty() && !arabic {
+        return None;
+    }
     if !unit.is_empty() {
         at = spaces(at) + unit.len();
     }
     behind(at);
+    let rough = rough || is_rough_before(text, number.start);
     let factor = Decimal::power(exponent);
     let span = Span::new(number.start, at);
     let (value, step) = (value.times(factor)?, Decimal::power(exponent - places as i32));
     Some(Quantity { value, step, factor, places, unit, rough, arabic, number, span })
 }
 
-/// Whether a text begins with a word. Nearly all words differ in their first character, which costs no call.
-fn begins(text: &str, word: &str) -> bool {
-    text.as_bytes().get(..3) == word.as_bytes().get(..3) && text.starts_with(word)
-        || word.len() < 3 && text.starts_with(word)
+/// The longest measure word at the start of a text.
+fn unit(text: &str) -> &'static str {
+    static BY_FIRST: LazyLock<Vec<(char, Vec<&'static str>)>> = LazyLock::new(|| {
+        let mut firsts: Vec<(char, Vec<&'static str>)> = Vec::new();
+        for unit in UNITS {
+            let Some(first) = unit.chars().next() else { continue };
+            match firsts.binary_search_by_key(&first, |(first, _)| *first) {
+                Ok(at) => firsts[at].1.push(unit),
+                Err(at) => firsts.insert(at, (first, vec![unit])),
+            }
+        }
+        firsts
+    });
+    let found = text.chars().next().and_then(|ch| BY_FIRST.binary_search_by_key(&ch, |(first, _)| *first).ok());
+    let units = found.map_or(&[][..], |at| &BY_FIRST[at].1);
+    units.iter().filter(|unit| text.starts_with(**unit)).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
 /// The power of ten of 万, 亿 and the like at the start of a text, and their bytes. 千 of 千瓦 and 千米 is no factor.
 fn factor(text: &str) -> (i32, usize) {
     const FACTORS: [(&str, i32); 8] =
         [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+    if !text.starts_with(['万', '千', '百', '亿']) {
+        return (0, 0);
+    }
     let found = FACTORS.iter().find(|(word, _)| text.starts_with(word));
     let other = ["千瓦", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word));
     found.filter(|_| !other).map_or((0, 0), |(word, exponent)| (*exponent, word.len()))
@@ -389,7 +422,8 @@ fn factor(text: &str) -> (i32, usize) {
 
 fn is_rough_before(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches(is_space);
-    ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
+    let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎'];
+    before.ends_with(last) && ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

@@ -36,11 +36,10 @@ pub static DATE: Rule = Rule {
 };
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
-    static MONTH: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("月"));
     static YEAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("年"));
     let text = passage.text();
-    for at in MONTH.find_iter(text.as_bytes()) {
-        day(passage, at, report);
+    for pair in passage.quantities().windows(2).filter(|pair| pair[0].unit == "月" && pair[1].unit == "日") {
+        day(passage, pair[0].span.end - "月".len(), report);
     }
     for at in YEAR.find_iter(text.as_bytes()) {
         zero(passage, at, report);

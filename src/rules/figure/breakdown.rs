@@ -45,7 +45,7 @@ pub fn breakdowns<'a>(passage: &'a Passage<'_>) -> Vec<Breakdown<'a>> {
         let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(MARKERS);
         builder.expect("a few constant words make an automaton")
     });
-    let text = passage.text();
+    let text = if passage.quantities().len() > 1 { passage.text() } else { "" };
     let found = WORDS.find_iter(text);
     found.filter_map(|word| read(passage, word.start(), MARKERS[word.pattern().as_usize()])).collect()
 }
