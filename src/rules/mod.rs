@@ -4,6 +4,8 @@ mod finding;
 mod linter;
 mod manual;
 pub mod numbering;
+pub mod phrase;
+mod prose;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph};
@@ -11,6 +13,7 @@ use crate::draft::{Draft, Paragraph};
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use linter::{Fault, Linter, Place, Report, Span};
 pub use manual::Manual;
+pub use prose::{MentionRef, Prose};
 
 /// One rule.
 pub struct Rule {
@@ -31,12 +34,17 @@ pub(crate) type InParagraph = fn(&Paragraph, &mut Report<Span>);
 /// A check of a draft's structure.
 pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 
+/// A check of a draft's stock phrases.
+pub(crate) type InProse = fn(&Prose, &mut Report<MentionRef>);
+
 /// What a rule looks at, and so when it must run again.
 pub(crate) enum Check {
     /// The structure of the whole draft: summaries of its paragraphs, never their text.
     Draft(InDraft),
     /// One paragraph at a time, whose findings are kept until it changes; and then the structure.
     Both(InParagraph, InDraft),
+    /// Mentions of stock phrases, with the date and genre of the draft.
+    Phrases(InProse),
 }
 
 /// All rules, by family and then by what a reader meets first.
@@ -53,6 +61,13 @@ pub static RULES: &[&Rule] = &[
     &numbering::HEADING_END,
     &numbering::LEVEL_SKIP,
     &numbering::CROSS_REFERENCE,
+    &phrase::WRONG,
+    &phrase::ORDER,
+    &phrase::INCOMPLETE,
+    &phrase::VERB,
+    &phrase::RETIRED,
+    &phrase::INCONSISTENT,
+    &phrase::QUOTES,
 ];
 
 /// The rule of a name.

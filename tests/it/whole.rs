@@ -26,24 +26,39 @@ fn the_clean_examples_are_clean() {
     }
 }
 
-/// The numbering faults that were planted in the example (rows 1–14 of its list).
+/// The faults of numbering and of stock phrases that were planted in the example (rows 1–29 of its list).
 #[test]
 fn the_faulty_example_shows_its_planted_faults() {
     let planted = [
+        (11, "phrase/inconsistent"),
+        (11, "phrase/verb"),
         (15, "numbering/heading-end"),
+        (16, "phrase/wrong"),
         (17, "numbering/gap"),
+        (20, "phrase/wrong"),
+        (20, "phrase/wrong"),
+        (21, "phrase/wrong"),
         (23, "numbering/cross-reference"),
         (25, "numbering/gap"),
         (27, "numbering/lone-item"),
+        (28, "phrase/order"),
         (29, "numbering/declared-parts"),
         (31, "numbering/separator"),
         (39, "numbering/inline-sequence"),
         (42, "numbering/duplicate"),
         (44, "numbering/mixed-style"),
         (46, "numbering/separator"),
+        (49, "phrase/wrong"),
+        (49, "phrase/order"),
         (50, "numbering/order"),
+        (53, "phrase/wrong"),
         (55, "numbering/separator"),
         (57, "numbering/level-skip"),
+        (58, "phrase/wrong"),
+        (60, "phrase/wrong"),
+        (62, "phrase/order"),
+        (63, "phrase/wrong"),
+        (63, "phrase/wrong"),
     ];
     assert_eq!(findings("问题稿.txt"), planted);
 }
@@ -56,7 +71,7 @@ fn safe_fixes_converge_and_change_nothing_else() {
         assert_eq!(super::fixture::fix_all(&fixed, hegao::rules::Applicability::Safe), fixed, "{name}");
         let changed = text.lines().zip(fixed.lines()).filter(|(before, after)| before != after).count();
         assert_eq!(text.lines().count(), fixed.lines().count(), "{name}");
-        assert!(changed <= 6, "{name}: {changed} lines changed");
+        assert!(changed <= 20, "{name}: {changed} lines changed");
     }
 }
 
