@@ -115,6 +115,11 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, String> {
 }
 
 impl Entry {
+    /// Whether rules look at the right wording too.
+    pub fn is_watched(&self) -> bool {
+        self.quotes || self.replaced_by.is_some() || !self.rivals.is_empty()
+    }
+
     /// The parts whose order is fixed: the members, or what stands between the 、 of the wording.
     pub fn parts(&self) -> Vec<&str> {
         if self.members.is_empty() {

@@ -47,7 +47,8 @@ impl Mention {
 }
 
 impl Lexicon {
-    /// The phrases in a text, in the order of their places. Of phrases that overlap, the first and longest counts.
+    /// The phrases in a text that rules look at, in the order of their places. Of phrases that overlap, the first and
+    /// longest counts; a right wording that no rule looks at only hides what is in it.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut forms: Vec<(Span, u32)> = Vec::new();
@@ -80,6 +81,10 @@ impl Lexicon {
                 continue;
             }
             behind = span.end;
+            let right = matches!(form.kind, FormKind::Canonical | FormKind::Accepted);
+            if right && (form.kind == FormKind::Accepted || !entry.is_watched()) {
+                continue;
+            }
             found.push(mention(text, form.entry, Said::Form(pattern), span));
         }
         found

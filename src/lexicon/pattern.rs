@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
 use super::entry::{Entry, sides};
 
 /// A string that is looked for, and what it means. One string may be several things: a form of one entry, and two
@@ -60,16 +62,30 @@ const BETWEEN: [&str; 5] = ["、", "，", ",", "", "和"];
 /// All patterns of the entries.
 pub(super) fn patterns(entries: &[Entry]) -> Vec<(String, Pattern)> {
     let mut found = Patterns::default();
+    let kept = kept(entries);
     // A form that an entry names wins over one that only differs in its punctuation from another entry's.
     for spread in [false, true] {
         for (index, entry) in entries.iter().enumerate() {
-            found.forms(index as u32, entry, spread);
+            found.forms(index as u32, entry, kept[index], spread);
         }
     }
     for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.ordered || entry.whole) {
         found.pairs(index as u32, &entry.parts());
     }
     found.list
+}
+
+/// The entries whose right wording is looked for too: rules look at it, or it holds a form of another entry.
+/// The others would only cost time.
+fn kept(entries: &[Entry]) -> Vec<bool> {
+    let variants = entries.iter().flat_map(|entry| [&entry.wrong, &entry.order, &entry.soft, &entry.rivals]);
+    let mut written: Vec<&str> = variants.flatten().map(|variant| sides(variant, "").0).collect();
+    written.extend(entries.iter().filter(|entry| entry.is_watched()).map(|entry| entry.canonical.as_str()));
+    written.sort_unstable();
+    written.dedup();
+    let wrong = CharwiseDoubleArrayAhoCorasick::<u32>::new(written).ok();
+    let holds = |text: &str| wrong.as_ref().is_some_and(|wrong| wrong.find_overlapping_iter(text).next().is_some());
+    entries.iter().map(|entry| entry.is_watched() || holds(&entry.canonical)).collect()
 }
 
 #[derive(Default)]
@@ -87,10 +103,12 @@ impl Patterns {
         &mut self.list[index].1
     }
 
-    fn forms(&mut self, entry: u32, data: &Entry, spread: bool) {
+    fn forms(&mut self, entry: u32, data: &Entry, kept: bool, spread: bool) {
         let canonical = data.canonical.as_str();
         let mut form = |kind, written: &str, right: &str| self.form(entry, kind, written, right, spread);
-        form(FormKind::Canonical, canonical, "");
+        if kept {
+            form(FormKind::Canonical, canonical, "");
+        }
         data.accepted.iter().for_each(|text| form(FormKind::Accepted, text, ""));
         let lists = [
             (FormKind::Wrong, &data.wrong),
@@ -106,7 +124,6 @@ impl Patterns {
         }
         let Some(verb) = data.verbs.first() else { return };
         let right = format!("{verb}“{canonical}”");
-        data.verbs.iter().for_each(|verb| form(FormKind::Accepted, &format!("{verb}“{canonical}”"), ""));
         for (kind, verbs) in [(FormKind::Verb, &data.wrong_verbs), (FormKind::SoftVerb, &data.soft_verbs)] {
             verbs.iter().for_each(|wrong| form(kind, &format!("{wrong}“{canonical}”"), &right));
         }
