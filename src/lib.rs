@@ -19,7 +19,8 @@
 //! |---|---|
 //! | lines, columns, UTF-16, encodings of files | [`text`] |
 //! | 一、（一）1. read and written, paragraphs and their kinds, quantities | [`syntax`] |
-//! | a draft kept up to date under edits, its outline, its meeting and date | [`draft`] |
+//! | stock phrases as data, and where a paragraph mentions them | [`lexicon`] |
+//! | a draft kept up to date under edits, its outline, its meeting, date and genre | [`draft`] |
 //! | `hegao.toml` | [`config`] |
 //! | rules, one file each, and the linter that keeps their findings | [`rules`] |
 //! | outline symbols, folding, actions | [`features`] |
@@ -27,6 +28,7 @@
 pub mod config;
 pub mod draft;
 pub mod features;
+pub mod lexicon;
 pub mod rules;
 pub mod syntax;
 pub mod text;

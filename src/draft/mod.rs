@@ -6,6 +6,7 @@
 
 pub mod meeting;
 mod passage;
+pub mod profile;
 mod split;
 pub mod structure;
 

@@ -5,9 +5,11 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::prose::{Change as Changed, MentionRef, Prose};
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity};
 use crate::draft::{Dirty, Draft, Meeting, Passage};
+use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -28,6 +30,10 @@ pub struct Linter {
     local: Vec<Local>,
     /// Findings of draft rules, in the order of their places.
     global: Vec<Finding<Place>>,
+    /// What rules of stock phrases read, when one of them is active.
+    prose: Prose,
+    /// Findings of rules of stock phrases, in the order of their mentions.
+    phrases: Vec<Finding<MentionRef>>,
     faults: Vec<Fault>,
     extra: &'static [&'static Rule],
     /// The rules that are not off.
@@ -94,6 +100,8 @@ impl Linter {
             meeting: Meeting::default(),
             local: Vec::new(),
             global: Vec::new(),
+            prose: Prose::default(),
+            phrases: Vec::new(),
             faults: Vec::new(),
             extra,
             active: Vec::new(),
@@ -116,8 +124,16 @@ impl Linter {
             return Ok(dirty);
         }
         let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
-        let stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
+        let mut stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
         self.local.splice(dirty.old.clone(), fresh);
+        match self.prose.apply(&self.draft, &dirty) {
+            Changed::None => {}
+            Changed::Places => stays &= self.phrases.is_empty(),
+            Changed::Mentions => {
+                self.run_phrases();
+                stays = false;
+            }
+        }
         if dirty.structure {
             self.run_global();
         }
@@ -158,6 +174,9 @@ impl Linter {
         let start = self.global.partition_point(|finding| finding.place.paragraph < first);
         let global = self.global[start..].iter().take_while(|finding| finding.place.paragraph <= last);
         let mut found: Vec<Finding> = global.map(|finding| self.resolve(finding)).collect();
+        let start = self.phrases.partition_point(|finding| finding.place.paragraph < first);
+        let phrases = self.phrases[start..].iter().take_while(|finding| finding.place.paragraph <= last);
+        found.extend(phrases.map(|finding| self.resolve(&finding.map(|at| self.prose.place(*at)))));
         found.extend(
             (first..=last).flat_map(|paragraph| self.local_of(paragraph)).map(|finding| self.resolve(&finding)),
         );
@@ -175,29 +194,41 @@ impl Linter {
 
     /// All findings by paragraph and place in it, draft rules first.
     pub fn placed(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
-        self.global.iter().cloned().chain((0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph)))
+        let phrases = self.phrases.iter().map(|finding| finding.map(|at| self.prose.place(*at)));
+        let local = (0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph));
+        self.global.iter().cloned().chain(phrases).chain(local)
     }
 
     /// The worst findings, at most `limit`, in the order of their places and without their fixes; and how many more
     /// there are. Only those that are given are copied, so that a draft with thousands of findings stays quick.
     pub fn worst(&self, limit: usize) -> (Vec<Finding<Place>>, usize) {
         let global = self.global.iter().enumerate().map(|(at, finding)| (Reverse(finding.severity), finding.place, at));
+        let behind = self.global.len();
+        let phrases = self
+            .phrases
+            .iter()
+            .enumerate()
+            .map(|(at, finding)| (Reverse(finding.severity), self.prose.place(finding.place), behind + at));
+        let behind = behind + self.phrases.len();
         let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
             findings.iter().enumerate().map(move |(at, finding)| {
-                (Reverse(finding.severity), Place::bytes(paragraph, finding.place), self.global.len() + at)
+                (Reverse(finding.severity), Place::bytes(paragraph, finding.place), behind + at)
             })
         });
-        let mut keys: Vec<_> = global.chain(local).collect();
+        let mut keys: Vec<_> = global.chain(phrases).chain(local).collect();
         let hidden = keys.len().saturating_sub(limit);
         if hidden > 0 {
             keys.select_nth_unstable(limit);
             keys.truncate(limit);
         }
         keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
-        let found = keys.into_iter().map(|(_, place, at)| match self.global.get(at) {
-            Some(finding) => finding.unfixed(|place| *place),
-            None => {
-                self.local[place.paragraph][at - self.global.len()].unfixed(|span| Place::bytes(place.paragraph, *span))
+        let found = keys.into_iter().map(|(_, place, at)| {
+            if let Some(finding) = self.global.get(at) {
+                finding.unfixed(|place| *place)
+            } else if let Some(finding) = self.phrases.get(at - self.global.len()) {
+                finding.unfixed(|at| self.prose.place(*at))
+            } else {
+                self.local[place.paragraph][at - behind].unfixed(|span| Place::bytes(place.paragraph, *span))
             }
         });
         (found.collect(), hidden)
@@ -219,6 +250,25 @@ impl Linter {
         self.local = local;
         faults.into_iter().for_each(|fault| self.note(fault));
         self.run_global();
+        let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
+        self.prose = if wanted { Prose::new(&self.draft, Lexicon::builtin()) } else { Prose::default() };
+        self.run_phrases();
+    }
+
+    /// Runs the rules that read mentions of stock phrases.
+    fn run_phrases(&mut self) {
+        let mut found = Vec::new();
+        for at in 0..self.active.len() {
+            let (rule, level) = self.active[at];
+            if let Check::Phrases(check) = &rule.check {
+                match guarded(rule, |report| check(&self.prose, report)) {
+                    Ok(findings) => found.extend(levelled(findings, level)),
+                    Err(message) => self.note(Fault { rule, message }),
+                }
+            }
+        }
+        found.sort_by_key(|finding| finding.place);
+        self.phrases = found;
     }
 
     fn run_local(&mut self, index: usize) -> Local {
@@ -267,7 +317,7 @@ impl Linter {
             let outcome = match &rule.check {
                 Check::Both(check, _) => guarded(rule, |report| check(paragraph, report)),
                 Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(&passage, report)),
-                Check::Text(_) | Check::Draft(_) => continue,
+                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) => continue,
             };
             match outcome {
                 Ok(findings) => found.extend(levelled(findings, *level)),

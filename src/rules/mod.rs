@@ -6,6 +6,8 @@ mod finding;
 mod linter;
 mod manual;
 pub mod numbering;
+pub mod phrase;
+mod prose;
 mod sentence;
 
 use crate::config::{KnownRules, Severity};
@@ -14,6 +16,7 @@ use crate::draft::{Draft, Paragraph, Passage};
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use linter::{Fault, Linter, Place, Report, Span};
 pub use manual::Manual;
+pub use prose::{MentionRef, Prose};
 
 /// One rule.
 pub struct Rule {
@@ -36,6 +39,9 @@ pub(crate) type InText = fn(&Passage<'_>, &mut Report<Span>);
 /// A check of a draft's structure.
 pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 
+/// A check of a draft's stock phrases.
+pub(crate) type InProse = fn(&Prose, &mut Report<MentionRef>);
+
 /// What a rule looks at, and so when it must run again.
 pub(crate) enum Check {
     /// The structure of the whole draft: summaries of its paragraphs, never their text.
@@ -44,6 +50,8 @@ pub(crate) enum Check {
     Both(InParagraph, InDraft),
     /// The words of one paragraph at a time and what the draft's head says of the whole; kept until either changes.
     Text(InText),
+    /// Mentions of stock phrases, with the date and genre of the draft.
+    Phrases(InProse),
 }
 
 /// All rules, by family and then by what a reader meets first.
@@ -75,6 +83,13 @@ pub static RULES: &[&Rule] = &[
     &calendar::SESSION,
     &calendar::DATE,
     &calendar::CONGRESS,
+    &phrase::WRONG,
+    &phrase::ORDER,
+    &phrase::INCOMPLETE,
+    &phrase::VERB,
+    &phrase::RETIRED,
+    &phrase::INCONSISTENT,
+    &phrase::QUOTES,
 ];
 
 /// The rule of a name.

@@ -50,6 +50,8 @@ use incoming::Incoming;
 use outgoing::Outgoing;
 use owner::Owner;
 
+use crate::lexicon::Lexicon;
+
 /// Exit code after a fault that nothing caught; editors start the server again.
 const FAULT: i32 = 101;
 
@@ -78,6 +80,10 @@ pub fn run() -> ExitCode {
 /// Whether the end was announced by `shutdown`.
 fn serve() -> io::Result<bool> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    // Ready before the first draft is opened, and not while its answer is waited for.
+    spawn("lexicon", || {
+        Lexicon::builtin();
+    });
     let out = Outgoing::start(io::stdout());
     let input = Incoming::start(io::stdin(), out.clone());
     let (ended, finished) = (input.ended(), Arc::new(AtomicBool::new(false)));

@@ -8,6 +8,7 @@ mod client;
 mod corpus;
 mod fixture;
 mod incremental;
+mod lexicon;
 mod manual;
 mod planted;
 mod server;

@@ -26,23 +26,30 @@ fn the_clean_examples_are_clean() {
     }
 }
 
-/// The faults of numbering, figures and dates that were planted in the example (rows 1–14, 30–34, 36–41
-/// and 46 of its list).
+/// The faults of numbering, stock phrases, figures and dates that were planted in the example (rows 1–34, 36–41 and 46
+/// of its list).
 #[test]
 fn the_faulty_example_shows_its_planted_faults() {
     let planted = [
         (11, "calendar/date"),
+        (11, "phrase/inconsistent"),
+        (11, "phrase/verb"),
         (11, "calendar/session"),
         (12, "figure/ratio"),
         (14, "figure/sum"),
         (15, "numbering/heading-end"),
+        (16, "phrase/wrong"),
         (16, "figure/item-count"),
         (17, "numbering/gap"),
         (18, "figure/growth"),
         (18, "figure/ratio"),
+        (20, "phrase/wrong"),
+        (20, "phrase/wrong"),
+        (21, "phrase/wrong"),
         (23, "numbering/cross-reference"),
         (25, "numbering/gap"),
         (27, "numbering/lone-item"),
+        (28, "phrase/order"),
         (29, "numbering/declared-parts"),
         (31, "numbering/separator"),
         (36, "calendar/plan-period"),
@@ -54,9 +61,17 @@ fn the_faulty_example_shows_its_planted_faults() {
         (42, "numbering/duplicate"),
         (44, "numbering/mixed-style"),
         (46, "numbering/separator"),
+        (49, "phrase/wrong"),
+        (49, "phrase/order"),
         (50, "numbering/order"),
+        (53, "phrase/wrong"),
         (55, "numbering/separator"),
         (57, "numbering/level-skip"),
+        (58, "phrase/wrong"),
+        (60, "phrase/wrong"),
+        (62, "phrase/order"),
+        (63, "phrase/wrong"),
+        (63, "phrase/wrong"),
     ];
     assert_eq!(findings("问题稿.txt"), planted);
 }
@@ -69,7 +84,7 @@ fn safe_fixes_converge_and_change_nothing_else() {
         assert_eq!(super::fixture::fix_all(&fixed, hegao::rules::Applicability::Safe), fixed, "{name}");
         let changed = text.lines().zip(fixed.lines()).filter(|(before, after)| before != after).count();
         assert_eq!(text.lines().count(), fixed.lines().count(), "{name}");
-        assert!(changed <= 6, "{name}: {changed} lines changed");
+        assert!(changed <= 20, "{name}: {changed} lines changed");
     }
 }
 

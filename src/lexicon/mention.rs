@@ -1,0 +1,165 @@
+//! Where a text mentions stock phrases.
+
+use super::pattern::{FormKind, Pair};
+use super::{Lexicon, entry::Entry};
+use crate::syntax::Span;
+
+/// A stock phrase in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Index of the entry.
+    pub entry: u32,
+    pub said: Said,
+    /// It stands in quotation marks.
+    pub quoted: bool,
+    /// It is explained here: 双减：…, 双减 指….
+    pub explained: bool,
+    /// It stands in the title of a document, 《…》.
+    pub titled: bool,
+    /// A line break of the file cuts it.
+    pub wrapped: bool,
+    pub span: Span,
+}
+
+/// How it is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// In a form of the lexicon: index of the pattern.
+    Form(u32),
+    /// As a list of its members, all or nearly all, in another order: index of each and where it stands.
+    Misordered(Box<[(u8, Span)]>),
+    /// As a list of its members that lacks one.
+    Incomplete(Box<[(u8, Span)]>),
+}
+
+impl Mention {
+    /// The same thing said, wherever it stands.
+    pub fn same(&self, other: &Mention) -> bool {
+        let items = |said: &Said| match said {
+            Said::Form(pattern) => (*pattern, Vec::new()),
+            Said::Misordered(items) => (0, items.iter().map(|(item, _)| *item).collect()),
+            Said::Incomplete(items) => (1, items.iter().map(|(item, _)| *item).collect()),
+        };
+        let around =
+            |mention: &Mention| (mention.entry, mention.quoted, mention.explained, mention.titled, mention.wrapped);
+        around(self) == around(other) && items(&self.said) == items(&other.said)
+    }
+}
+
+impl Lexicon {
+    /// The phrases in a text that rules look at, in the order of their places. Of phrases that overlap, the first and
+    /// longest counts; a right wording that no rule looks at only hides what is in it.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut forms: Vec<(Span, u32)> = Vec::new();
+        let mut links: Vec<(usize, Pair)> = Vec::new();
+        for hit in automaton.find_overlapping_iter(text) {
+            let pattern = &self.patterns[hit.value() as usize];
+            if pattern.form.is_some() {
+                forms.push((Span::new(hit.start(), hit.end()), hit.value()));
+            }
+            links.extend(pattern.pairs.iter().map(|pair| (hit.start(), *pair)));
+        }
+        let mut found = self.said(text, forms);
+        for (entry, items) in runs(links) {
+            found.extend(self.list(text, entry, items));
+        }
+        found.sort_by_key(|mention| mention.span);
+        found
+    }
+
+    fn said(&self, text: &str, mut hits: Vec<(Span, u32)>) -> Vec<Mention> {
+        hits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        let mut found: Vec<Mention> = Vec::new();
+        let mut behind = 0;
+        for (span, pattern) in hits {
+            let Some(form) = self.patterns[pattern as usize].form.as_ref().filter(|_| span.start >= behind) else {
+                continue;
+            };
+            let entry = &self.entries[form.entry as usize];
+            if !fits(entry, form.kind, &text[..span.start], &text[span.end..]) {
+                continue;
+            }
+            behind = span.end;
+            let right = matches!(form.kind, FormKind::Canonical | FormKind::Accepted);
+            if right && (form.kind == FormKind::Accepted || !entry.is_watched()) {
+                continue;
+            }
+            found.push(mention(text, form.entry, Said::Form(pattern), span));
+        }
+        found
+    }
+
+    /// A run of members as a mention, when it is in another order or lacks one.
+    fn list(&self, text: &str, entry: u32, items: Vec<(u8, Span)>) -> Option<Mention> {
+        let data = &self.entries[entry as usize];
+        let count = data.parts().len();
+        let span = Span::new(items[0].1.start, items[items.len() - 1].1.end);
+        let mut numbers: Vec<u8> = items.iter().map(|(item, _)| *item).collect();
+        let ascending = numbers.is_sorted();
+        numbers.sort_unstable();
+        numbers.dedup();
+        // Between other members it is a list of the writer's own.
+        let alone =
+            !text[..span.start].ends_with(['、', '和']) && !text[span.end..].starts_with(['、', '和', '及', '以']);
+        if numbers.len() != items.len() || !alone {
+            return None;
+        }
+        let enough = items.len() == count || (count >= 5 && items.len() + 1 == count);
+        let said = if data.ordered && !ascending && enough {
+            Said::Misordered(items.into())
+        } else if data.whole && ascending && count >= 3 && items.len() + 1 == count && numbers[0] == 0 {
+            Said::Incomplete(items.into())
+        } else {
+            return None;
+        };
+        Some(mention(text, entry, said, span))
+    }
+}
+
+fn mention(text: &str, entry: u32, said: Said, span: Span) -> Mention {
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    let mark = before[near..].rfind(['“', '”', '‘', '’']);
+    let open = mark.is_some_and(|at| before[near + at..].starts_with(['“', '‘']));
+    let quoted = open || (before.ends_with('"') && behind.starts_with('"'));
+    let explained = ["：", ":", "、", " ", "　", "指", "即"].iter().any(|mark| behind.starts_with(mark));
+    let open = before[near..].rfind(['《', '》']);
+    let titled = open.is_some_and(|at| before[near + at..].starts_with('《'));
+    Mention { entry, said, quoted, explained, titled, wrapped: false, span }
+}
+
+/// Whether the words around a form leave it what it seems to be.
+fn fits(entry: &Entry, kind: FormKind, before: &str, behind: &str) -> bool {
+    match kind {
+        FormKind::Canonical | FormKind::Accepted => true,
+        // 增强“两个维护”的政治自觉 is another thing to strengthen.
+        FormKind::Verb | FormKind::SoftVerb => !behind.starts_with('的'),
+        _ => {
+            !entry.not_after.iter().any(|guard| before.ends_with(guard.as_str()))
+                && !entry.not_before.iter().any(|guard| behind.starts_with(guard.as_str()))
+        }
+    }
+}
+
+/// The runs of neighbouring members, of at least two.
+fn runs(mut links: Vec<(usize, Pair)>) -> Vec<(u32, Vec<(u8, Span)>)> {
+    links.sort_by_key(|(start, pair)| (pair.entry, *start, pair.step));
+    let mut found: Vec<(u32, Vec<(u8, Span)>)> = Vec::new();
+    for (start, pair) in links {
+        let next = start + usize::from(pair.step);
+        let second = (pair.second, Span::new(next, next + usize::from(pair.len)));
+        match found.last_mut() {
+            Some((entry, items)) if *entry == pair.entry && items.last().is_some_and(|last| last.1.start == start) => {
+                items.push(second);
+            }
+            // A run that was extended holds this place already.
+            Some((entry, items)) if *entry == pair.entry && items.iter().any(|item| item.1.start >= start) => {}
+            _ => {
+                let first = Span::new(start, next - usize::from(pair.between));
+                found.push((pair.entry, vec![(pair.first, first), second]));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,124 @@
+//! What rules of stock phrases read of a draft: the mentions in each paragraph, and the draft's profile.
+//!
+//! The text is read once, when its paragraph was parsed; the rules themselves see no text.
+
+use crate::draft::profile::{Clue, Profile, clue};
+use crate::draft::{Dirty, Draft, Place};
+use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
+use crate::syntax::Span;
+use crate::syntax::logical::Logical;
+
+/// The mentions of a draft.
+#[derive(Default)]
+pub struct Prose {
+    lexicon: Option<&'static Lexicon>,
+    /// One entry for each paragraph of the draft.
+    gists: Vec<Gist>,
+    profile: Profile,
+}
+
+/// What is kept of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Gist {
+    /// Spans are bytes of the paragraph.
+    mentions: Box<[Mention]>,
+    clue: Option<Clue>,
+}
+
+/// A mention, or a member in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionRef {
+    pub paragraph: usize,
+    pub mention: usize,
+    /// Index of the member in the list as written.
+    pub member: Option<usize>,
+}
+
+/// What an edit changed.
+pub(super) enum Change {
+    None,
+    /// Mentions are the same and stand elsewhere in their paragraphs.
+    Places,
+    Mentions,
+}
+
+impl Prose {
+    pub(super) fn new(draft: &Draft, lexicon: &'static Lexicon) -> Self {
+        let gists: Vec<Gist> = (0..draft.paragraphs().len()).map(|index| gist(draft, lexicon, index)).collect();
+        let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
+        Prose { lexicon: Some(lexicon), gists, profile }
+    }
+
+    pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
+        let Some(lexicon) = self.lexicon else { return Change::None };
+        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(draft, lexicon, index)).collect();
+        let old = &self.gists[dirty.old.clone()];
+        if old == fresh {
+            return Change::None;
+        }
+        let pairs = || old.iter().zip(&fresh);
+        let said = old.len() == fresh.len() && pairs().all(|(old, new)| same(&old.mentions, &new.mentions));
+        let clues = old.len() == fresh.len() && pairs().all(|(old, new)| old.clue == new.clue);
+        self.gists.splice(dirty.old.clone(), fresh);
+        if !clues {
+            self.profile = Profile::of(self.gists.iter().filter_map(|gist| gist.clue));
+        }
+        if said && clues { Change::Places } else { Change::Mentions }
+    }
+
+    /// Date and genre of the draft.
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// All mentions, in the order of the text.
+    pub fn mentions(&self) -> impl Iterator<Item = (MentionRef, &Mention)> {
+        self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
+            let at = move |mention| MentionRef { paragraph, mention, member: None };
+            gist.mentions.iter().enumerate().map(move |(index, mention)| (at(index), mention))
+        })
+    }
+
+    /// Mentions in a form of the lexicon, with their entry and form.
+    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry, &'static Form)> {
+        self.mentions().filter_map(|(at, mention)| {
+            let lexicon = self.lexicon?;
+            Some((at, mention, lexicon.entry_of(mention), lexicon.form_of(mention)?))
+        })
+    }
+
+    /// Mentions that are lists of members, with their entry.
+    pub fn lists(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
+        let lists = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
+        lists.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
+    }
+
+    pub(super) fn place(&self, at: MentionRef) -> Place {
+        let mention = &self.gists[at.paragraph].mentions[at.mention];
+        let member = |index: usize| match &mention.said {
+            Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
+            Said::Form(_) => mention.span,
+        };
+        Place::bytes(at.paragraph, at.member.map_or(mention.span, member))
+    }
+}
+
+fn same(old: &[Mention], new: &[Mention]) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
+}
+
+fn gist(draft: &Draft, lexicon: &Lexicon, index: usize) -> Gist {
+    let raw = draft.text().slice(draft.paragraph_range(index));
+    let logical = Logical::new(&raw);
+    let mut mentions = lexicon.mentions(&logical.text);
+    let map = |span: &mut Span| *span = logical.to_paragraph(*span);
+    for mention in &mut mentions {
+        let len = mention.span.range().len();
+        map(&mut mention.span);
+        mention.wrapped = mention.span.range().len() != len;
+        if let Said::Misordered(items) | Said::Incomplete(items) = &mut mention.said {
+            items.iter_mut().for_each(|(_, span)| map(span));
+        }
+    }
+    Gist { mentions: mentions.into(), clue: clue(draft.paragraphs()[index].kind, &logical.text) }
+}
