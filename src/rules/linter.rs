@@ -112,7 +112,11 @@ impl Linter {
             self.revision += 1;
             return Ok(dirty);
         }
-        let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
+        let mut fresh = Vec::with_capacity(dirty.new.len());
+        for index in dirty.new.clone() {
+            let text = self.draft.paragraph_text(index).into_owned();
+            fresh.push(self.run_local(index, &text));
+        }
         let stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
         self.local.splice(dirty.old.clone(), fresh);
         if dirty.structure {
@@ -212,21 +216,25 @@ impl Linter {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
         self.meeting = Meeting::of(&self.draft);
-        self.local = (0..self.draft.paragraphs().len()).map(|index| self.run_local(index)).collect();
+        let text = self.draft.text().to_string();
+        let words = |linter: &Self, index| &text[linter.draft.paragraph_range(index)];
+        self.local =
+            (0..self.draft.paragraphs().len()).map(|index| self.run_local(index, words(self, index))).collect();
         self.run_global();
     }
 
-    fn run_local(&mut self, index: usize) -> Box<[Finding<Span>]> {
+    /// The findings of paragraph rules in a paragraph, given with its text.
+    fn run_local(&mut self, index: usize, text: &str) -> Box<[Finding<Span>]> {
         let paragraph = &self.draft.paragraphs()[index];
-        let text = self.draft.paragraph_text(index);
-        let passage = Passage::new(paragraph, &text, &self.meeting);
+        let passage = Passage::new(paragraph, text, &self.meeting);
         let check = |rule: &'static Rule| match &rule.check {
             Check::Both(check, _) => Some(guarded(rule, |report| check(paragraph, report))),
             Check::Text(check) if passage.is_prose() => Some(guarded(rule, |report| check(&passage, report))),
             Check::Text(_) | Check::Draft(_) => None,
         };
-        let outcomes: Vec<_> =
-            self.active.iter().filter_map(|(rule, level)| Some((*rule, *level, check(rule)?))).collect();
+        let told = |outcome: &Outcome<Span>| outcome.as_ref().map_or(true, |findings| !findings.is_empty());
+        let outcomes = self.active.iter().filter_map(|(rule, level)| Some((*rule, *level, check(rule).filter(told)?)));
+        let outcomes: Vec<_> = outcomes.collect();
         let mut found = Vec::new();
         for (rule, level, outcome) in outcomes {
             found.extend(self.accept(rule, level, outcome));
