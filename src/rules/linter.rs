@@ -273,7 +273,7 @@ impl Linter {
 
     fn run_local(&mut self, index: usize) -> Local {
         let mut faults = Vec::new();
-        let found = self.check_paragraph(index, &mut faults);
+        let found = self.check_paragraph(index, &self.draft.paragraph_text(index), &mut faults);
         faults.into_iter().for_each(|fault| self.note(fault));
         found
     }
@@ -281,9 +281,12 @@ impl Linter {
     /// The findings of paragraph rules in every paragraph; of a large draft on all processors.
     fn check_all(&self) -> (Vec<Local>, Vec<Fault>) {
         let count = self.draft.paragraphs().len();
+        // One copy of the text costs less than looking up each paragraph in the rope.
+        let text = self.draft.text().to_string();
         let part = |range: Range<usize>| {
             let mut faults = Vec::new();
-            let found: Vec<_> = range.map(|index| self.check_paragraph(index, &mut faults)).collect();
+            let words = |index| &text[self.draft.paragraph_range(index)];
+            let found: Vec<_> = range.map(|index| self.check_paragraph(index, words(index), &mut faults)).collect();
             (found, faults)
         };
         let large = self.draft.text().len_bytes() > LARGE;
@@ -308,10 +311,9 @@ impl Linter {
         })
     }
 
-    fn check_paragraph(&self, index: usize, faults: &mut Vec<Fault>) -> Local {
+    fn check_paragraph(&self, index: usize, text: &str, faults: &mut Vec<Fault>) -> Local {
         let paragraph = &self.draft.paragraphs()[index];
-        let text = self.draft.paragraph_text(index);
-        let passage = Passage::new(paragraph, &text, &self.meeting);
+        let passage = Passage::new(paragraph, text, &self.meeting);
         let mut found = Vec::new();
         for (rule, level) in &self.active {
             let outcome = match &rule.check {

@@ -31,7 +31,7 @@ pub struct Quantity {
 }
 
 /// Measure words. A longer one stands before those that it begins with.
-const UNITS: [&str; 107] = [
+const UNITS: [&str; 108] = [
     "个百分点",
     "百分点",
     "百分比",
@@ -138,6 +138,7 @@ const UNITS: [&str; 107] = [
     "分",
     "号",
     "届",
+    "周年",
     "大",
 ];
 
@@ -244,6 +245,7 @@ impl Quantity {
                 | "日"
                 | "号"
                 | "届"
+                | "周年"
                 | "大"
                 | "岁"
                 | "分"
@@ -282,35 +284,43 @@ pub fn find(text: &str) -> Vec<Quantity> {
     found
 }
 
-/// First byte that may begin a number: an ASCII digit, or the first of a Chinese or full-width numeral.
+/// First byte that may begin a number: an ASCII digit, or the first of a Chinese or full-width numeral. This loop sees
+/// every byte of a draft, so it has no branch for single characters.
 fn next_number(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'0'..=b'9' => return Some(at),
-            0xE4 | 0xE5 | 0xE7 | 0xEF if bytes.get(at + 1..at + 3).is_some_and(|rest| is_numeral(bytes[at], rest)) => {
-                return Some(at);
-            }
-            0xE0..=0xEF => at += 3,
-            _ => at += 1,
+    while let Some(&first) = bytes.get(at) {
+        if first.is_ascii_digit() {
+            return Some(at);
         }
+        if first & 0xF0 != 0xE0 {
+            at += 1;
+            continue;
+        }
+        let Some(&[_, second, third]) = bytes.get(at..at + 3) else { return None };
+        let code = usize::from(first & 0x0F) << 12 | usize::from(second & 0x3F) << 6 | usize::from(third & 0x3F);
+        if NUMERALS[code >> 6] >> (code & 63) & 1 == 1 {
+            return Some(at);
+        }
+        at += 3;
     }
     None
 }
 
-/// Whether three bytes are one of 一二两三四五六七八九十百 and ０…９.
-fn is_numeral(first: u8, rest: &[u8]) -> bool {
-    match (first, rest) {
-        (0xE4, [0xB8, last]) => matches!(last, 0x80 | 0x83 | 0x89 | 0xA4),
-        (0xE4, [0xB9, last]) => *last == 0x9D,
-        (0xE4, [0xBA, last]) => matches!(last, 0x8C | 0x94),
-        (0xE5, [0x85, last]) => matches!(last, 0xAB | 0xAD),
-        (0xE5, rest) => matches!(rest, [0x8D, 0x81] | [0x9B, 0x9B]),
-        (0xE7, rest) => matches!(rest, [0x99, 0xBE]),
-        (0xEF, [0xBC, last]) => (0x90..=0x99).contains(last),
-        _ => false,
+/// A bit for each character below U+10000 that may begin a number.
+static NUMERALS: [u64; 1024] = {
+    let chars = [
+        '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '０', '１', '２', '３', '４', '５',
+        '６', '７', '８', '９',
+    ];
+    let mut bits = [0; 1024];
+    let mut at = 0;
+    while at < chars.len() {
+        let code = chars[at] as usize;
+        bits[code >> 6] |= 1 << (code & 63);
+        at += 1;
     }
-}
+    bits
+};
 
 /// A number in digits at a byte; the byte behind it where it is none.
 fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
@@ -346,6 +356,11 @@ fn chinese(text: &str, start: usize) -> Result<Quantity, usize> {
     let len: usize = rest.chars().take_while(|ch| numeral::is_numeral(*ch) || *ch == '两').map(char::len_utf8).sum();
     let end = start + len.max(rest.chars().next().map_or(1, char::len_utf8));
     let words = &text[start..end];
+    // Most numerals stand in other words, which end here: 一些, 统一战线.
+    let may_count = text[end..].starts_with(['余', '多', '来', '万', '亿', '千', '百', ' ']);
+    if !may_count && unit(&text[end..]).is_empty() {
+        return Err(end);
+    }
     let value = if words == "两" { Some(2) } else { numeral::read(words) };
     let value = value.filter(|_| !text[..start].ends_with(['第', '数', '几', '上', '成'])).ok_or(end)?;
     let quantity = complete(text, Decimal::from_int(value.into()), 0, Span::new(start, end), false).ok_or(end)?;

@@ -17,10 +17,6 @@
 //! 五年来，我们隆重庆祝中国共产党成立100周年，纪念改革开放40周年。
 //! ```
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::subject::year_before;
 use super::table::EVENTS;
 use super::write;
@@ -40,9 +36,8 @@ pub static ANNIVERSARY: Rule = Rule {
 };
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
-    static WORD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("周年"));
-    for at in WORD.find_iter(passage.text().as_bytes()) {
-        one(passage, at, report);
+    for quantity in passage.quantities().iter().filter(|quantity| quantity.unit == "周年") {
+        one(passage, quantity.span.end - "周年".len(), report);
     }
 }
 
