@@ -5,6 +5,7 @@
 //! `Draft::new` of the final text gives.
 
 pub mod meeting;
+pub mod parallel;
 mod passage;
 pub mod profile;
 mod split;
@@ -21,6 +22,7 @@ pub use meeting::Meeting;
 pub use passage::Passage;
 pub use structure::{ItemRef, Structure};
 
+use parallel::in_parts;
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
 
 /// A place of a draft that stays right when prose is typed, above it or before it in its paragraph.
@@ -263,7 +265,7 @@ impl Draft {
             byte += piece.len;
             line += piece.breaks;
         }
-        self.paragraphs.splice(old.clone(), parse_all(pieces, stretch));
+        self.paragraphs.splice(old.clone(), parse_all(pieces, &bytes, stretch));
         self.frames.splice(old.clone(), pieces.iter().map(|piece| piece.frame));
         self.start_byte.splice(old.clone(), bytes);
         self.start_line.splice(old.clone(), lines);
@@ -273,36 +275,15 @@ impl Draft {
     }
 }
 
-/// Texts of more bytes than this are parsed on all processors.
-const LARGE: usize = 1 << 20;
-
-/// The paragraphs of a stretch.
-fn parse_all(pieces: &[Piece], stretch: &str) -> Vec<Paragraph> {
-    let in_order = |pieces: &[Piece], mut rest: &str| -> Vec<Paragraph> {
-        let mut parsed = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            let (paragraph, behind) = rest.split_at(piece.len);
-            parsed.push(parse(paragraph));
-            rest = behind;
-        }
-        parsed
-    };
-    let threads = if stretch.len() > LARGE { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
-    if threads == 1 {
-        return in_order(pieces, stretch);
-    }
-    std::thread::scope(|scope| {
-        let mut rest = stretch;
-        let mut parts = Vec::new();
-        for part in pieces.chunks(pieces.len().div_ceil(threads).max(1)) {
-            let (text, behind) = rest.split_at(part.iter().map(|piece| piece.len).sum());
-            parts.push(scope.spawn(move || in_order(part, text)));
-            rest = behind;
-        }
-        let joined = |part: std::thread::ScopedJoinHandle<'_, Vec<Paragraph>>| {
-            part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+/// The paragraphs of a stretch, given where each begins.
+fn parse_all(pieces: &[Piece], starts: &[usize], stretch: &str) -> Vec<Paragraph> {
+    in_parts(pieces.len(), stretch.len(), |part| {
+        let first = starts.first().copied().unwrap_or(0);
+        let words = |index: usize| {
+            let start = starts[index] - first;
+            &stretch[start..start + pieces[index].len]
         };
-        parts.into_iter().flat_map(joined).collect()
+        part.map(|index| parse(words(index))).collect()
     })
 }
 

@@ -8,14 +8,12 @@ use std::sync::Arc;
 use super::prose::{Change as Changed, MentionRef, Prose};
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity};
+use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
-
-/// Drafts of more bytes than this are checked on all processors.
-const LARGE: usize = 1 << 20;
 
 /// A draft and what the rules find in it.
 ///
@@ -246,9 +244,9 @@ impl Linter {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
         self.meeting = Meeting::of(&self.draft);
-        let (local, faults) = self.check_all();
+        let (local, faults): (Vec<Local>, Vec<Vec<Fault>>) = self.check_all().into_iter().unzip();
         self.local = local;
-        faults.into_iter().for_each(|fault| self.note(fault));
+        faults.into_iter().flatten().for_each(|fault| self.note(fault));
         self.run_global();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
         self.prose = if wanted { Prose::new(&self.draft, Lexicon::builtin()) } else { Prose::default() };
@@ -278,36 +276,17 @@ impl Linter {
         found
     }
 
-    /// The findings of paragraph rules in every paragraph; of a large draft on all processors.
-    fn check_all(&self) -> (Vec<Local>, Vec<Fault>) {
-        let count = self.draft.paragraphs().len();
+    /// The findings of paragraph rules in every paragraph, and the faults.
+    fn check_all(&self) -> Vec<(Local, Vec<Fault>)> {
         // One copy of the text costs less than looking up each paragraph in the rope.
         let text = self.draft.text().to_string();
-        let part = |range: Range<usize>| {
-            let mut faults = Vec::new();
-            let words = |index| &text[self.draft.paragraph_range(index)];
-            let found: Vec<_> = range.map(|index| self.check_paragraph(index, words(index), &mut faults)).collect();
-            (found, faults)
-        };
-        let large = self.draft.text().len_bytes() > LARGE;
-        let threads = if large { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
-        if threads == 1 {
-            return part(0..count);
-        }
-        let step = count.div_ceil(threads).max(1);
-        let part = &part;
-        std::thread::scope(|scope| {
-            let parts: Vec<_> = (0..count)
-                .step_by(step)
-                .map(|start| scope.spawn(move || part(start..(start + step).min(count))))
-                .collect();
-            let (mut found, mut faults) = (Vec::with_capacity(count), Vec::new());
-            for part in parts {
-                let (more, failed) = part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                found.extend(more);
-                faults.extend(failed);
-            }
-            (found, faults)
+        let words = |index| &text[self.draft.paragraph_range(index)];
+        in_parts(self.draft.paragraphs().len(), text.len(), |part| {
+            let check = |index| {
+                let mut faults = Vec::new();
+                (self.check_paragraph(index, words(index), &mut faults), faults)
+            };
+            part.map(check).collect()
         })
     }
 

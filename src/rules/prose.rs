@@ -2,6 +2,7 @@
 //!
 //! The text is read once, when its paragraph was parsed; the rules themselves see no text.
 
+use crate::draft::parallel::in_parts;
 use crate::draft::profile::{Clue, Profile, clue};
 use crate::draft::{Dirty, Draft, Place};
 use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
@@ -44,14 +45,19 @@ pub(super) enum Change {
 
 impl Prose {
     pub(super) fn new(draft: &Draft, lexicon: &'static Lexicon) -> Self {
-        let gists: Vec<Gist> = (0..draft.paragraphs().len()).map(|index| gist(draft, lexicon, index)).collect();
+        let text = draft.text().to_string();
+        let words = |index| &text[draft.paragraph_range(index)];
+        let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
+            part.map(|index| gist(draft, lexicon, index, words(index))).collect()
+        });
         let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
         Prose { lexicon: Some(lexicon), gists, profile }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
         let Some(lexicon) = self.lexicon else { return Change::None };
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(draft, lexicon, index)).collect();
+        let words = |index| draft.paragraph_text(index);
+        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(draft, lexicon, index, &words(index))).collect();
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
@@ -107,9 +113,8 @@ fn same(old: &[Mention], new: &[Mention]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
 }
 
-fn gist(draft: &Draft, lexicon: &Lexicon, index: usize) -> Gist {
-    let raw = draft.text().slice(draft.paragraph_range(index));
-    let logical = Logical::new(&raw);
+fn gist(draft: &Draft, lexicon: &Lexicon, index: usize, words: &str) -> Gist {
+    let logical = Logical::new(words);
     let mut mentions = lexicon.mentions(&logical.text);
     let map = |span: &mut Span| *span = logical.to_paragraph(*span);
     for mention in &mut mentions {
