@@ -33,6 +33,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("gov-通化市-2022.txt", 53, "numbering/gap"),
     ("gov-郑州市-2020.txt", 171, "phrase/order"),
     ("政协-泽州县-2022.txt", 498, "phrase/retired"),
+    ("政协-绛县-2024.txt", 47, "phrase/wrong"),
     ("政协-绛县-2024.txt", 86, "phrase/wrong"),
 ];
 

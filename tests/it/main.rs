@@ -10,6 +10,7 @@ mod fixture;
 mod incremental;
 mod lexicon;
 mod manual;
+mod planted;
 mod server;
 mod server_config;
 mod server_diagnostics;
