@@ -4,6 +4,7 @@
 //! reports this takes as long as an automaton would, and needs no dependency.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Bits of the bitmap, as a power of two: 32 KiB, at most a tenth set with ten thousand entries.
 const BITS: u32 = 18;
@@ -13,26 +14,44 @@ pub(super) struct Scanner {
     texts: Vec<String>,
     /// The first two characters of all strings.
     openings: Vec<u64>,
-    /// Indices of the strings that are no more than two characters.
-    short: HashMap<[char; 2], Vec<u32>>,
-    /// Indices of the others by their first three.
-    long: HashMap<[char; 3], Vec<u32>>,
+    /// Indices of the strings by the [`key`] of their first three characters, or of all two.
+    by_key: HashMap<u64, Vec<u32>, BuildHasherDefault<Mixed>>,
+}
+
+/// Characters that are 21 bits each, in one number.
+fn key(first: char, second: char, third: Option<char>) -> u64 {
+    u64::from(first) << 42 | u64::from(second) << 21 | third.map_or(0, u64::from)
+}
+
+/// Hashes one number; the keys are no one's to choose, so that it need not resist an attack.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Scanner {
     /// Looks for strings of at least two characters; shorter ones are never found.
     pub fn new(texts: Vec<String>) -> Self {
-        let mut scanner =
-            Scanner { openings: vec![0; 1 << (BITS - 6)], short: HashMap::new(), long: HashMap::new(), texts: vec![] };
+        let mut scanner = Scanner { openings: vec![0; 1 << (BITS - 6)], by_key: HashMap::default(), texts: Vec::new() };
         for (text, index) in texts.iter().zip(0u32..) {
             let mut chars = text.chars();
             let (Some(first), Some(second)) = (chars.next(), chars.next()) else { continue };
             let bit = bit(first, second);
             scanner.openings[bit / 64] |= 1 << (bit % 64);
-            match chars.next() {
-                None => scanner.short.entry([first, second]).or_default().push(index),
-                Some(third) => scanner.long.entry([first, second, third]).or_default().push(index),
-            }
+            scanner.by_key.entry(key(first, second, chars.next())).or_default().push(index);
         }
         scanner.texts = texts;
         scanner
@@ -46,9 +65,9 @@ impl Scanner {
         for (at, second) in chars {
             let bit = bit(first, second);
             if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
-                let short = self.short.get(&[first, second]);
                 let third = text[at + second.len_utf8()..].chars().next();
-                let long = third.and_then(|third| self.long.get(&[first, second, third]));
+                let short = self.by_key.get(&key(first, second, None));
+                let long = third.and_then(|third| self.by_key.get(&key(first, second, Some(third))));
                 for index in short.into_iter().chain(long).flatten() {
                     let wanted = &self.texts[*index as usize];
                     if text[start..].starts_with(wanted.as_str()) {

@@ -5,8 +5,8 @@
 use crate::draft::profile::{Clue, Profile, clue};
 use crate::draft::{Dirty, Draft, Place};
 use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
-use crate::syntax::Span;
 use crate::syntax::logical::Logical;
+use crate::syntax::{Kind, Span};
 
 /// The mentions of a draft.
 #[derive(Default)]
@@ -44,14 +44,27 @@ pub(super) enum Change {
 
 impl Prose {
     pub(super) fn new(draft: &Draft, lexicon: &'static Lexicon) -> Self {
-        let gists: Vec<Gist> = (0..draft.paragraphs().len()).map(|index| gist(draft, lexicon, index)).collect();
+        // One copy of the text costs less than finding each paragraph in the rope.
+        let text = draft.text().to_string();
+        let gists = (0..draft.paragraphs().len()).map(|index| {
+            let raw = &text[draft.paragraph_range(index)];
+            gist(draft.paragraphs()[index].kind, lexicon, raw)
+        });
+        let gists: Vec<Gist> = gists.collect();
         let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
         Prose { lexicon: Some(lexicon), gists, profile }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
         let Some(lexicon) = self.lexicon else { return Change::None };
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(draft, lexicon, index)).collect();
+        let fresh: Vec<Gist> = dirty
+            .new
+            .clone()
+            .map(|index| {
+                let raw = draft.text().slice(draft.paragraph_range(index));
+                gist(draft.paragraphs()[index].kind, lexicon, &raw)
+            })
+            .collect();
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
@@ -107,9 +120,9 @@ fn same(old: &[Mention], new: &[Mention]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
 }
 
-fn gist(draft: &Draft, lexicon: &Lexicon, index: usize) -> Gist {
-    let raw = draft.text().slice(draft.paragraph_range(index));
-    let logical = Logical::new(&raw);
+/// What is kept of a paragraph, given with its line breaks.
+fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
+    let logical = Logical::new(raw);
     let mut mentions = lexicon.mentions(&logical.text);
     let map = |span: &mut Span| *span = logical.to_paragraph(*span);
     for mention in &mut mentions {
@@ -120,5 +133,5 @@ fn gist(draft: &Draft, lexicon: &Lexicon, index: usize) -> Gist {
             items.iter_mut().for_each(|(_, span)| map(span));
         }
     }
-    Gist { mentions: mentions.into(), clue: clue(draft.paragraphs()[index].kind, &logical.text) }
+    Gist { mentions: mentions.into(), clue: clue(kind, &logical.text) }
 }
