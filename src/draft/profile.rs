@@ -62,10 +62,10 @@ impl Profile {
     /// The profile of a draft whose paragraphs give these clues, in their order. The first clue of a kind counts.
     pub fn of(clues: impl Iterator<Item = Clue>) -> Self {
         let mut profile = Profile::default();
-        let (mut year, mut weight) = (None::<u16>, 0);
+        let (mut year, mut weight) = (None, 0);
         for clue in clues {
             profile.date = profile.date.or(clue.date);
-            year = year.max(clue.year);
+            year = year.or(clue.year);
             if clue.weight > weight {
                 (profile.genre, weight) = (clue.genre, clue.weight);
             }
@@ -99,11 +99,10 @@ fn date(text: &str) -> Option<Month> {
 
 /// The year for which a part heading is written: that after a review, that of a plan.
 fn year(text: &str) -> Option<u16> {
-    static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(20\d\d|19\d\d)\s*年.{0,24}?(?:(回顾|总结)|安排|部署|任务|重点工作|打算|计划|目标)").ok()
-    });
+    static YEAR: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(20\d\d|19\d\d)\s*年.{0,24}?(?:(回顾|总结)|安排|部署|任务|重点工作|打算)").ok());
     let text = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
-    if !text.contains('年') {
+    if !text.contains('年') || text.contains("远景") {
         return None;
     }
     let found = YEAR.as_ref()?.captures(text)?;
@@ -175,6 +174,7 @@ mod tests {
     fn without_it_part_headings_tell() {
         assert_eq!(profile(&[(Kind::Part, "2025年工作回顾")]).date, Month::parse("2026"));
         assert_eq!(profile(&[(Kind::Heading, "二、2026年重点工作")]).date, Month::parse("2026"));
+        assert_eq!(profile(&[(Kind::Heading, "二、2035年远景目标和重点任务")]).date, None);
         assert_eq!(profile(&[(Kind::Body, "2025年工作回顾")]).date, None);
     }
 }

@@ -50,16 +50,15 @@ impl Lexicon {
     /// The phrases in a text that rules look at, in the order of their places. Of phrases that overlap, the first and
     /// longest counts; a right wording that no rule looks at only hides what is in it.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let mut forms: Vec<(Span, u32)> = Vec::new();
         let mut links: Vec<(usize, Pair)> = Vec::new();
-        for hit in automaton.find_overlapping_iter(text) {
-            let pattern = &self.patterns[hit.value() as usize];
+        self.scanner.each(text, |start, end, index| {
+            let pattern = &self.patterns[index as usize];
             if pattern.form.is_some() {
-                forms.push((Span::new(hit.start(), hit.end()), hit.value()));
+                forms.push((Span::new(start, end), index));
             }
-            links.extend(pattern.pairs.iter().map(|pair| (hit.start(), *pair)));
-        }
+            links.extend(pattern.pairs.iter().map(|pair| (start, *pair)));
+        });
         let mut found = self.said(text, forms);
         for (entry, items) in runs(links) {
             found.extend(self.list(text, entry, items));
@@ -132,7 +131,9 @@ fn mention(text: &str, entry: u32, said: Said, span: Span) -> Mention {
 /// Whether the words around a form leave it what it seems to be.
 fn fits(entry: &Entry, kind: FormKind, before: &str, behind: &str) -> bool {
     match kind {
-        FormKind::Canonical | FormKind::Accepted => true,
+        FormKind::Accepted => true,
+        // 农业部 is looked for because another name replaced it, and is not in 农业部门.
+        FormKind::Canonical if entry.replaced_by.is_none() => true,
         // 增强“两个维护”的政治自觉 is another thing to strengthen.
         FormKind::Verb | FormKind::SoftVerb => !behind.starts_with('的'),
         _ => {

@@ -1,16 +1,15 @@
 //! Stock phrases (提法) as dated, sourced data, and the one pass that finds them in a paragraph.
 //!
-//! The entries are in the TOML files beside this one. The automaton over all their forms is built once, when the
-//! first draft is checked.
+//! The entries are in the TOML files beside this one. All their forms are made once, when the first draft
+//! is checked.
 
 mod entry;
 mod mention;
 mod month;
 mod pattern;
+mod scan;
 
 use std::sync::LazyLock;
-
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 pub use entry::{Class, Confidence, Entry, parse};
 pub use mention::{Mention, Said};
@@ -18,6 +17,7 @@ pub use month::Month;
 pub use pattern::{Form, FormKind};
 
 use pattern::Pattern;
+use scan::Scanner;
 
 /// The files that are part of the program: name and text.
 pub const FILES: [(&str, &str); 5] = [
@@ -32,7 +32,7 @@ pub const FILES: [(&str, &str); 5] = [
 pub struct Lexicon {
     entries: Vec<Entry>,
     patterns: Vec<Pattern>,
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    scanner: Scanner,
 }
 
 impl Lexicon {
@@ -48,10 +48,7 @@ impl Lexicon {
     /// A lexicon of entries. Of two entries with the same form, the first has it.
     pub fn new(entries: Vec<Entry>) -> Self {
         let (texts, patterns): (Vec<String>, Vec<Pattern>) = pattern::patterns(&entries).into_iter().unzip();
-        let numbered = texts.iter().zip(0u32..).filter(|(text, _)| !text.is_empty());
-        // There is nothing to build of an empty lexicon.
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(numbered).ok();
-        Lexicon { entries, patterns, automaton }
+        Lexicon { entries, patterns, scanner: Scanner::new(texts) }
     }
 
     /// The entries.

@@ -5,9 +5,8 @@
 
 use std::collections::HashMap;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
 use super::entry::{Entry, sides};
+use super::scan::Scanner;
 
 /// A string that is looked for, and what it means. One string may be several things: a form of one entry, and two
 /// neighbouring members of others.
@@ -79,12 +78,14 @@ pub(super) fn patterns(entries: &[Entry]) -> Vec<(String, Pattern)> {
 /// The others would only cost time.
 fn kept(entries: &[Entry]) -> Vec<bool> {
     let variants = entries.iter().flat_map(|entry| [&entry.wrong, &entry.order, &entry.soft, &entry.rivals]);
-    let mut written: Vec<&str> = variants.flatten().map(|variant| sides(variant, "").0).collect();
-    written.extend(entries.iter().filter(|entry| entry.is_watched()).map(|entry| entry.canonical.as_str()));
-    written.sort_unstable();
-    written.dedup();
-    let wrong = CharwiseDoubleArrayAhoCorasick::<u32>::new(written).ok();
-    let holds = |text: &str| wrong.as_ref().is_some_and(|wrong| wrong.find_overlapping_iter(text).next().is_some());
+    let mut written: Vec<String> = variants.flatten().map(|variant| sides(variant, "").0.to_owned()).collect();
+    written.extend(entries.iter().filter(|entry| entry.is_watched()).map(|entry| entry.canonical.clone()));
+    let wrong = Scanner::new(written);
+    let holds = |text: &str| {
+        let mut held = false;
+        wrong.each(text, |_, _, _| held = true);
+        held
+    };
     entries.iter().map(|entry| entry.is_watched() || holds(&entry.canonical)).collect()
 }
 

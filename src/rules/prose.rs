@@ -6,8 +6,8 @@ use crate::draft::parallel::in_parts;
 use crate::draft::profile::{Clue, Profile, clue};
 use crate::draft::{Dirty, Draft, Place};
 use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
-use crate::syntax::Span;
 use crate::syntax::logical::Logical;
+use crate::syntax::{Kind, Span};
 
 /// The mentions of a draft.
 #[derive(Default)]
@@ -45,10 +45,11 @@ pub(super) enum Change {
 
 impl Prose {
     pub(super) fn new(draft: &Draft, lexicon: &'static Lexicon) -> Self {
+        // One copy of the text costs less than finding each paragraph in the rope.
         let text = draft.text().to_string();
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
-            part.map(|index| gist(draft, lexicon, index, words(index))).collect()
+            part.map(|index| gist(draft.paragraphs()[index].kind, lexicon, words(index))).collect()
         });
         let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
         Prose { lexicon: Some(lexicon), gists, profile }
@@ -57,7 +58,8 @@ impl Prose {
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
         let Some(lexicon) = self.lexicon else { return Change::None };
         let words = |index| draft.paragraph_text(index);
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(draft, lexicon, index, &words(index))).collect();
+        let kind = |index: usize| draft.paragraphs()[index].kind;
+        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(kind(index), lexicon, &words(index))).collect();
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
@@ -113,8 +115,9 @@ fn same(old: &[Mention], new: &[Mention]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
 }
 
-fn gist(draft: &Draft, lexicon: &Lexicon, index: usize, words: &str) -> Gist {
-    let logical = Logical::new(words);
+/// What is kept of a paragraph, given with its line breaks.
+fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
+    let logical = Logical::new(raw);
     let mut mentions = lexicon.mentions(&logical.text);
     let map = |span: &mut Span| *span = logical.to_paragraph(*span);
     for mention in &mut mentions {
@@ -125,5 +128,5 @@ fn gist(draft: &Draft, lexicon: &Lexicon, index: usize, words: &str) -> Gist {
             items.iter_mut().for_each(|(_, span)| map(span));
         }
     }
-    Gist { mentions: mentions.into(), clue: clue(draft.paragraphs()[index].kind, &logical.text) }
+    Gist { mentions: mentions.into(), clue: clue(kind, &logical.text) }
 }

@@ -1,0 +1,100 @@
+//! Finds thousands of strings in one pass.
+//!
+//! Most places of a text are passed over by one look at a bitmap of the strings' first two characters. On published
+//! reports this takes as long as an automaton would, and needs no dependency.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Bits of the bitmap, as a power of two: 32 KiB, at most a tenth set with ten thousand entries.
+const BITS: u32 = 18;
+
+/// Strings to look for.
+pub(super) struct Scanner {
+    texts: Vec<String>,
+    /// The first two characters of all strings.
+    openings: Vec<u64>,
+    /// Indices of the strings by the [`key`] of their first three characters, or of all two.
+    by_key: HashMap<u64, Vec<u32>, BuildHasherDefault<Mixed>>,
+}
+
+/// Characters that are 21 bits each, in one number.
+fn key(first: char, second: char, third: Option<char>) -> u64 {
+    u64::from(first) << 42 | u64::from(second) << 21 | third.map_or(0, u64::from)
+}
+
+/// Hashes one number; the keys are no one's to choose, so that it need not resist an attack.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Scanner {
+    /// Looks for strings of at least two characters; shorter ones are never found.
+    pub fn new(texts: Vec<String>) -> Self {
+        let mut scanner = Scanner { openings: vec![0; 1 << (BITS - 6)], by_key: HashMap::default(), texts: Vec::new() };
+        for (text, index) in texts.iter().zip(0u32..) {
+            let mut chars = text.chars();
+            let (Some(first), Some(second)) = (chars.next(), chars.next()) else { continue };
+            let bit = bit(first, second);
+            scanner.openings[bit / 64] |= 1 << (bit % 64);
+            scanner.by_key.entry(key(first, second, chars.next())).or_default().push(index);
+        }
+        scanner.texts = texts;
+        scanner
+    }
+
+    /// Calls with the first byte of every occurrence, the byte behind it, and the string's index. Occurrences may
+    /// overlap.
+    pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize, u32)) {
+        let mut chars = text.char_indices();
+        let Some((mut start, mut first)) = chars.next() else { return };
+        for (at, second) in chars {
+            let bit = bit(first, second);
+            if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
+                let third = text[at + second.len_utf8()..].chars().next();
+                let short = self.by_key.get(&key(first, second, None));
+                let long = third.and_then(|third| self.by_key.get(&key(first, second, Some(third))));
+                for index in short.into_iter().chain(long).flatten() {
+                    let wanted = &self.texts[*index as usize];
+                    if text[start..].starts_with(wanted.as_str()) {
+                        found(start, start + wanted.len(), *index);
+                    }
+                }
+            }
+            (start, first) = (at, second);
+        }
+    }
+}
+
+fn bit(first: char, second: char) -> usize {
+    let mixed = (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1);
+    (mixed >> (32 - BITS)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_occurrences_are_found() {
+        let scanner = Scanner::new(["布署", "布署会议", "署会", "一", "\"三农\""].map(String::from).to_vec());
+        let mut found = Vec::new();
+        scanner.each("布署会议，布署，\"三农\"布", |start, end, index| found.push((start, end, index)));
+        assert_eq!(found, [(0, 6, 0), (0, 12, 1), (3, 9, 2), (15, 21, 0), (24, 32, 4)]);
+        scanner.each("布", |_, _, _| panic!("nothing is there"));
+    }
+}
