@@ -1,5 +1,8 @@
 //! A stretch of lines cut into logical paragraphs.
 
+use std::ops::Range;
+
+use super::parallel::in_parts;
 use crate::syntax::line::{LineFacts, facts};
 use crate::syntax::logical::lines;
 use crate::syntax::{Layout, LayoutStats};
@@ -38,7 +41,26 @@ pub(super) struct Piece {
     pub frame: Frame,
 }
 
+/// Parts that a large stretch is read in.
+const PARTS: usize = 16;
+
 pub(super) fn lines_of(stretch: &str) -> Vec<Line> {
+    let mut borders = vec![0];
+    // What is typed is short, and one part.
+    let parts = if stretch.len() < 1 << 16 { 1 } else { PARTS };
+    for part in 1..parts {
+        // Behind a line feed, so that no line and no \r\n is cut in two.
+        let from = stretch.len() / parts * part;
+        let border = memchr::memchr(b'\n', &stretch.as_bytes()[from..]).map(|at| from + at + 1);
+        borders.extend(border.filter(|border| borders.last() < Some(border)));
+    }
+    borders.push(stretch.len());
+    let read =
+        |part: Range<usize>| part.flat_map(|part| lines_in(&stretch[borders[part]..borders[part + 1]])).collect();
+    in_parts(borders.len() - 1, stretch.len(), read)
+}
+
+fn lines_in(stretch: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     for (_, text, len) in lines(stretch) {
         let facts = facts(text);

@@ -105,7 +105,7 @@ impl Linter {
             active: Vec::new(),
             revision: 0,
         };
-        linter.run_all();
+        linter.run_all(text);
         linter
     }
 
@@ -117,7 +117,7 @@ impl Linter {
         let dirty = self.draft.apply(changes, encoding)?;
         let meeting = Meeting::of(&self.draft);
         if meeting != self.meeting {
-            self.run_all();
+            self.run_all(&self.draft.text().to_string());
             self.revision += 1;
             return Ok(dirty);
         }
@@ -143,7 +143,7 @@ impl Linter {
     pub fn set_settings(&mut self, settings: Arc<Settings>) {
         if self.settings != settings {
             self.settings = settings;
-            self.run_all();
+            self.run_all(&self.draft.text().to_string());
             self.revision += 1;
         }
     }
@@ -240,16 +240,17 @@ impl Linter {
         finding.map(|place| self.draft.range_of(*place))
     }
 
-    fn run_all(&mut self) {
+    /// Runs all rules on the whole text.
+    fn run_all(&mut self, text: &str) {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
         self.meeting = Meeting::of(&self.draft);
-        let (local, faults): (Vec<Local>, Vec<Vec<Fault>>) = self.check_all().into_iter().unzip();
+        let (local, faults): (Vec<Local>, Vec<Vec<Fault>>) = self.check_all(text).into_iter().unzip();
         self.local = local;
         faults.into_iter().flatten().for_each(|fault| self.note(fault));
         self.run_global();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
-        self.prose = if wanted { Prose::new(&self.draft, Lexicon::builtin()) } else { Prose::default() };
+        self.prose = if wanted { Prose::new(&self.draft, text, Lexicon::builtin()) } else { Prose::default() };
         self.run_phrases();
     }
 
@@ -277,9 +278,7 @@ impl Linter {
     }
 
     /// The findings of paragraph rules in every paragraph, and the faults.
-    fn check_all(&self) -> Vec<(Local, Vec<Fault>)> {
-        // One copy of the text costs less than looking up each paragraph in the rope.
-        let text = self.draft.text().to_string();
+    fn check_all(&self, text: &str) -> Vec<(Local, Vec<Fault>)> {
         let words = |index| &text[self.draft.paragraph_range(index)];
         in_parts(self.draft.paragraphs().len(), text.len(), |part| {
             let check = |index| {

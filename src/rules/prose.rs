@@ -44,9 +44,8 @@ pub(super) enum Change {
 }
 
 impl Prose {
-    pub(super) fn new(draft: &Draft, lexicon: &'static Lexicon) -> Self {
-        // One copy of the text costs less than finding each paragraph in the rope.
-        let text = draft.text().to_string();
+    /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
+    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon) -> Self {
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
             part.map(|index| gist(draft.paragraphs()[index].kind, lexicon, words(index))).collect()
