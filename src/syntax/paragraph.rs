@@ -107,8 +107,10 @@ pub struct Item {
     pub numeral: Span,
     /// The mark behind it.
     pub mark: Span,
-    /// What is headed: up to the first full stop.
+    /// What is headed: up to the first full stop, Markdown marks left out.
     pub title: Span,
+    /// That full stop; empty without one.
+    pub stop: Span,
 }
 
 impl Item {
@@ -166,7 +168,7 @@ impl Fact {
             (Fact::Item(item), Part::Whole) => item.span,
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
-            (Fact::Item(item), Part::Stop) => Span::new(item.title.end, item.title.end + '。'.len_utf8()),
+            (Fact::Item(item), Part::Stop) => item.stop,
             (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
             (Fact::CutStart | Fact::CutEnd, _) => Span::default(),
         }
@@ -175,7 +177,9 @@ impl Fact {
     fn same(&self, other: &Fact) -> bool {
         let none = Span::default();
         let bare = |fact: &Fact| match fact.clone() {
-            Fact::Item(item) => Fact::Item(Item { span: none, numeral: none, mark: none, title: none, ..item }),
+            Fact::Item(item) => {
+                Fact::Item(Item { span: none, numeral: none, mark: none, title: none, stop: none, ..item })
+            }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
             fact => fact,
@@ -393,6 +397,7 @@ fn item(text: &str, label: Label, role: Role) -> Item {
         numeral: label.numeral,
         mark: label.mark,
         title,
+        stop: stop.map_or(Span::default(), |at| Span::new(start + at, start + at + '。'.len_utf8())),
     }
 }
 
@@ -419,6 +424,7 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
                     numeral: map(item.numeral),
                     mark: map(item.mark),
                     title: map(item.title),
+                    stop: map(item.stop),
                     ..item
                 }),
             )
