@@ -50,6 +50,9 @@ pub struct Entry {
     /// What may not stand behind one.
     #[serde(default)]
     pub not_before: Vec<String>,
+    /// One of these must stand behind a miswriting, which is right elsewhere; none named: anything may.
+    #[serde(default)]
+    pub only_before: Vec<String>,
     /// Verbs of the wording, the official one first.
     #[serde(default)]
     pub verbs: Vec<String>,

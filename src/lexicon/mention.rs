@@ -139,6 +139,8 @@ fn fits(entry: &Entry, kind: FormKind, before: &str, behind: &str) -> bool {
         _ => {
             !entry.not_after.iter().any(|guard| before.ends_with(guard.as_str()))
                 && !entry.not_before.iter().any(|guard| behind.starts_with(guard.as_str()))
+                && (entry.only_before.is_empty()
+                    || entry.only_before.iter().any(|guard| behind.starts_with(guard.as_str())))
         }
     }
 }

@@ -9,7 +9,7 @@ use hegao::lexicon::{Entry, FILES, Lexicon, parse};
 use hegao::rules::Linter;
 
 /// The keys of an entry in their order.
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 26] = [
     "canonical",
     "class",
     "confidence",
@@ -27,6 +27,7 @@ const KEYS: [&str; 25] = [
     "accepted",
     "not-after",
     "not-before",
+    "only-before",
     "verbs",
     "wrong-verbs",
     "soft-verbs",
@@ -116,7 +117,8 @@ fn every_miswriting_is_reported_and_every_wording_is_not() {
     for entry in entries() {
         for variant in entry.wrong.iter().chain(&entry.order).chain(&entry.soft) {
             let written = variant.split('→').next().unwrap();
-            let sentence = format!("要{written}。");
+            let behind = entry.only_before.first().map_or("", String::as_str);
+            let sentence = format!("要{written}{behind}。");
             let found = found(entry, &sentence);
             assert!(
                 found.iter().any(|(at, _)| *at == 3),
