@@ -107,7 +107,8 @@ pub(super) fn end(draft: &Draft, before: Option<&Section>) -> usize {
     text.map_or(0, |index| draft.paragraph_range(index).start + paragraphs[index].content.end)
 }
 
-fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -> String {
+/// The name of a section whose heading is `selection`; never empty.
+pub(super) fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -> String {
     let raw = draft.text().slice(selection.clone());
     let text = Logical::new(&raw).text.trim().to_owned();
     let mut name: String = text.chars().take(LONGEST).collect();

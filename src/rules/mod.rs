@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod figure;
 mod finding;
+mod fingerprint;
 mod linter;
 mod manual;
 pub mod numbering;
@@ -14,6 +15,7 @@ use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
 
 pub use finding::{Applicability, Finding, Fix, Related};
+pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Linter, Place, Report, Span};
 pub use manual::Manual;
 pub use prose::{MentionRef, Prose};
