@@ -1,11 +1,16 @@
 //! 完成数与预算百分比不符：“完成142.9亿元，为年初预算147.9亿元的98.6%”。
 //!
-//! 只查完成数、预算数、百分比一句之内依次相连的写法，分母就是写在“的”前面的那个数，不去别处找。允许四舍五入、去尾和进一。
+//! 只查一句之内的两种写法：完成数、预算数、百分比依次相连，分母就是写在“的”前面的那个数；或者先说预算（调整为）多少、再说完成
+//! 多少，“为（调整）预算的”百分之几，中间没有别的金额。允许四舍五入、去尾和进一。
 //!
 //! 依据：完成比例等于完成数除以预算数；预算执行情况报告的通行写法。
 //!
 //! ```应报
 //! 全市一般公共预算收入完成142.9亿元，为年初预算147.9亿元的98.6%。
+//! ```
+//!
+//! ```应报
+//! 支出预算87.5亿元，执行中调整为89.1亿元，实际完成82.3亿元，为调整预算的94.1%。
 //! ```
 //!
 //! ```不报
@@ -17,7 +22,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::sentence::{around, before, strip};
 use crate::rules::{Check, Report, Rule};
-use crate::syntax::Decimal;
+use crate::syntax::{Decimal, Quantity};
 
 /// 预算完成比例
 pub static BUDGET: Rule = Rule {
@@ -48,34 +53,88 @@ const BASES: [&str; 16] = [
     "年度目标",
 ];
 
+/// Words right before the number that is the budget, when the share only says 预算的 or 调整预算的.
+const BUDGETS: [&str; 9] =
+    ["预算", "预算为", "预算数", "预算数为", "预算安排", "年初预算", "年初预算为", "预算是", "预算共"];
+const ADJUSTED: [&str; 9] =
+    ["调整为", "调整到", "调整至", "调整后为", "调整预算", "调整预算为", "调整后预算", "调整后预算为", "调整预算数为"];
+/// Words right before the number that was done.
+const DONE: [&str; 6] = ["完成", "实际完成", "执行", "实际执行", "完成数为", "执行数为"];
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
-    let text = passage.text();
-    for three in passage.quantities().windows(3) {
-        let [done, base, share] = three else { continue };
-        if !share.is_percent() || base.unit != "元" || done.unit != "元" || three.iter().any(|found| found.rough) {
-            continue;
+    for share in passage.quantities().iter().skip(2).filter(|found| found.is_percent() && !found.rough) {
+        if let Some((done, base)) = beside(passage, share).or_else(|| apart(passage, share)) {
+            one(passage, done, base, share, report);
         }
-        let of = matches!(text[base.span.end..share.number.start].trim(), "的");
-        let head = before(text, base.number.start);
-        let based = BASES.iter().filter_map(|word| head.strip_suffix(word)).min_by_key(|rest| rest.len());
-        let Some(rest) = based.filter(|_| of) else { continue };
-        let Some(verb) = strip(rest, &["为", "占", "完成", "是", "完成了"]) else { continue };
-        let near =
-            verb.get(done.span.end..).is_some_and(|gap| gap.trim_matches(['，', ',', ' ', '（', '(']).is_empty());
-        if !near || done.number.start < around(text, share.number.start).start {
-            continue;
-        }
-        let found = done.cut().over(base.cut()).and_then(|found| found.times(Decimal::HUNDRED));
-        if found.is_none_or(|found| found.meets(share.cut())) {
-            continue;
-        }
-        let exact = done.value.over(base.value).and_then(|found| found.times(Decimal::HUNDRED)).unwrap_or_default();
-        let computed = share.written(exact);
-        let words = |span: Span| &text[span.range()];
-        let message =
-            format!("预算完成比例：{}÷{}={computed}%，与 {}% 不符", words(done.span), words(base.span), share.value);
-        let finding = report.add(passage.span(share.number), message);
-        finding.related(passage.span(done.number), "完成数").related(passage.span(base.number), "预算数");
-        finding.fix(write(passage, share.number, computed));
     }
+}
+
+/// 完成142.9亿元，为年初预算147.9亿元的96.6%: what was done, and the budget.
+fn beside<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
+    let text = passage.text();
+    let [done, base] = two_before(passage, share)?;
+    let head = before(text, base.number.start);
+    let of = text[base.span.end..share.number.start].trim() == "的";
+    let rest = of.then(|| without_base(head)).flatten()?;
+    let verb = strip(rest, &["为", "占", "完成", "是", "完成了"])?;
+    near(verb.get(done.span.end..)?).then_some((done, base))
+}
+
+/// 预算调整为89.1亿元，实际完成82.3亿元，为调整预算的92.4%: what was done, and the budget.
+fn apart<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
+    let text = passage.text();
+    let [base, done] = two_before(passage, share)?;
+    let head = before(text, share.number.start).strip_suffix('的')?;
+    let rest = without_base(head)?;
+    let named = &head[rest.len()..];
+    let verb = strip(rest, &["为", "占", "是"])?;
+    let between = &text[base.span.end..done.number.start];
+    let (words, other): (&[&str], bool) = if named.contains("调整") || named.contains("变动") {
+        (&ADJUSTED, false)
+    } else {
+        (&BUDGETS, between.contains("调整"))
+    };
+    let of_budget = strip(before(text, base.number.start), words).is_some();
+    let was_done = strip(before(text, done.number.start), &DONE).is_some();
+    // Another item between the two has a budget of its own.
+    let same = !between.contains('、') && between.chars().count() <= 14;
+    let fits = of_budget && was_done && !other && same && near(verb.get(done.span.end..)?);
+    fits.then_some((done, base))
+}
+
+/// The two sums of money right before the share in its sentence.
+fn two_before<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<[&'a Quantity; 2]> {
+    let quantities = passage.quantities();
+    let at = quantities.partition_point(|found| found.number.start < share.number.start);
+    let [one, two] = quantities.get(at.checked_sub(2)?..at)? else { return None };
+    let money = [one, two].iter().all(|found| found.unit == "元" && !found.rough);
+    (money && one.number.start >= around(passage.text(), share.number.start).start).then_some([one, two])
+}
+
+/// The text without the words for the budget at its end.
+fn without_base(text: &str) -> Option<&str> {
+    BASES.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+}
+
+fn near(gap: &str) -> bool {
+    gap.trim_matches(['，', ',', ' ', '（', '(']).is_empty()
+}
+
+fn one(passage: &Passage<'_>, done: &Quantity, base: &Quantity, share: &Quantity, report: &mut Report<Span>) {
+    let found = done.cut().over(base.cut()).and_then(|found| found.times(Decimal::HUNDRED));
+    if found.is_none_or(|found| found.meets(share.cut())) {
+        return;
+    }
+    let exact = done.value.over(base.value).and_then(|found| found.times(Decimal::HUNDRED)).unwrap_or_default();
+    let computed = share.written(exact);
+    let words = |span: Span| &passage.text()[span.range()];
+    let message = format!(
+        "预算完成比例：{}÷{}={computed}%，与 {}% 不符",
+        words(done.span),
+        words(base.span),
+        words(share.number)
+    );
+    let finding = report.add(passage.span(share.number), message);
+    finding.related(passage.span(done.number), "完成数").related(passage.span(base.number), "预算数");
+    finding.fix(write(passage, share.number, computed));
 }
