@@ -18,6 +18,10 @@
 //! ```
 //!
 //! ```不报
+//! 任务328项，已完成320项，未完成8项，完成率97.6%。
+//! ```
+//!
+//! ```不报
 //! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
 //! ```
 
@@ -84,17 +88,25 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
 fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let text = passage.text();
     let quantities = passage.quantities();
-    let (whole, done, rate) = (&quantities[index - 2], &quantities[index - 1], &quantities[index]);
+    let rate = &quantities[index];
     let head = before(text, rate.number.start);
     let head = strip(head, &["达到", "达", "为", "是"]).unwrap_or(head);
     let Some(head) = head.strip_suffix('率') else { return };
     let Some(word) = DONE.iter().find(|word| head.ends_with(**word)) else { return };
+    // 任务328项，已完成320项，未完成8项，完成率97.6%: what is left stands between.
+    let left = |at: usize| strip(before(text, at), &[word]).is_some_and(|rest| rest.ends_with(['未', '没']));
+    let at = index - usize::from(left(quantities[index - 1].number.start));
+    let Some([whole, done]) = at.checked_sub(2).and_then(|first| quantities.get(first..at)) else { return };
+    if left(done.number.start) {
+        return;
+    }
     let sentence = around(text, rate.number.start);
     let same = whole.number.start >= sentence.start && whole.unit == done.unit && whole.adds_up();
     let exact = [whole, done, rate].iter().all(|quantity| quantity.arabic && !quantity.rough);
     let between = &text[whole.span.end..done.number.start];
     let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
-    let next = text[done.span.end..rate.number.start].chars().count() <= word.chars().count() + 8;
+    let behind = quantities[index - 1].span.end;
+    let next = text[behind..rate.number.start].chars().count() <= word.chars().count() + 8;
     let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
     if !same || !exact || !told || !next || has(clause, &["其中", "增加", "减少"]) || done.value > whole.value {
         return;
