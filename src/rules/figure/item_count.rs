@@ -20,7 +20,7 @@
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::strip;
+use crate::rules::sentence::{clause_start, strip};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::{Decimal, Quantity, numeral};
 
@@ -33,8 +33,34 @@ pub static ITEM_COUNT: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// What is counted behind a list without quotation marks. Other nouns may be something new.
-const NOUNS: [&str; 9] = ["个方面", "方面", "个领域", "领域", "个环节", "环节", "个层面", "个维度", "个关键"];
+/// What is counted behind a list without quotation marks, its measure word left out. Other nouns may be something new.
+const NOUNS: [&str; 6] = ["方面", "领域", "环节", "层面", "维度", "关键"];
+/// The same, where two items may be two things done, the second with a number of its own: 聚焦主线、锚定五大战略.
+const THINGS: [&str; 18] = [
+    "章节",
+    "篇章",
+    "板块",
+    "阶段",
+    "方向",
+    "行动",
+    "体系",
+    "战略",
+    "工程",
+    "任务",
+    "平台",
+    "主导产业",
+    "支柱产业",
+    "优势产业",
+    "特色产业",
+    "类别",
+    "层次",
+    "步骤",
+];
+/// Words that begin such a second thing done.
+const VERBS: [&str; 22] = [
+    "实施", "推进", "推动", "锚定", "聚焦", "打好", "打造", "深化", "落实", "围绕", "突出", "做好", "抓好", "建设",
+    "构建", "开展", "完善", "提升", "加快", "强化", "培育", "发展",
+];
 /// Measure words of what is counted.
 const MEASURES: [&str; 8] = ["个", "项", "大", "条", "种", "家", "部", "方"];
 
@@ -54,10 +80,8 @@ fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Rep
     let (head, open) = strip(head, &["等"]).map_or((head, false), |head| (head, true));
     let found = if head.ends_with('”') {
         quoted(head)
-    } else if NOUNS.iter().any(|noun| text[quantity.number.end..].trim_start_matches('大').starts_with(noun)) {
-        listed(head)
     } else {
-        None
+        listed(head, text[quantity.number.end..].trim_start_matches(['个', '大', '项']))
     };
     let Some((start, least, most)) = found else { return };
     if (least..=most).contains(&said) || (open && most < said) {
@@ -87,19 +111,26 @@ fn quoted(text: &str) -> Option<(usize, usize, usize)> {
         at = rest.len();
     }
     // 招商引资、“走出去”、“引进来”: more items stand before the quoted ones.
-    let more = text[crate::rules::sentence::clause_start(text, at)..at].contains('、');
+    let more = text[clause_start(text, at)..at].contains('、');
     (count >= 2 && !more).then_some((at, count, count))
 }
 
-/// 甲、乙、丙和丁 at the end of a text: first byte, and how many at least and at most.
-fn listed(text: &str) -> Option<(usize, usize, usize)> {
-    let start = crate::rules::sentence::clause_start(text, text.len());
+/// 甲、乙、丙和丁 at the end of a text, before a number and what it counts: first byte, and how many at least and at most.
+fn listed(text: &str, counted: &str) -> Option<(usize, usize, usize)> {
+    let is = |nouns: &[&str]| nouns.iter().any(|noun| counted.starts_with(noun));
+    let things = is(&THINGS);
+    if !things && !is(&NOUNS) {
+        return None;
+    }
+    let start = clause_start(text, text.len());
     let list = &text[start..];
     let items: Vec<&str> = list.split('、').collect();
     let brief = items.iter().skip(1).all(|item| (1..=12).contains(&item.chars().count()));
     // 统筹空间产业三大结构、规划建设管理三大环节: more than one list.
     let plain = !list.contains(['“', '”', '《', '（', ')', '）', '大', '个', '项']);
-    if items.len() < 2 || !brief || !plain {
+    let done = |item: &&str| VERBS.iter().any(|verb| item.starts_with(verb));
+    let several = !things || (items.len() > 2 && !items.iter().skip(1).any(done));
+    if items.len() < 2 || !brief || !plain || !several {
         return None;
     }
     let joined = list.matches(['和', '与', '及', '以']).count();
