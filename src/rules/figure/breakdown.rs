@@ -13,10 +13,10 @@ use crate::text::han::is_space;
 /// Words that parts follow.
 const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
 /// Words of a label behind which the numbers are of another kind.
-const STOPS: [&str; 35] = [
+const STOPS: [&str; 36] = [
     "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",
     "以上", "以下", "占", "超", "人均", "平均", "降", "升", "预计", "其中", "包括", "含", "共", "总", "合计", "另",
-    "还", "调", "剩余", "加上",
+    "还有", "偿还", "调", "剩余", "加上",
 ];
 /// Words before a total that is only what came on top of another number.
 const CHANGES: [&str; 16] =

@@ -1,7 +1,7 @@
 //! 增长率与前后两个数不符：“经营主体由1.85万户增加到2.02万户，增长12.6%”，应为9.2%。
 //!
 //! 只查“由甲增加到乙，增长百分之几（或净增多少）”依次相连的写法。生产总值、增加值、产值和按可比价格、同口径、实际、年均计算的
-//! 增长率不能由两个数直接算，一律不查。“增长1.4倍”与“是原来的1.4倍”两种算法有一种相符就不报。
+//! 增长率不能由两个数直接算，一律不查。“增长1.4倍”与“是原来的1.4倍”两种算法有一种相符就不报。“翻一番”是两倍，到四倍之前都不报。
 //!
 //! 依据：增长率等于增量除以原数；GB/T 8170-2008（数值修约）。
 //!
@@ -13,11 +13,15 @@
 //! 规模以上企业由211家增加到239家，净增38家。
 //! ```
 //!
+//! ```应报
+//! 研发投入由10.2亿元增加到21.5亿元，翻了两番。
+//! ```
+//!
 //! ```不报
 //! 地区生产总值由2333亿元增加到4213亿元，增长60.2%；高新技术企业由211家增加到520家，增长1.4倍。
 //! ```
 
-use super::write;
+use super::{doubling, write};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::sentence::{around, before, has, strip};
@@ -34,7 +38,7 @@ pub static GROWTH: Rule = Rule {
 };
 
 /// Rates of these, or so calculated, do not follow from two numbers.
-const REAL: [&str; 20] = [
+pub(super) const REAL: [&str; 20] = [
     "生产总值",
     "GDP",
     "增加值",
@@ -56,7 +60,7 @@ const REAL: [&str; 20] = [
     "连续",
     "分别",
 ];
-const TO: [&str; 18] = [
+pub(super) const TO: [&str; 18] = [
     "增加到",
     "增加至",
     "增长到",
@@ -82,11 +86,14 @@ const MORE: [&str; 12] =
 const LESS: [&str; 8] = ["下降", "下降了", "减少", "减少了", "降低", "降低了", "降幅", "降幅达"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
-    if passage.quantities().len() < 3 {
+    if passage.quantities().len() < 2 {
         return;
     }
     // 由2020年的41.9万户增加到2025年的81.2万户
     let quantities: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit != "年").collect();
+    for two in quantities.windows(2) {
+        doubling::check(passage, two[0], two[1], report);
+    }
     for three in quantities.windows(3) {
         let &[from, to, change] = three else { continue };
         if three.iter().all(|found| found.arabic && !found.rough) && from.unit == to.unit && from.adds_up() {
@@ -113,9 +120,7 @@ fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity,
     let near: String = tail.chars().take(6).collect();
     let subject = &text[sentence.start..from.number.start];
     let real = has(subject, &REAL) || has(&near, &["以上", "左右", "可比", "年均"]);
-    let starts = ["由", "从", "由原来的", "从原来的", "年的"];
-    let begins = strip(before(text, from.number.start), &starts).is_some();
-    if !words.contains(&step) || real || !begins {
+    if !words.contains(&step) || real || !begins(text, from) {
         return;
     }
     if let Some((claimed, computed, shown)) = compare(from, to, change, up) {
@@ -127,6 +132,11 @@ fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity,
         finding.related(passage.span(from.number), "原数").related(passage.span(to.number), "现数");
         finding.fix(write(passage, change.number, computed));
     }
+}
+
+/// Whether 由 or 从 stands before the number.
+pub(super) fn begins(text: &str, from: &Quantity) -> bool {
+    strip(before(text, from.number.start), &["由", "从", "由原来的", "从原来的", "年的"]).is_some()
 }
 
 /// Whether the change fits, the number that would, and the calculation.

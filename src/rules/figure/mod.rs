@@ -4,6 +4,7 @@
 mod approximation;
 mod breakdown;
 mod budget;
+mod doubling;
 mod growth;
 mod item_count;
 mod part_exceeds_total;
