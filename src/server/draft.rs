@@ -136,7 +136,8 @@ impl OpenDraft {
 
     /// The same for a request, with the name and version of the draft.
     pub fn target(&self) -> Option<convert::Target<'_>> {
-        self.linter().map(|linter| convert::Target { uri: &self.uri, version: self.version, linter })
+        let (version, encoding) = (self.version, self.encoding);
+        self.linter().map(|linter| convert::Target { uri: &self.uri, version, encoding, linter })
     }
 
     /// What is to be shown now, and what that list is called.

@@ -14,7 +14,7 @@
 //! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
 //! | finding and reading `hegao.toml` | `settings` |
 //! | messages to the user | `voice` |
-//! | between hegao's types and LSP's | `convert`, and nowhere else |
+//! | between hegao's types and LSP's, a file for each feature | `convert`, and nowhere else |
 //! | the editor's process, faults on purpose | `parent`, `fault` |
 
 mod abilities;

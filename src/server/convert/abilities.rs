@@ -1,0 +1,47 @@
+//! What the client can do, from the capabilities it sends.
+
+use tower_lsp::ls_types as lsp;
+
+use super::encoding_kind;
+use crate::server::abilities::{Abilities, FoldAbilities};
+use crate::text::PositionEncoding;
+
+/// What the client can do.
+pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
+    let text = client.text_document.clone().unwrap_or_default();
+    let workspace = client.workspace.clone().unwrap_or_default();
+    let push = text.publish_diagnostics.unwrap_or_default();
+    let pull = text.diagnostic.clone();
+    let seen = pull.clone().unwrap_or_default();
+    let actions = text.code_action.unwrap_or_default();
+    let folds = text.folding_range.unwrap_or_default();
+    let yes = |flag: Option<bool>| flag == Some(true);
+    let either = |pushed, pulled| yes(if pull.is_some() { pulled } else { pushed }) || yes(pushed);
+    Abilities {
+        encoding: encoding(client),
+        pull: pull.is_some(),
+        refresh: yes(workspace.diagnostics.and_then(|diagnostics| diagnostics.refresh_support)),
+        diagnostic_versions: yes(push.version_support),
+        related: either(push.related_information, seen.related_information),
+        code_description: either(push.code_description_support, seen.code_description_support),
+        diagnostic_data: either(push.data_support, seen.data_support),
+        nested_symbols: yes(text.document_symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
+        folds: FoldAbilities {
+            limit: folds.range_limit.map(|limit| limit as usize),
+            label: yes(folds.folding_range.and_then(|range| range.collapsed_text)),
+        },
+        action_literals: actions.code_action_literal_support.is_some(),
+        preferred_actions: yes(actions.is_preferred_support),
+        versioned_edits: yes(workspace.workspace_edit.and_then(|edit| edit.document_changes)),
+        watched_files: yes(workspace.did_change_watched_files.and_then(|watch| watch.dynamic_registration)),
+    }
+}
+
+/// The first of the client's encodings that is known here; UTF-16 for a client that names none.
+fn encoding(client: &lsp::ClientCapabilities) -> PositionEncoding {
+    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let known = [PositionEncoding::Utf8, PositionEncoding::Utf16, PositionEncoding::Utf32];
+    let first =
+        offered.unwrap_or_default().iter().find_map(|kind| known.into_iter().find(|e| encoding_kind(*e) == *kind));
+    first.unwrap_or_default()
+}

@@ -1,0 +1,94 @@
+//! Between hegao's types and LSP's, one file for each feature. No other file has both.
+
+mod abilities;
+mod actions;
+mod diagnostics;
+mod folds;
+mod symbols;
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::Uri;
+
+use crate::draft::Draft;
+use crate::rules::Linter;
+use crate::text::{Change, Position, PositionEncoding, Text};
+
+pub use abilities::abilities;
+pub use actions::{FIX_ALL, code_actions};
+pub use diagnostics::{diagnostics, diagnostics_json, published};
+pub use folds::folds;
+pub use symbols::symbols;
+
+/// A draft that a request is about.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    /// As the client wrote it.
+    pub uri: &'a str,
+    pub version: i32,
+    pub encoding: PositionEncoding,
+    pub linter: &'a Linter,
+}
+
+impl Target<'_> {
+    fn draft(&self) -> &Draft {
+        self.linter.draft()
+    }
+
+    fn text(&self) -> &Text {
+        self.draft().text()
+    }
+
+    fn uri(&self) -> Option<Uri> {
+        Uri::from_str(self.uri).ok()
+    }
+
+    fn range(&self, bytes: &Range<usize>) -> lsp::Range {
+        range_of(bytes, self.text(), self.encoding)
+    }
+
+    /// The byte of a position; `None` where there is no such place, because the client's text has gone on since.
+    fn byte(&self, position: lsp::Position) -> Option<usize> {
+        self.text().byte_of(place(position), self.encoding).ok()
+    }
+
+    /// The bytes of a range, under the same condition.
+    fn bytes(&self, range: lsp::Range) -> Option<Range<usize>> {
+        let (start, end) = (self.byte(range.start)?, self.byte(range.end)?);
+        (start <= end).then_some(start..end)
+    }
+}
+
+/// The protocol's word for an encoding.
+pub fn encoding_kind(encoding: PositionEncoding) -> lsp::PositionEncodingKind {
+    match encoding {
+        PositionEncoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+        PositionEncoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+        PositionEncoding::Utf32 => lsp::PositionEncodingKind::UTF32,
+    }
+}
+
+/// Changes of a draft.
+pub fn changes(events: Vec<lsp::TextDocumentContentChangeEvent>) -> Vec<Change> {
+    let place = |range: lsp::Range| place(range.start)..place(range.end);
+    events.into_iter().map(|event| Change { range: event.range.map(place), text: event.text }).collect()
+}
+
+fn place(position: lsp::Position) -> Position {
+    Position { line: position.line as usize, column: position.character as usize }
+}
+
+fn position(place: Position) -> lsp::Position {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    lsp::Position::new(number(place.line), number(place.column))
+}
+
+fn range(places: &Range<Position>) -> lsp::Range {
+    lsp::Range::new(position(places.start), position(places.end))
+}
+
+fn range_of(bytes: &Range<usize>, text: &Text, encoding: PositionEncoding) -> lsp::Range {
+    range(&(text.position_of(bytes.start, encoding)..text.position_of(bytes.end, encoding)))
+}
