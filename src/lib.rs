@@ -23,7 +23,7 @@
 //! | a draft kept up to date under edits, its outline, its meeting, date and genre | [`draft`] |
 //! | `hegao.toml` | [`config`] |
 //! | rules, one file each, and the linter that keeps their findings | [`rules`] |
-//! | outline symbols, folding, actions | [`features`] |
+//! | what an editor shows beside findings: outline, folding, actions, hover, completion, hints, references | [`features`] |
 
 pub mod config;
 pub mod draft;

@@ -76,6 +76,22 @@ impl Structure {
         }
         builder.structure
     }
+
+    /// The ordinals that one behind these paragraphs may follow: of headings, outermost first, then of sequences.
+    pub fn waiting<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Vec<Waiting> {
+        let mut builder = Builder::default();
+        paragraphs.enumerate().for_each(|(index, paragraph)| builder.paragraph(index, paragraph));
+        let open = builder.headings.iter().chain(&builder.sequences);
+        open.map(|open| Waiting { item: open.item, style: open.style, number: open.last }).collect()
+    }
+}
+
+/// An ordinal that the next one may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    pub item: ItemRef,
+    pub style: Style,
+    pub number: u32,
 }
 
 /// A run that may still go on.
@@ -305,6 +321,7 @@ impl Builder {
             self.sequences.truncate(index + 1);
             let open = &mut self.sequences[index];
             open.last = item.number;
+            open.item = at;
             let run = &mut self.structure.runs[open.run];
             run.items.push(at);
             run.numbers.push(item.number);

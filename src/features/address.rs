@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::outline::{heading, name};
+use super::outline::name;
+use super::section::heading;
 use crate::draft::Draft;
 use crate::draft::structure::{Section, SectionKind};
 use crate::syntax::{Fact, Kind, Paragraph, Role};

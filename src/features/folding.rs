@@ -1,6 +1,6 @@
 //! Folding ranges of a draft: its sections, and the front matter before the first of them.
 
-use super::outline;
+use super::section::{end, heading};
 use crate::draft::Draft;
 use crate::draft::structure::SectionKind;
 
@@ -23,17 +23,17 @@ pub fn folds(draft: &Draft) -> Vec<Fold> {
     // Sections that still run, outermost first: index of the fold, and depth.
     let mut open: Vec<(usize, usize)> = Vec::new();
     for section in draft.structure().sections.iter().filter(|section| section.kind != SectionKind::Title) {
-        let start_line = text.line_of_byte(outline::heading(draft, section).start);
+        let start_line = text.line_of_byte(heading(draft, section).start);
         if open.last().is_some_and(|(_, depth)| *depth >= section.depth) {
             // A heading inside a paragraph keeps its line to itself.
-            let last = text.line_of_byte(outline::end(draft, Some(section))).min(start_line.saturating_sub(1));
+            let last = text.line_of_byte(end(draft, Some(section))).min(start_line.saturating_sub(1));
             close(&mut folds, &mut open, section.depth, last);
         }
         open.push((folds.len(), section.depth));
         let label = label(draft, start_line);
         folds.push(Fold { start_line, end_line: start_line, label });
     }
-    close(&mut folds, &mut open, 0, text.line_of_byte(outline::end(draft, None)));
+    close(&mut folds, &mut open, 0, text.line_of_byte(end(draft, None)));
     folds.retain(|fold| fold.end_line > fold.start_line);
     // A heading inside a paragraph shares its line with the section around it, which folds it away.
     folds.sort_by_key(|fold| (fold.start_line, usize::MAX - fold.end_line));
@@ -59,9 +59,9 @@ fn front_matter(draft: &Draft) -> Option<Fold> {
     let text = draft.text();
     let start = draft.paragraphs().iter().position(|paragraph| paragraph.content.end > 0)?;
     let start_line = text.line_of_byte(draft.paragraph_range(start).start + draft.paragraphs()[start].content.start);
-    let end_line = text.line_of_byte(outline::end(draft, Some(first)));
+    let end_line = text.line_of_byte(end(draft, Some(first)));
     let label = label(draft, start_line);
-    (end_line > start_line && end_line < text.line_of_byte(outline::heading(draft, first).start)).then_some(Fold {
+    (end_line > start_line && end_line < text.line_of_byte(heading(draft, first).start)).then_some(Fold {
         start_line,
         end_line,
         label,

@@ -2,5 +2,12 @@
 
 pub mod actions;
 pub mod address;
+pub mod completion;
 pub mod folding;
+pub mod hints;
+pub mod hover;
+pub mod labels;
 pub mod outline;
+pub mod references;
+pub mod section;
+mod words;

@@ -1,11 +1,14 @@
 //! Outline symbols of a draft, from the same sections that the rules read.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
+use super::section::{self, Extent};
+use crate::draft::Draft;
 use crate::draft::structure::{Section, SectionKind};
-use crate::draft::{Draft, Place, Span};
+use crate::syntax::Style;
 use crate::syntax::logical::Logical;
-use crate::syntax::{Fact, Role, Style, characters};
 
 /// Longest name of a symbol, in characters; the rest is cut off.
 const LONGEST: usize = 60;
@@ -39,75 +42,41 @@ pub enum SymbolKind {
 
 /// The outline, outermost entries first, in the order of the text.
 pub fn symbols(draft: &Draft) -> Vec<Symbol> {
-    let characters = Characters::of(draft);
-    let sections = &draft.structure().sections;
-    let mut next = 0;
-    children(draft, sections, &characters, &mut next, None)
+    children(draft, &mut section::extents(draft).into_iter().peekable(), None)
 }
 
-/// The symbols from `next` on that are deeper than `above`.
-fn children(
-    draft: &Draft,
-    sections: &[Section],
-    characters: &Characters,
-    next: &mut usize,
-    above: Option<usize>,
-) -> Vec<Symbol> {
+/// The entries, without their tree, whose names have all characters of a query in its order.
+pub fn matching(draft: &Draft, query: &str) -> Vec<Symbol> {
+    let wanted: Vec<char> = query.chars().filter(|ch| !ch.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let has = |symbol: &Symbol| {
+        let mut name = symbol.name.chars().flat_map(char::to_lowercase);
+        wanted.iter().all(|ch| name.any(|own| own == *ch))
+    };
+    section::extents(draft).into_iter().map(|extent| symbol(draft, extent, Vec::new())).filter(has).collect()
+}
+
+/// The symbols up to the next that is not deeper than `above`.
+fn children(draft: &Draft, extents: &mut Peekable<IntoIter<Extent>>, above: Option<usize>) -> Vec<Symbol> {
     let mut found = Vec::new();
-    while let Some(section) = sections.get(*next).filter(|section| above.is_none_or(|depth| section.depth > depth)) {
-        let first = *next;
-        *next += 1;
-        let below = children(draft, sections, characters, next, Some(section.depth));
-        let mut selection = heading(draft, section);
-        // Its sentence may run on into the next section: …：（一）…；（二）….
-        if let Some(following) = sections.get(first + 1).map(|section| heading(draft, section).start) {
-            selection.end = selection.end.min(following).max(selection.start);
-        }
-        let range = selection.start..end(draft, sections.get(*next)).max(selection.end);
-        found.push(Symbol {
-            name: name(draft, &sections[first], &selection),
-            detail: format!("{}字", characters.between(draft, &range)),
-            kind: kind(section.kind),
-            range,
-            selection,
-            children: below,
-        });
+    while let Some(extent) = extents.next_if(|extent| above.is_none_or(|depth| extent.section.depth > depth)) {
+        let below = children(draft, extents, Some(extent.section.depth));
+        found.push(symbol(draft, extent, below));
     }
     found
 }
 
-/// Bytes of the words that head a section, with their ordinal.
-pub(super) fn heading(draft: &Draft, section: &Section) -> Range<usize> {
-    let paragraph = &draft.paragraphs()[section.paragraph];
-    let span = match section.fact.map(|fact| &paragraph.facts[fact]) {
-        Some(Fact::Item(item)) => Span::new(item.span.start, item.title.end.max(item.span.end)),
-        _ if paragraph.name.start < paragraph.name.end => paragraph.name,
-        _ => paragraph.content,
-    };
-    draft.range_of(Place::bytes(section.paragraph, span))
+fn symbol(draft: &Draft, extent: Extent, children: Vec<Symbol>) -> Symbol {
+    Symbol {
+        name: name(draft, &extent.section, &extent.heading),
+        detail: format!("{}字", extent.characters),
+        kind: kind(extent.section.kind),
+        range: extent.range,
+        selection: extent.heading,
+        children,
+    }
 }
 
-/// The end of the text before a section, in bytes: the last words, not the blank lines behind them.
-pub(super) fn end(draft: &Draft, before: Option<&Section>) -> usize {
-    let paragraphs = draft.paragraphs();
-    let last = match before {
-        Some(section) => {
-            let at = heading(draft, section).start;
-            // Behind text of its own paragraph, as in …：（一）….
-            let fact = section.fact.map(|fact| &paragraphs[section.paragraph].facts[fact]);
-            let inside = matches!(fact, Some(Fact::Item(item)) if item.role == Role::Inline);
-            if inside || section.paragraph == 0 {
-                return at;
-            }
-            section.paragraph - 1
-        }
-        None => paragraphs.len().saturating_sub(1),
-    };
-    let text = (0..=last).rev().find(|index| paragraphs[*index].content.end > 0);
-    text.map_or(0, |index| draft.paragraph_range(index).start + paragraphs[index].content.end)
-}
-
-/// The name of a section whose heading is `selection`; never empty.
+/// The words of a heading on one line, cut when they are very long; never empty.
 pub(super) fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -> String {
     let raw = draft.text().slice(selection.clone());
     let text = Logical::new(&raw).text.trim().to_owned();
@@ -122,7 +91,8 @@ pub(super) fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -
     }
 }
 
-fn kind(kind: SectionKind) -> SymbolKind {
+/// What a section is to a reader.
+pub fn kind(kind: SectionKind) -> SymbolKind {
     match kind {
         SectionKind::Title => SymbolKind::Title,
         SectionKind::Part | SectionKind::Appendix => SymbolKind::Part,
@@ -134,30 +104,5 @@ fn kind(kind: SectionKind) -> SymbolKind {
             Style::DigitParen | Style::DigitHalfParen => 4,
             Style::Circled | Style::Nth | Style::Is | Style::First => 5,
         }),
-    }
-}
-
-/// Characters without white space before each paragraph.
-struct Characters(Vec<usize>);
-
-impl Characters {
-    fn of(draft: &Draft) -> Self {
-        let mut sum = 0;
-        let mut before = vec![0];
-        before.extend(draft.paragraphs().iter().map(|paragraph| {
-            sum += paragraph.characters;
-            sum
-        }));
-        Characters(before)
-    }
-
-    fn between(&self, draft: &Draft, range: &Range<usize>) -> usize {
-        let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
-            return 0;
-        };
-        let count = |range: Range<usize>| characters(&draft.text().slice(range));
-        let head = draft.paragraph_range(first).start..range.start;
-        let tail = draft.paragraph_range(last).start..range.end;
-        self.0[last] + count(tail) - self.0[first] - count(head)
     }
 }

@@ -25,6 +25,23 @@ pub struct Abilities {
     pub versioned_edits: bool,
     /// It can watch files for the server.
     pub watched_files: bool,
+    pub hover: Option<Markup>,
+    pub completion: bool,
+    pub hints: bool,
+    pub definition: bool,
+    /// It can show where words lead and which they are, as a link.
+    pub definition_links: bool,
+    pub references: bool,
+    pub highlights: bool,
+    pub workspace_symbols: bool,
+    pub commands: bool,
+}
+
+/// How text that explains is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    Plain,
+    Markdown,
 }
 
 /// What the client wants of folding ranges.

@@ -10,12 +10,16 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
-use super::abilities::Abilities;
+use super::abilities::{Abilities, Markup};
+use super::convert::Target;
 use super::owner::{Message, Owner};
-use super::{capabilities, convert, parent, pull};
+use super::{capabilities, commands, convert, parent, pull};
 
 /// How long the client may take to answer a request of the server.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How many symbols of the workspace are given at most.
+const SYMBOLS: usize = 500;
 
 /// The language server as the framework sees it.
 pub struct Backend {
@@ -55,6 +59,25 @@ impl Backend {
             }
         })));
         answered.await.map_err(|_| Error::internal_error())
+    }
+
+    /// The same about one draft; nothing for one that is not open or of which nothing can be said.
+    async fn about<T: Send + 'static>(
+        &self,
+        uri: Uri,
+        work: impl FnOnce(&Target<'_>, &Abilities) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        self.ask(move |owner, abilities| work(&owner.draft(uri.as_str())?.target()?, abilities)).await
+    }
+
+    /// The same about a place in a draft.
+    async fn at<T: Send + 'static>(
+        &self,
+        place: TextDocumentPositionParams,
+        work: impl FnOnce(&Target<'_>, Position, &Abilities) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let position = place.position;
+        self.about(place.text_document.uri, move |target, abilities| work(target, position, abilities)).await
     }
 }
 
@@ -113,17 +136,60 @@ impl LanguageServer for Backend {
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        let uri = params.text_document.uri;
-        self.ask(move |owner, abilities| convert::symbols(&owner.draft(uri.as_str())?.target()?, abilities)).await
+        self.about(params.text_document.uri, convert::symbols).await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         let uri = params.text_document.uri;
-        self.ask(move |owner, abilities| {
-            let linter = owner.draft(uri.as_str())?.linter()?;
-            Some(convert::folds(linter, abilities.folds))
+        self.about(uri, |target, abilities| Some(convert::folds(target.linter, abilities.folds))).await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let work = |target: &Target<'_>, position, abilities: &Abilities| {
+            convert::hover(target, position, abilities.hover.unwrap_or(Markup::Plain))
+        };
+        self.at(params.text_document_position_params, work).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.at(params.text_document_position, |target, position, _| convert::completion(target, position)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let work = |target: &Target<'_>, position, abilities: &Abilities| {
+            convert::definition(target, position, abilities.definition_links)
+        };
+        self.at(params.text_document_position_params, work).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let context = params.context;
+        let work = move |target: &Target<'_>, position, _: &Abilities| convert::references(target, position, context);
+        self.at(params.text_document_position, work).await
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.at(params.text_document_position_params, |target, position, _| convert::highlights(target, position)).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.about(params.text_document.uri, move |target, _| convert::hints(target, params.range)).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        self.ask(move |owner, _| {
+            let drafts = owner.drafts();
+            let targets = drafts.iter().filter_map(|draft| draft.target());
+            Some(convert::workspace_symbols(targets, &params.query, SYMBOLS))
         })
         .await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let command = commands::command(&params.command)
+            .ok_or_else(|| Error::invalid_params(format!("没有命令“{}”", params.command)))?;
+        let answer = self.ask(move |owner, _| (command.run)(owner, &params.arguments)).await?;
+        answer.map(Some).map_err(Error::invalid_params)
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

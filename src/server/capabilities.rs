@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::*;
 
 use super::abilities::Abilities;
-use super::convert;
+use super::{commands, convert};
 
 /// The answer to `initialize`, with nothing in it that this client has not said it can use.
 pub fn answer(abilities: &Abilities) -> InitializeResult {
@@ -15,6 +15,14 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: abilities.action_literals.then(actions),
             diagnostic_provider: abilities.pull.then(diagnostics),
+            hover_provider: abilities.hover.map(|_| HoverProviderCapability::Simple(true)),
+            completion_provider: abilities.completion.then(completion),
+            inlay_hint_provider: abilities.hints.then_some(OneOf::Left(true)),
+            definition_provider: abilities.definition.then_some(OneOf::Left(true)),
+            references_provider: abilities.references.then_some(OneOf::Left(true)),
+            document_highlight_provider: abilities.highlights.then_some(OneOf::Left(true)),
+            workspace_symbol_provider: abilities.workspace_symbols.then_some(OneOf::Left(true)),
+            execute_command_provider: abilities.commands.then(commands),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo { name: "hegao".into(), version: Some(env!("CARGO_PKG_VERSION").into()) }),
@@ -46,6 +54,20 @@ fn actions() -> CodeActionProviderCapability {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, convert::FIX_ALL]),
         ..CodeActionOptions::default()
     })
+}
+
+fn completion() -> CompletionOptions {
+    CompletionOptions {
+        trigger_characters: Some(convert::TRIGGERS.map(String::from).to_vec()),
+        ..CompletionOptions::default()
+    }
+}
+
+fn commands() -> ExecuteCommandOptions {
+    ExecuteCommandOptions {
+        commands: commands::COMMANDS.iter().map(|command| command.name.to_owned()).collect(),
+        ..ExecuteCommandOptions::default()
+    }
 }
 
 fn diagnostics() -> DiagnosticServerCapabilities {

@@ -24,7 +24,8 @@ pub fn href(rule: &str) -> Option<String> {
     Some(format!("file://{slash}{}", utf8_percent_encode(&path, ESCAPED)))
 }
 
-fn page(rule: &crate::rules::Rule) -> String {
+/// A manual with its title.
+pub fn page(rule: &crate::rules::Rule) -> String {
     format!("# {}（{}）\n\n{}\n", rule.title, rule.name, rule.manual().text)
 }
 

@@ -12,6 +12,7 @@
 //! | handlers, what the server can do, what the client can do | `backend`, `capabilities`, `abilities` |
 //! | all drafts and their order | `owner`, `draft` |
 //! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
+//! | commands that an editor may have run | `commands` |
 //! | finding and reading `hegao.toml` | `settings` |
 //! | messages to the user | `voice` |
 //! | between hegao's types and LSP's, a file for each feature | `convert`, and nowhere else |
@@ -20,6 +21,7 @@
 mod abilities;
 mod backend;
 mod capabilities;
+mod commands;
 mod convert;
 mod diagnostics;
 mod draft;

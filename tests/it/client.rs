@@ -35,8 +35,14 @@ pub fn able() -> Value {
                 "isPreferredSupport": true,
             },
             "foldingRange": { "foldingRange": { "collapsedText": true } },
+            "hover": { "contentFormat": ["markdown", "plaintext"] },
+            "completion": {},
+            "inlayHint": {},
+            "definition": { "linkSupport": true },
+            "references": {},
+            "documentHighlight": {},
         },
-        "workspace": { "workspaceEdit": { "documentChanges": true } },
+        "workspace": { "workspaceEdit": { "documentChanges": true }, "symbol": {}, "executeCommand": {} },
     })
 }
 
@@ -176,6 +182,19 @@ impl Client {
     pub fn code_actions(&mut self, context: Value) -> Vec<Value> {
         let params = json!({ "textDocument": { "uri": URI }, "range": span(1, 0, 1, 1), "context": context });
         self.request("textDocument/codeAction", params).as_array().unwrap().clone()
+    }
+
+    /// The result of a request about a place of the draft.
+    pub fn at(&mut self, method: &str, line: u32, column: u32) -> Value {
+        let position = json!({ "line": line, "character": column });
+        let context = json!({ "includeDeclaration": true, "triggerKind": 1 });
+        let params = json!({ "textDocument": { "uri": URI }, "position": position, "context": context });
+        self.request(&format!("textDocument/{method}"), params)
+    }
+
+    /// The result of a command.
+    pub fn command(&mut self, name: &str, arguments: Value) -> Value {
+        self.request("workspace/executeCommand", json!({ "command": name, "arguments": arguments }))
     }
 
     /// A line in the log that says `part`.

@@ -15,6 +15,7 @@ mod planted_phrases;
 mod server;
 mod server_config;
 mod server_diagnostics;
+mod server_features;
 mod server_traps;
 mod tidy;
 mod whole;

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types as lsp;
 
 use super::encoding_kind;
-use crate::server::abilities::{Abilities, FoldAbilities};
+use crate::server::abilities::{Abilities, FoldAbilities, Markup};
 use crate::text::PositionEncoding;
 
 /// What the client can do.
@@ -33,6 +33,15 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         action_literals: actions.code_action_literal_support.is_some(),
         preferred_actions: yes(actions.is_preferred_support),
         versioned_edits: yes(workspace.workspace_edit.and_then(|edit| edit.document_changes)),
+        hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
+        completion: text.completion.is_some(),
+        hints: text.inlay_hint.is_some(),
+        definition: text.definition.is_some(),
+        definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
+        references: text.references.is_some(),
+        highlights: text.document_highlight.is_some(),
+        workspace_symbols: workspace.symbol.is_some(),
+        commands: workspace.execute_command.is_some(),
         watched_files: yes(workspace.did_change_watched_files.and_then(|watch| watch.dynamic_registration)),
     }
 }
@@ -44,4 +53,12 @@ fn encoding(client: &lsp::ClientCapabilities) -> PositionEncoding {
     let first =
         offered.unwrap_or_default().iter().find_map(|kind| known.into_iter().find(|e| encoding_kind(*e) == *kind));
     first.unwrap_or_default()
+}
+
+/// Markdown where the client takes it.
+fn markup(offered: Option<&[lsp::MarkupKind]>) -> Markup {
+    match offered {
+        Some(kinds) if kinds.contains(&lsp::MarkupKind::Markdown) => Markup::Markdown,
+        _ => Markup::Plain,
+    }
 }

@@ -2,8 +2,13 @@
 
 mod abilities;
 mod actions;
+mod completion;
 mod diagnostics;
 mod folds;
+mod hints;
+mod hover;
+mod references;
+mod summary;
 mod symbols;
 
 use std::ops::Range;
@@ -18,9 +23,14 @@ use crate::text::{Change, Position, PositionEncoding, Text};
 
 pub use abilities::abilities;
 pub use actions::{FIX_ALL, code_actions};
+pub use completion::{TRIGGERS, completion};
 pub use diagnostics::{diagnostics, diagnostics_json, published};
 pub use folds::folds;
-pub use symbols::symbols;
+pub use hints::hints;
+pub use hover::hover;
+pub use references::{definition, highlights, references};
+pub use summary::summary;
+pub use symbols::{symbols, workspace_symbols};
 
 /// A draft that a request is about.
 #[derive(Clone, Copy)]

@@ -67,3 +67,32 @@ fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
         SymbolKind::Lead => lsp::SymbolKind::KEY,
     }
 }
+
+/// Symbols of all drafts whose names have the characters of a query, in its order; at most `limit`.
+pub fn workspace_symbols<'a>(
+    targets: impl Iterator<Item = Target<'a>>,
+    query: &str,
+    limit: usize,
+) -> lsp::WorkspaceSymbolResponse {
+    let found = targets.flat_map(|target| {
+        let named = outline::matching(target.draft(), query);
+        let uri = target.uri();
+        let place = move |symbol: Symbol| {
+            let location = lsp::Location { uri: uri.clone()?, range: target.range(&symbol.selection) };
+            Some(workspace_symbol(symbol, location))
+        };
+        named.into_iter().filter_map(place)
+    });
+    lsp::WorkspaceSymbolResponse::Nested(found.take(limit).collect())
+}
+
+fn workspace_symbol(symbol: Symbol, location: lsp::Location) -> lsp::WorkspaceSymbol {
+    lsp::WorkspaceSymbol {
+        name: symbol.name,
+        kind: symbol_kind(symbol.kind),
+        tags: None,
+        container_name: Some(symbol.detail),
+        location: lsp::OneOf::Left(location),
+        data: None,
+    }
+}

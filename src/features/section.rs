@@ -1,0 +1,141 @@
+//! Sections with their extents: where each begins and ends, and how long it is to read.
+
+use std::ops::Range;
+
+use crate::draft::structure::{Section, SectionKind};
+use crate::draft::{Draft, Place, Span};
+use crate::syntax::{Fact, Role, characters};
+
+/// Characters that are read out in a minute at a meeting, for estimates that say so.
+pub const PER_MINUTE: usize = 200;
+
+/// A section and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extent {
+    pub section: Section,
+    /// The heading itself, in bytes.
+    pub heading: Range<usize>,
+    /// From its heading to the last words under it, in bytes.
+    pub range: Range<usize>,
+    /// Characters without white space.
+    pub characters: usize,
+}
+
+/// All sections, in the order of the text.
+pub fn extents(draft: &Draft) -> Vec<Extent> {
+    let characters = Characters::of(draft);
+    let sections = &draft.structure().sections;
+    let ends = ends(sections);
+    let extent = |index: usize| {
+        let mut heading = heading(draft, &sections[index]);
+        // Its sentence may run on into the next section: …：（一）…；（二）….
+        if let Some(following) = sections.get(index + 1).map(|section| self::heading(draft, section).start) {
+            heading.end = heading.end.min(following).max(heading.start);
+        }
+        let range = heading.start..end(draft, sections.get(ends[index])).max(heading.end);
+        let characters = characters.between(draft, &range);
+        Extent { section: sections[index], heading, range, characters }
+    };
+    (0..sections.len()).map(extent).collect()
+}
+
+/// Characters of the whole draft without white space.
+pub fn total(draft: &Draft) -> usize {
+    draft.paragraphs().iter().map(|paragraph| paragraph.characters).sum()
+}
+
+/// How long it takes to read so many characters out, in words: 约6分钟, 不到1分钟.
+pub fn reading_time(characters: usize) -> String {
+    match (characters + PER_MINUTE / 2) / PER_MINUTE {
+        0 => "不到1分钟".into(),
+        minutes if minutes < 60 => format!("约{minutes}分钟"),
+        minutes if minutes % 60 == 0 => format!("约{}小时", minutes / 60),
+        minutes => format!("约{}小时{}分钟", minutes / 60, minutes % 60),
+    }
+}
+
+/// The index of the first section behind each that is not under it.
+fn ends(sections: &[Section]) -> Vec<usize> {
+    let mut ends = vec![sections.len(); sections.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        while let Some(above) = open.pop_if(|above| sections[*above].depth >= section.depth) {
+            ends[above] = index;
+        }
+        open.push(index);
+    }
+    ends
+}
+
+/// Bytes of the words that head a section, with their ordinal.
+pub(super) fn heading(draft: &Draft, section: &Section) -> Range<usize> {
+    let paragraph = &draft.paragraphs()[section.paragraph];
+    let span = match section.fact.map(|fact| &paragraph.facts[fact]) {
+        Some(Fact::Item(item)) => Span::new(item.span.start, item.title.end.max(item.span.end)),
+        _ if paragraph.name.start < paragraph.name.end => paragraph.name,
+        _ => paragraph.content,
+    };
+    draft.range_of(Place::bytes(section.paragraph, span))
+}
+
+/// The end of the text before a section, in bytes: the last words, not the blank lines behind them.
+pub(super) fn end(draft: &Draft, before: Option<&Section>) -> usize {
+    let paragraphs = draft.paragraphs();
+    let last = match before {
+        Some(section) => {
+            let at = heading(draft, section).start;
+            if is_inside(draft, section) || section.paragraph == 0 {
+                return at;
+            }
+            section.paragraph - 1
+        }
+        None => paragraphs.len().saturating_sub(1),
+    };
+    let text = (0..=last).rev().find(|index| paragraphs[*index].content.end > 0);
+    text.map_or(0, |index| draft.paragraph_range(index).start + paragraphs[index].content.end)
+}
+
+/// Whether a section begins behind text of its own paragraph, as in …：（一）….
+pub(super) fn is_inside(draft: &Draft, section: &Section) -> bool {
+    let fact = section.fact.map(|fact| &draft.paragraphs()[section.paragraph].facts[fact]);
+    matches!((section.kind, fact), (SectionKind::Heading(_), Some(Fact::Item(item))) if item.role == Role::Inline)
+}
+
+/// Characters without white space before each paragraph.
+struct Characters(Vec<usize>);
+
+impl Characters {
+    fn of(draft: &Draft) -> Self {
+        let mut sum = 0;
+        let mut before = vec![0];
+        before.extend(draft.paragraphs().iter().map(|paragraph| {
+            sum += paragraph.characters;
+            sum
+        }));
+        Characters(before)
+    }
+
+    fn between(&self, draft: &Draft, range: &Range<usize>) -> usize {
+        let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
+            return 0;
+        };
+        let count = |range: Range<usize>| characters(&draft.text().slice(range));
+        let head = draft.paragraph_range(first).start..range.start;
+        let tail = draft.paragraph_range(last).start..range.end;
+        self.0[last] + count(tail) - self.0[first] - count(head)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_time_is_told_in_minutes_and_hours() {
+        for (characters, words) in
+            [(60, "不到1分钟"), (1300, "约7分钟"), (12_000, "约1小时"), (15_000, "约1小时15分钟")]
+        {
+            assert_eq!(reading_time(characters), words);
+        }
+    }
+}

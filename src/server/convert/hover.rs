@@ -1,0 +1,27 @@
+//! Hover, and text that explains.
+
+use tower_lsp::ls_types as lsp;
+
+use super::Target;
+use crate::features::hover;
+use crate::server::abilities::Markup;
+
+/// What is told of a position.
+pub fn hover(target: &Target<'_>, position: lsp::Position, markup: Markup) -> Option<lsp::Hover> {
+    let found = hover::at(target.linter, target.byte(position)?)?;
+    let contents = lsp::HoverContents::Markup(explained(found.markdown, markup));
+    Some(lsp::Hover { contents, range: Some(target.range(&found.range)) })
+}
+
+/// Markdown as the client shows it.
+fn explained(markdown: String, markup: Markup) -> lsp::MarkupContent {
+    match markup {
+        Markup::Markdown => lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: markdown },
+        Markup::Plain => {
+            let plain =
+                markdown.lines().filter(|line| !line.starts_with("---")).map(|line| line.replace(['*', '`'], ""));
+            let value = plain.collect::<Vec<_>>().join("\n");
+            lsp::MarkupContent { kind: lsp::MarkupKind::PlainText, value }
+        }
+    }
+}

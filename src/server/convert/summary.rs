@@ -1,0 +1,24 @@
+//! A draft in a few numbers, for a status bar.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Target;
+use crate::config::Severity;
+use crate::features::section;
+
+/// Characters, reading time and findings by severity.
+pub fn summary(target: &Target<'_>) -> Value {
+    let characters = section::total(target.draft());
+    let mut findings = BTreeMap::from(Severity::ALL.map(|severity| (severity.name(), 0)));
+    for finding in target.linter.placed() {
+        *findings.entry(finding.severity.name()).or_default() += 1;
+    }
+    json!({
+        "characters": characters,
+        "readingTime": section::reading_time(characters),
+        "charactersPerMinute": section::PER_MINUTE,
+        "findings": findings,
+    })
+}
