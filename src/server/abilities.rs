@@ -21,6 +21,8 @@ pub struct Abilities {
     /// It takes code actions with an edit in them, not only commands.
     pub action_literals: bool,
     pub preferred_actions: bool,
+    /// It asks for the edit of an action when the user has chosen it.
+    pub lazy_actions: bool,
     /// It takes edits that name the version of the draft they were made for.
     pub versioned_edits: bool,
     /// It can watch files for the server.

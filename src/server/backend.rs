@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
@@ -198,6 +198,18 @@ impl LanguageServer for Backend {
             Some(draft.target().map_or_else(Vec::new, |target| convert::code_actions(&target, &params, abilities)))
         })
         .await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let Some(uri) = convert::rewritten_draft(&action) else { return Ok(action) };
+        let work = move |owner: &mut Owner, abilities: &Abilities| {
+            convert::resolved(action, &owner.draft(&uri)?.target()?, abilities)
+        };
+        let changed =
+            || Error {
+                code: ErrorCode::ContentModified, message: "稿件已改动，请重新选择".into(), data: None
+            };
+        self.ask(work).await?.ok_or_else(changed)
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

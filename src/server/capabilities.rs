@@ -13,7 +13,7 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
             document_symbol_provider: Some(OneOf::Left(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-            code_action_provider: abilities.action_literals.then(actions),
+            code_action_provider: abilities.action_literals.then(|| actions(abilities.lazy_actions)),
             diagnostic_provider: abilities.pull.then(diagnostics),
             hover_provider: abilities.hover.map(|_| HoverProviderCapability::Simple(true)),
             completion_provider: abilities.completion.then(completion),
@@ -49,9 +49,10 @@ fn sync() -> TextDocumentSyncOptions {
     }
 }
 
-fn actions() -> CodeActionProviderCapability {
+fn actions(lazy: bool) -> CodeActionProviderCapability {
     CodeActionProviderCapability::Options(CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE, convert::FIX_ALL]),
+        resolve_provider: lazy.then_some(true),
         ..CodeActionOptions::default()
     })
 }

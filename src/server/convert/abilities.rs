@@ -31,6 +31,8 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
             label: yes(folds.folding_range.and_then(|range| range.collapsed_text)),
         },
         action_literals: actions.code_action_literal_support.is_some(),
+        lazy_actions: yes(actions.data_support)
+            && actions.resolve_support.is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
         preferred_actions: yes(actions.is_preferred_support),
         versioned_edits: yes(workspace.workspace_edit.and_then(|edit| edit.document_changes)),
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),

@@ -1,12 +1,14 @@
 //! Code actions and the edits they make.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types as lsp;
 
 use super::Target;
 use super::diagnostics::diagnostics;
-use crate::features::actions::{self, Action, ActionKind};
+use crate::features::actions::{self, Action, ActionKind, rewrite};
 use crate::rules::Applicability;
 use crate::server::abilities::Abilities;
 use crate::server::diagnostics::{self as shown, Item};
@@ -15,30 +17,88 @@ use crate::text::Edit;
 /// Kind of the action that makes all safe fixes of a draft.
 pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.hegao");
 
-/// The actions of a range, of the kinds that the client wants.
+/// What is needed to make a rewrite that was offered without its edits.
+#[derive(Serialize, Deserialize)]
+struct Later {
+    uri: String,
+    version: i32,
+    rewrite: String,
+    /// Bytes of that version.
+    range: Range<usize>,
+}
+
+/// The actions of a range, of the kinds that the client wants. A place that does not exist has none; the client's text
+/// has gone on since it asked.
 pub fn code_actions(
     target: &Target<'_>,
     params: &lsp::CodeActionParams,
     abilities: &Abilities,
 ) -> lsp::CodeActionResponse {
-    let linter = target.linter;
     let context = &params.context;
     let wanted = |kind: &lsp::CodeActionKind| match &context.only {
         Some(only) => only.iter().any(|only| covers(only.as_str(), kind.as_str())),
         // An editor asks on its own at every move of the cursor; all fixes of the draft are not looked for then.
         None => *kind != FIX_ALL || context.trigger_kind != Some(lsp::CodeActionTriggerKind::AUTOMATIC),
     };
+    let range = target.bytes(params.range);
     let mut found = Vec::new();
-    if wanted(&lsp::CodeActionKind::QUICKFIX) || wanted(&lsp::CodeActionKind::REFACTOR_REWRITE) {
-        // A place that does not exist has no actions; the client's text has gone on since it asked.
-        found = target.bytes(params.range).map_or_else(Vec::new, |range| actions::at(linter, range));
+    if let Some(range) = range.clone().filter(|_| wanted(&lsp::CodeActionKind::QUICKFIX)) {
+        found = actions::fixes_at(target.linter, range);
     }
+    let only_fix = found.len() == 1;
     if wanted(&FIX_ALL) {
-        found.extend(actions::fix_all(linter));
+        found.extend(actions::fix_all(target.linter));
     }
-    let fixes = found.iter().filter(|action| action.kind == ActionKind::QuickFix).count();
-    let wanted = found.into_iter().filter(|action| wanted(&action_kind(action.kind)));
-    wanted.map(|action| code_action(action, fixes == 1, target, abilities).into()).collect()
+    let mut all: Vec<lsp::CodeAction> =
+        found.into_iter().map(|action| code_action(action, only_fix, target, abilities)).collect();
+    if let Some(range) = range {
+        let rewrites = rewrite::offered(target.draft(), &range).into_iter();
+        let offered = rewrites.map(|(rewrite, title)| (rewrite_kind(rewrite.name), rewrite.name, title));
+        let offered = offered.filter(|(kind, ..)| wanted(kind));
+        all.extend(offered.filter_map(|(kind, name, title)| {
+            let action = lsp::CodeAction { title, kind: Some(kind), ..lsp::CodeAction::default() };
+            rewriting(action, name, &range, target, abilities)
+        }));
+    }
+    all.into_iter().map(Into::into).collect()
+}
+
+/// The rewrite with its edits, or with what is needed to make them when the client asks for them.
+fn rewriting(
+    mut action: lsp::CodeAction,
+    name: &str,
+    range: &Range<usize>,
+    target: &Target<'_>,
+    abilities: &Abilities,
+) -> Option<lsp::CodeAction> {
+    if abilities.lazy_actions {
+        let (uri, version) = (target.uri.to_owned(), target.version);
+        let later = Later { uri, version, rewrite: name.to_owned(), range: range.clone() };
+        action.data = serde_json::to_value(later).ok();
+    } else {
+        action.edit = Some(workspace_edit(target, &rewrite::made(target.draft(), name, range)?, abilities)?);
+    }
+    Some(action)
+}
+
+/// The draft that a rewrite is for.
+pub fn rewritten_draft(action: &lsp::CodeAction) -> Option<String> {
+    Some(serde_json::from_value::<Later>(action.data.clone()?).ok()?.uri)
+}
+
+/// The rewrite with its edits; `None` when the draft has changed since it was offered.
+pub fn resolved(action: lsp::CodeAction, target: &Target<'_>, abilities: &Abilities) -> Option<lsp::CodeAction> {
+    let later = serde_json::from_value::<Later>(action.data.clone()?).ok()?;
+    if later.version != target.version {
+        return None;
+    }
+    let edits = rewrite::made(target.draft(), &later.rewrite, &later.range)?;
+    Some(lsp::CodeAction { edit: workspace_edit(target, &edits, abilities), data: None, ..action })
+}
+
+/// A kind for each rewrite, so that a key can be bound to it: `refactor.rewrite.promote`.
+fn rewrite_kind(name: &str) -> lsp::CodeActionKind {
+    lsp::CodeActionKind::from(format!("{}.{name}", lsp::CodeActionKind::REFACTOR_REWRITE.as_str()))
 }
 
 /// Whether a kind that was asked for means another, as `source` means `source.fixAll.hegao`.
@@ -49,7 +109,6 @@ fn covers(asked: &str, kind: &str) -> bool {
 fn action_kind(kind: ActionKind) -> lsp::CodeActionKind {
     match kind {
         ActionKind::QuickFix => lsp::CodeActionKind::QUICKFIX,
-        ActionKind::Rewrite => lsp::CodeActionKind::REFACTOR_REWRITE,
         ActionKind::FixAll => FIX_ALL,
     }
 }

@@ -22,7 +22,7 @@ use crate::rules::Linter;
 use crate::text::{Change, Position, PositionEncoding, Text};
 
 pub use abilities::abilities;
-pub use actions::{FIX_ALL, code_actions};
+pub use actions::{FIX_ALL, code_actions, resolved, rewritten_draft};
 pub use completion::{TRIGGERS, completion};
 pub use diagnostics::{diagnostics, diagnostics_json, published};
 pub use folds::folds;

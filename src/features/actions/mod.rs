@@ -1,11 +1,15 @@
 //! Edits that an editor offers at a place.
 
+mod level;
+mod missing;
+pub mod rewrite;
+mod sequence;
+mod shift;
+mod tree;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::draft::Draft;
-use crate::draft::structure::ItemRef;
-use crate::rules::numbering::run;
 use crate::rules::{Applicability, Finding, Linter};
 use crate::text::Edit;
 
@@ -24,39 +28,18 @@ pub struct Action {
 pub enum ActionKind {
     /// Mends one finding.
     QuickFix,
-    /// Rewrites text that is not wrong by itself, such as renumbering a run.
-    Rewrite,
     /// All safe fixes of the draft.
     FixAll,
 }
 
-/// Actions for a range of bytes: the fixes of the findings that touch it, and renumbering the run of a heading or
-/// item that it touches.
-pub fn at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
-    let mut actions: Vec<Action> = Vec::new();
-    for finding in linter.findings_at(range.clone()) {
-        if let Some(fix) = &finding.fix {
-            let title = fix.title.clone();
-            actions.push(Action { title, kind: ActionKind::QuickFix, edits: finding.edits(), finding: Some(finding) });
-        }
-    }
-    actions.extend(renumber(linter.draft(), &range));
-    actions
-}
-
-/// 重新编号本级 for the run whose ordinal stands in the range, when that would change something.
-fn renumber(draft: &Draft, range: &Range<usize>) -> Option<Action> {
-    let (first, last) = (draft.paragraph_at(range.start)?, draft.paragraph_at(range.end)?);
-    let touched = |at: &ItemRef| {
-        let label = draft.range_of(run::place(*at));
-        (first..=last).contains(&at.paragraph) && label.start <= range.end && range.start <= label.end
-    };
-    let run = draft.structure().runs.iter().find(|run| run.items.iter().any(touched))?;
-    let fix = run::renumber_run(draft, run)?;
-    let edits = fix.edits.into_iter().map(|(place, text)| Edit { range: draft.range_of(place), text });
-    Some(Action {
-        title: "重新编号本级".into(), kind: ActionKind::Rewrite, edits: edits.collect(), finding: None
-    })
+/// The fixes of the findings that touch a range of bytes.
+pub fn fixes_at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
+    let findings = linter.findings_at(range).into_iter();
+    let fixed = findings.filter_map(|finding| {
+        let title = finding.fix.as_ref()?.title.clone();
+        Some(Action { title, kind: ActionKind::QuickFix, edits: finding.edits(), finding: Some(finding) })
+    });
+    fixed.collect()
 }
 
 /// One action with all safe fixes that do not overlap; `None` when there is none.
