@@ -44,6 +44,9 @@ pub struct Entry {
     /// Forms that hold a miswriting and are right.
     #[serde(default)]
     pub accepted: Vec<String>,
+    /// Other words that differ from the wording by a character: 河长制 of 河湖长制.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// What may not stand before a miswriting, because the words are others then: 学 before 习总书记.
     #[serde(default)]
     pub not_after: Vec<String>,

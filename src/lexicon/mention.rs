@@ -1,7 +1,8 @@
 //! Where a text mentions stock phrases.
 
+use super::near::NearPlace;
 use super::pattern::{FormKind, Pair};
-use super::{Lexicon, entry::Entry};
+use super::{Lexicon, Slip, entry::Entry};
 use crate::syntax::Span;
 
 /// A stock phrase in a text.
@@ -30,15 +31,29 @@ pub enum Said {
     Misordered(Box<[(u8, Span)]>),
     /// As a list of its members that lacks one.
     Incomplete(Box<[(u8, Span)]>),
+    /// Nearly in its wording.
+    Near(Box<NearMiss>),
+}
+
+/// A phrase with a slip in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    pub slip: Slip,
+    /// The slip is of a kind that hands, input methods and scans make; others may be meant.
+    pub usual: bool,
+    pub written: Box<str>,
+    /// The same without the slip, with the marks that the text has.
+    pub right: Box<str>,
 }
 
 impl Mention {
     /// The same thing said, wherever it stands.
     pub fn same(&self, other: &Mention) -> bool {
         let items = |said: &Said| match said {
-            Said::Form(pattern) => (*pattern, Vec::new()),
-            Said::Misordered(items) => (0, items.iter().map(|(item, _)| *item).collect()),
-            Said::Incomplete(items) => (1, items.iter().map(|(item, _)| *item).collect()),
+            Said::Form(pattern) => (*pattern, Vec::new(), None),
+            Said::Misordered(items) => (0, items.iter().map(|(item, _)| *item).collect(), None),
+            Said::Incomplete(items) => (1, items.iter().map(|(item, _)| *item).collect(), None),
+            Said::Near(near) => (2, Vec::new(), Some(near.clone())),
         };
         let around =
             |mention: &Mention| (mention.entry, mention.quoted, mention.explained, mention.titled, mention.wrapped);
@@ -59,7 +74,9 @@ impl Lexicon {
             }
             links.extend(pattern.pairs.iter().map(|pair| (start, *pair)));
         });
+        let others: Vec<Span> = forms.iter().map(|(span, _)| *span).collect();
         let mut found = self.said(text, forms);
+        found.extend(self.near.find(text, &others).into_iter().map(|place| self.near_miss(text, place)));
         for (entry, items) in runs(links) {
             found.extend(self.list(text, entry, items));
         }
@@ -87,6 +104,14 @@ impl Lexicon {
             found.push(mention(text, form.entry, Said::Form(pattern), span));
         }
         found
+    }
+
+    fn near_miss(&self, text: &str, place: NearPlace) -> Mention {
+        let NearPlace { entry, slip, usual, span, .. } = place;
+        let written = &text[span.range()];
+        let right = slip.undone(written, &self.entries[entry as usize].canonical).into();
+        let near = NearMiss { slip, usual, written: written.into(), right };
+        mention(text, entry, Said::Near(near.into()), span)
     }
 
     /// A run of members as a mention, when it is in another order or lacks one.

@@ -3,19 +3,26 @@
 //! The entries are in the TOML files beside this one. All their forms are made once, when the first draft
 //! is checked.
 
+mod alike;
+mod bare;
 mod entry;
 mod mention;
 mod month;
+mod near;
 mod pattern;
 mod scan;
+mod slip;
+mod words;
 
 use std::sync::LazyLock;
 
 pub use entry::{Class, Confidence, Entry, parse};
-pub use mention::{Mention, Said};
+pub use mention::{Mention, NearMiss, Said};
 pub use month::Month;
 pub use pattern::{Form, FormKind};
+pub use slip::Slip;
 
+use near::Near;
 use pattern::Pattern;
 use scan::Scanner;
 
@@ -33,6 +40,7 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     patterns: Vec<Pattern>,
     scanner: Scanner,
+    near: Near,
 }
 
 impl Lexicon {
@@ -48,7 +56,7 @@ impl Lexicon {
     /// A lexicon of entries. Of two entries with the same form, the first has it.
     pub fn new(entries: Vec<Entry>) -> Self {
         let (texts, patterns): (Vec<String>, Vec<Pattern>) = pattern::patterns(&entries).into_iter().unzip();
-        Lexicon { entries, patterns, scanner: Scanner::new(texts) }
+        Lexicon { near: Near::new(&entries), entries, patterns, scanner: Scanner::new(texts) }
     }
 
     /// The entries.
@@ -70,7 +78,7 @@ impl Lexicon {
     pub fn form_of(&self, mention: &Mention) -> Option<&Form> {
         match mention.said {
             Said::Form(pattern) => self.patterns[pattern as usize].form.as_ref(),
-            Said::Misordered(_) | Said::Incomplete(_) => None,
+            _ => None,
         }
     }
 }

@@ -86,6 +86,7 @@ pub static RULES: &[&Rule] = &[
     &calendar::DATE,
     &calendar::CONGRESS,
     &phrase::WRONG,
+    &phrase::NEAR,
     &phrase::ORDER,
     &phrase::INCOMPLETE,
     &phrase::VERB,

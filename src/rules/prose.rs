@@ -94,17 +94,17 @@ impl Prose {
         })
     }
 
-    /// Mentions that are lists of members, with their entry.
-    pub fn lists(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
-        let lists = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
-        lists.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
+    /// Mentions in no form of the lexicon: lists of members and near misses, with their entry.
+    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
+        let others = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
+        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {
         let mention = &self.gists[at.paragraph].mentions[at.mention];
         let member = |index: usize| match &mention.said {
             Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
-            Said::Form(_) => mention.span,
+            Said::Form(_) | Said::Near(_) => mention.span,
         };
         Place::bytes(at.paragraph, at.member.map_or(mention.span, member))
     }

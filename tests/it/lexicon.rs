@@ -9,7 +9,7 @@ use hegao::lexicon::{Entry, FILES, Lexicon, parse};
 use hegao::rules::Linter;
 
 /// The keys of an entry in their order.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "canonical",
     "class",
     "confidence",
@@ -25,6 +25,7 @@ const KEYS: [&str; 26] = [
     "soft",
     "rivals",
     "accepted",
+    "alike",
     "not-after",
     "not-before",
     "only-before",

@@ -27,7 +27,7 @@ pub static INCOMPLETE: Rule = Rule {
 };
 
 fn check(prose: &Prose, report: &mut Report<MentionRef>) {
-    for (at, mention, entry) in prose.lists() {
+    for (at, mention, entry) in prose.others() {
         let Said::Incomplete(items) = &mention.said else { continue };
         if !in_force(prose, entry) {
             continue;

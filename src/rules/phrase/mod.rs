@@ -2,6 +2,7 @@
 
 mod incomplete;
 mod inconsistent;
+mod near;
 mod order;
 mod quotes;
 mod retired;
@@ -10,6 +11,7 @@ mod wrong;
 
 pub use incomplete::INCOMPLETE;
 pub use inconsistent::INCONSISTENT;
+pub use near::NEAR;
 pub use order::ORDER;
 pub use quotes::QUOTES;
 pub use retired::RETIRED;

@@ -40,7 +40,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
             finding.fix = rewrite(at, mention, &form.right, Applicability::Safe);
         }
     }
-    for (at, mention, entry) in prose.lists() {
+    for (at, mention, entry) in prose.others() {
         let Said::Misordered(items) = &mention.said else { continue };
         if !in_force(prose, entry) {
             continue;
