@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! bytes → text (rope, positions) → syntax (blocks of a draft) → draft (outline)
-//!       → rules (findings with their fixes) → features (plain editor structs) → server | cli
+//!       → rules (findings with their fixes) → features (plain editor structs) → docx → server | cli
 //! ```
 //!
 //! Each floor uses only the floors before it. Everything below `server` and `cli` is a pure library and holds no LSP
@@ -24,8 +24,11 @@
 //! | `hegao.toml` | [`config`] |
 //! | rules, one file each, and the linter that keeps their findings | [`rules`] |
 //! | what an editor shows beside findings: outline, folding, actions, hover, completion, hints, references | [`features`] |
+//! | documents of Word and WPS, read as drafts | [`docx`] |
 
 pub mod config;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod draft;
 pub mod features;
 pub mod lexicon;

@@ -59,7 +59,7 @@ pub enum Command {
     after_help = "退出码：0 没有达到 --fail-on 的问题；1 有；2 文件、选项或配置有误（其余稿件照查）"
 )]
 pub struct LintArgs {
-    /// 稿件或文件夹（默认当前文件夹，查其中的 .txt、.md）；“-”读标准输入
+    /// 稿件或文件夹（默认当前文件夹，查其中的 .txt、.md、.docx）；“-”读标准输入
     #[arg(value_name = "路径", help_heading = "参数")]
     pub paths: Vec<PathBuf>,
 

@@ -1,22 +1,24 @@
 //! One draft: read, checked, mended when asked, rendered.
 
-use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::{fs, io};
 
 use similar::TextDiff;
 
 use super::args::{Format, LintArgs};
 use super::files::Source;
 use super::fix::{self, Mended};
+use super::input::{Input, Origin};
 use super::problem::Problem;
-use super::report::{self, Checked};
+use super::report::{self, Checked, Pages};
 use super::tally::Tally;
 use crate::config::Settings;
+use crate::docx::Spots;
+use crate::features::actions;
+use crate::features::address::Addresses;
 use crate::rules::{Applicability, Linter};
-use crate::text::{Decoded, FileEncoding, decode, encode};
+use crate::text::{FileEncoding, encode};
 
 /// What is to be done with every draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,62 +60,93 @@ impl Job {
     /// Checks a file.
     pub fn file(&self, source: &Source) -> Outcome {
         let shown = source.shown();
-        match fs::read(&source.path) {
-            Ok(bytes) => guarded(&shown, || self.bytes(&shown, &bytes, &source.settings, Some(&source.path))),
-            Err(error) => Outcome::failed(Problem::unreadable(shown, &error)),
-        }
+        guarded(&shown, || self.input(&shown, Input::file(&source.path), &source.settings, Some(&source.path)))
     }
 
     /// Checks standard input, which is shown under a name.
     pub fn stdin(&self, shown: &str, settings: &Arc<Settings>) -> Outcome {
-        let mut bytes = Vec::new();
-        match io::stdin().lock().read_to_end(&mut bytes) {
-            Ok(_) => guarded(shown, || self.bytes(shown, &bytes, settings, None)),
-            Err(error) => Outcome::failed(Problem::unreadable(shown, &error)),
+        guarded(shown, || self.input(shown, Input::stdin(shown), settings, None))
+    }
+
+    fn input(
+        &self,
+        shown: &str,
+        input: Result<Input, Problem>,
+        settings: &Arc<Settings>,
+        path: Option<&Path>,
+    ) -> Outcome {
+        let Input { text, origin } = match input {
+            Ok(input) => input,
+            Err(problem) => return Outcome::failed(problem),
+        };
+        let linter = Linter::new(&text, settings.clone());
+        match (&origin, self.mode) {
+            (Origin::Document(spots), _) => self.document(shown, &linter, spots, path),
+            (_, Mode::Report) => self.outcome(shown, &linter, None),
+            (Origin::Text { encoding, bytes }, _) => {
+                let mended = fix::mend(&text, &linter, settings, self.up_to());
+                let file = Written { path, encoding: *encoding, bytes };
+                self.mended(shown, &text, &linter, mended, &file)
+            }
         }
     }
 
-    fn bytes(&self, shown: &str, bytes: &[u8], settings: &Arc<Settings>, path: Option<&Path>) -> Outcome {
-        let Decoded { text, encoding } = match decode(bytes) {
-            Ok(decoded) => decoded,
-            Err(error) => return Outcome::failed(Problem::new(shown, error.to_string())),
+    /// A document, which is never written.
+    fn document(&self, shown: &str, linter: &Linter, spots: &Spots, path: Option<&Path>) -> Outcome {
+        let mut outcome = self.outcome(shown, linter, Some(spots));
+        let fixes = || !actions::fixes(&linter.findings(), self.up_to()).is_empty();
+        let message = match (self.mode, path) {
+            // Whoever reads standard output waits for the document.
+            (Mode::Fix, None) => ".docx 只查不改，标准输出是空的；请按结果在 Word 或 WPS 中修改",
+            (Mode::Fix | Mode::Diff, _) if fixes() => ".docx 只查不改；请按结果在 Word 或 WPS 中修改",
+            _ => return outcome,
         };
-        let linter = Linter::new(&text, settings.clone());
-        let up_to = if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
-        let mended = match self.mode {
-            Mode::Report => return self.outcome(shown, &linter),
-            Mode::Fix | Mode::Diff => fix::mend(&text, &linter, settings, up_to),
-        };
+        outcome.problems.push(Problem::new(shown, message));
+        outcome
+    }
+
+    fn up_to(&self) -> Applicability {
+        if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
+    }
+
+    fn mended(&self, shown: &str, text: &str, linter: &Linter, mended: Option<Mended>, file: &Written<'_>) -> Outcome {
         if self.mode == Mode::Diff {
             let diff = |mended: Mended| {
-                TextDiff::from_lines(&text, &mended.text).unified_diff().header(shown, shown).to_string()
+                TextDiff::from_lines(text, &mended.text).unified_diff().header(shown, shown).to_string()
             };
-            return Outcome { rendered: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, &linter) };
+            return Outcome { rendered: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, linter, None) };
         }
+        let to_stdout = file.path.is_none();
         let Some(mended) = mended else {
-            let unchanged = path.is_none().then(|| bytes.to_vec());
-            return Outcome { mended: unchanged, ..self.outcome(shown, &linter) };
+            let unchanged = to_stdout.then(|| file.bytes.to_vec());
+            return Outcome { mended: unchanged, ..self.outcome(shown, linter, None) };
         };
-        match written(&mended.text, encoding, bytes, path) {
+        match file.write(&mended.text) {
             Ok(new) => {
-                let mut outcome = self.outcome(shown, &mended.linter);
+                let mut outcome = self.outcome(shown, &mended.linter, None);
                 outcome.tally.fixed = mended.fixed;
-                outcome.mended = path.is_none().then_some(new);
+                outcome.mended = to_stdout.then_some(new);
                 outcome
             }
             // The file is as it was, and so is what was found in it.
             Err(message) => {
-                let mut outcome = self.outcome(shown, &linter);
+                let mut outcome = self.outcome(shown, linter, None);
                 outcome.problems.push(Problem::new(shown, message));
                 outcome
             }
         }
     }
 
-    fn outcome(&self, shown: &str, linter: &Linter) -> Outcome {
+    fn outcome(&self, shown: &str, linter: &Linter, spots: Option<&Spots>) -> Outcome {
         let findings = linter.findings();
-        let checked =
-            Checked { path: shown, text: linter.draft().text(), findings: &findings, unsafe_fixes: self.unsafe_fixes };
+        let pages = spots.map(|spots| Pages { addresses: Addresses::of(linter.draft()), spots });
+        let checked = Checked {
+            path: shown,
+            text: linter.draft().text(),
+            findings: &findings,
+            unsafe_fixes: self.unsafe_fixes,
+            pages: pages.as_ref(),
+        };
         let problems = linter.faults().iter().map(|fault| {
             let message = format!(
                 "规则 {} 运行出错，缺它的结果，其他规则照常（{}）；请把稿件和这行字报给开发者",
@@ -125,7 +158,7 @@ impl Job {
             rendered: report::part(self.format, &checked),
             mended: None,
             problems: problems.collect(),
-            tally: Tally::of(&findings),
+            tally: Tally::of(&findings, spots.is_none()),
         }
     }
 }
@@ -146,13 +179,22 @@ fn guarded(shown: &str, run: impl FnOnce() -> Outcome) -> Outcome {
     })
 }
 
-/// Encodes a mended draft as its file was, and writes it there if there is a file.
-fn written(text: &str, encoding: FileEncoding, old: &[u8], path: Option<&Path>) -> Result<Vec<u8>, String> {
-    let new = encode(text, encoding).map_err(|error| error.to_string())?;
-    if let Some(path) = path {
-        fix::replace(path, old, &new).map_err(|error| error.to_string())?;
+/// The file that a draft of text came from; standard input has no path.
+struct Written<'a> {
+    path: Option<&'a Path>,
+    encoding: FileEncoding,
+    bytes: &'a [u8],
+}
+
+impl Written<'_> {
+    /// Encodes a mended draft as its file was, and writes it there if there is a file.
+    fn write(&self, text: &str) -> Result<Vec<u8>, String> {
+        let new = encode(text, self.encoding).map_err(|error| error.to_string())?;
+        if let Some(path) = self.path {
+            fix::replace(path, self.bytes, &new).map_err(|error| error.to_string())?;
+        }
+        Ok(new)
     }
-    Ok(new)
 }
 
 #[cfg(test)]
@@ -176,7 +218,7 @@ mod tests {
     #[test]
     fn a_rule_that_fails_is_named_and_the_others_hold() {
         let linter = Linter::with_rules("一、甲\n三、乙\n", Arc::default(), EXTRA);
-        let outcome = JOB.outcome("稿.txt", &linter);
+        let outcome = JOB.outcome("稿.txt", &linter, None);
         let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
         assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
         assert!(outcome.rendered.contains("numbering/gap"), "{}", outcome.rendered);

@@ -70,7 +70,7 @@ impl Run {
         self.tally.failed += unchecked + listing.problems.len();
         listing.problems.iter().chain(&problems).for_each(|problem| self.problem(problem));
         for folder in &listing.empty {
-            say(&format!("{}：没有找到稿件（.txt、.md，或 hegao.toml 中 include 所列）", folder.display()));
+            say(&format!("{}：没有找到稿件（.txt、.md、.docx，或 hegao.toml 中 include 所列）", folder.display()));
         }
         self.drafts(&listing.drafts);
     }

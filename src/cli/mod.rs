@@ -4,7 +4,7 @@
 //! |---|---|
 //! | options and their help | `args`, and `usage` for wrong ones |
 //! | which files, under which `hegao.toml` | `files`, `configs` |
-//! | one draft: read, check, mend, render | `check`, `fix`, `report` |
+//! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
 //! | all drafts: in parallel, shown in path order | `lint`, `output`, `progress`, `tally` |
 
 mod args;
@@ -12,6 +12,7 @@ mod check;
 mod configs;
 mod files;
 mod fix;
+mod input;
 mod lint;
 mod outline;
 mod output;

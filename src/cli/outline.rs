@@ -1,17 +1,15 @@
 //! `hegao outline`: the structure of a draft as a tree.
 
-use std::io::Read;
 use std::process::ExitCode;
-use std::{fs, io};
 
 use super::args::{Color, OutlineArgs};
 use super::exit;
+use super::input::Input;
 use super::output::Output;
-use super::problem::{Problem, say};
+use super::problem::say;
 use super::terminal::width;
 use crate::draft::Draft;
 use crate::features::outline::{Symbol, symbols};
-use crate::text::decode;
 use crate::text::han::cells;
 
 /// Cells after which a name is cut.
@@ -19,8 +17,10 @@ const NAME: usize = 72;
 
 /// Shows the outline of one draft.
 pub fn run(args: &OutlineArgs, color: Color) -> ExitCode {
-    let symbols = match read(args) {
-        Ok(text) => symbols(&Draft::new(&text)),
+    let shown = args.file.display().to_string();
+    let input = if shown == "-" { Input::stdin(&shown) } else { Input::file(&args.file) };
+    let symbols = match input {
+        Ok(input) => symbols(&Draft::new(&input.text)),
         Err(problem) => {
             say(&problem.to_string());
             return ExitCode::from(exit::WRONG);
@@ -33,18 +33,6 @@ pub fn run(args: &OutlineArgs, color: Color) -> ExitCode {
     let mut out = Output::styled(color.choice());
     out.write(tree(&symbols).as_bytes());
     if out.close() { exit::CLEAN } else { ExitCode::from(exit::WRONG) }
-}
-
-fn read(args: &OutlineArgs) -> Result<String, Problem> {
-    let shown = args.file.display().to_string();
-    let mut bytes = Vec::new();
-    let outcome = if shown == "-" {
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        fs::read(&args.file).map(|read| bytes = read)
-    };
-    outcome.map_err(|error| Problem::unreadable(shown.clone(), &error))?;
-    decode(&bytes).map(|decoded| decoded.text).map_err(|error| Problem::new(shown, error.to_string()))
 }
 
 /// The tree, one line for each entry, details in a column of their own.

@@ -18,12 +18,12 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the findings of one draft.
-    pub fn of(findings: &[Finding]) -> Self {
+    /// Counts the findings of one draft; `writable` when its fixes can be written.
+    pub fn of(findings: &[Finding], writable: bool) -> Self {
         let mut tally = Tally { checked: 1, ..Tally::default() };
         for finding in findings {
             tally.by_severity[finding.severity as usize] += 1;
-            match finding.fix.as_ref().map(|fix| fix.applicability) {
+            match finding.fix.as_ref().filter(|_| writable).map(|fix| fix.applicability) {
                 Some(Applicability::Safe) => tally.safe += 1,
                 Some(Applicability::Unsafe) => tally.on_request += 1,
                 None => {}

@@ -76,12 +76,15 @@ impl Config {
     }
 
     /// Whether a file met while walking a folder is one of the drafts (a file named by the user always is).
-    /// Without `include`, `.txt` and `.md` files are.
+    /// Without `include`, `.txt`, `.md` and `.docx` files are; `~$报告.docx` is what Word leaves beside an open document.
     pub fn includes(&self, path: &str) -> bool {
         let lower = path.to_lowercase();
         let included = match &self.include {
             Some(set) => set.is_match(path),
-            None => lower.ends_with(".txt") || lower.ends_with(".md"),
+            None => {
+                let name = lower.rsplit('/').next().unwrap_or(&lower);
+                [".txt", ".md", ".docx"].iter().any(|end| name.ends_with(end)) && !name.starts_with("~$")
+            }
         };
         included && !self.exclude.as_ref().is_some_and(|set| set.is_match(path))
     }

@@ -210,6 +210,7 @@ mod tests {
     fn drafts_are_text_and_markdown_unless_told_otherwise() {
         let default = Config::default();
         assert!(default.includes("a/报告.TXT") && default.includes("b.md") && !default.includes("c.rs"));
+        assert!(default.includes("a/报告.docx") && !default.includes("a/~$报告.docx"));
         let config = parse("include = [\"报告/*.text\"]\nexclude = [\"**/旧*\"]", RULES).unwrap();
         assert!(config.includes("报告/新.text") && !config.includes("报告/旧.text") && !config.includes("a.txt"));
     }

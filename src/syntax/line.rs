@@ -21,7 +21,7 @@ pub struct LineFacts {
     pub cells: usize,
     /// Cells of white space before the text.
     pub indent: usize,
-    /// A heading by itself: of Markdown, of a part such as 2025年工作回顾, of an appendix.
+    /// Stands by itself: a heading of Markdown, of a part such as 2025年工作回顾, of an appendix; a row of a table.
     pub heads: bool,
     /// An ordinal of a heading at its start.
     pub label: Option<LabelForm>,
@@ -55,18 +55,19 @@ pub fn facts(line: &str) -> LineFacts {
     let indent = line.chars().take_while(|ch| is_space(*ch)).map(cells).sum();
     let width = if text.len() > LONG { LONG } else { text.chars().map(cells).sum() };
     let label = label_at(text, 0).filter(|label| label.style.is_heading());
+    let row = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
     LineFacts {
         blank: false,
         furniture: text.len() <= 120 && is_furniture(text),
         cells: width,
         indent,
-        heads: markdown_level(text).is_some() || is_part(text) || is_appendix(text),
+        heads: row || markdown_level(text).is_some() || is_part(text) || is_appendix(text),
         label: label.map(|label| match label.bracket {
             super::Bracket::None if label.style > super::Style::Article => LabelForm::Weak,
             _ => LabelForm::Firm,
         }),
         dash: text.starts_with("——"),
-        closed: text.chars().next_back().is_some_and(closes),
+        closed: row || text.chars().next_back().is_some_and(closes),
         stop: if text.len() > LONG { None } else { text.find('。').map(|at| text[..at].chars().map(cells).sum()) },
         splits_label: splits_label(text),
         label_rest: label_rest(text),
@@ -194,6 +195,13 @@ mod tests {
         {
             assert!(!facts(line).furniture, "{line}");
         }
+    }
+
+    #[test]
+    fn rows_of_a_table_are_no_wrapped_lines() {
+        let row = facts("| 地区生产总值 | 亿元 | 120 |");
+        assert!(row.closed && row.heads);
+        assert!(!facts("地区生产总值 | 亿元").closed);
     }
 
     #[test]

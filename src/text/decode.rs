@@ -32,7 +32,7 @@ pub struct Decoded {
 /// Why the bytes of a file are no draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecodeError {
-    /// Zero bytes where no text has any: a program, a picture, an office document.
+    /// Zero bytes where no text has any: a program, a picture, an office document; `kind` is what it is and what to do.
     Binary { byte: usize, kind: Option<&'static str> },
     /// Bytes that no supported encoding explains. `line` counts from 1, `byte` from 0.
     Unknown { byte: usize, line: usize },
@@ -43,9 +43,7 @@ pub enum DecodeError {
 impl std::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            DecodeError::Binary { kind: Some(kind), .. } => {
-                write!(f, "这是 {kind}，不是纯文本；请先另存为 .txt 或 .md（UTF-8）再核")
-            }
+            DecodeError::Binary { kind: Some(kind), .. } => write!(f, "这是{kind}"),
             DecodeError::Binary { byte, kind: None } => {
                 write!(f, "第 {byte} 字节处是二进制内容，不是纯文本；请先另存为 .txt 或 .md（UTF-8）再核")
             }
@@ -192,15 +190,16 @@ fn gb18030(bytes: &[u8]) -> Option<Decoded> {
     (encode(&decoded.text, FileEncoding::Gb18030).ok()? == bytes).then_some(decoded)
 }
 
+/// What a file is by its first bytes, and what to do with it before it is checked.
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "压缩包或 Word/WPS 文档（.docx）"),
-        (b"\xD0\xCF\x11\xE0", "旧版 Word/WPS 文档（.doc/.wps）"),
-        (b"%PDF-", "PDF 文件"),
-        (b"{\\rtf", "RTF 文档"),
-        (b"\x89PNG", "图片"),
-        (b"\xFF\xD8\xFF", "图片"),
-        (b"\x7FELF", "程序文件"),
+        (b"PK\x03\x04", "压缩包或 Word/WPS 文档（.docx），不是纯文本；请先另存为 .txt 或 .md 再核"),
+        (b"\xD0\xCF\x11\xE0", "旧版 Word/WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开，“另存为”选 .docx，再核"),
+        (b"{\\rtf", "RTF 文档；请用 Word 或 WPS 打开，“另存为”选 .docx，再核"),
+        (b"%PDF-", "PDF 文件；请把文字复制出来存为 .txt（行尾不必接，会自动接成段；扫描件先做文字识别）再核"),
+        (b"\x89PNG", "图片；请先做文字识别，把文字存为 .txt 再核"),
+        (b"\xFF\xD8\xFF", "图片；请先做文字识别，把文字存为 .txt 再核"),
+        (b"\x7FELF", "程序文件，不是纯文本；请检查路径"),
     ];
     KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
 }

@@ -6,6 +6,7 @@ mod cli_fix;
 mod cli_report;
 mod client;
 mod corpus;
+mod docx;
 mod fixture;
 mod incremental;
 mod lexicon;

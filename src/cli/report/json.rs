@@ -15,6 +15,9 @@ struct Entry<'a> {
     severity: &'a str,
     message: &'a str,
     range: Span,
+    /// Section and paragraph, for documents: their lines exist only in the text that was read from them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
     related: Vec<RelatedEntry<'a>>,
     fix: Option<FixEntry<'a>>,
 }
@@ -74,6 +77,7 @@ fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
         severity: finding.severity.name(),
         message: &finding.message,
         range: span(checked.text, &finding.place),
+        place: checked.pages.map(|pages| pages.place(checked.text, finding.place.start)),
         related: related.collect(),
         fix: finding.fix.as_ref().map(fix),
     }

@@ -6,8 +6,10 @@ mod text;
 mod window;
 
 use super::args::Format;
+use crate::docx::{Spot, Spots};
+use crate::features::address::Addresses;
 use crate::rules::Finding;
-use crate::text::Text;
+use crate::text::{PositionEncoding, Text};
 
 /// A draft that was checked, ready to be shown.
 #[derive(Clone, Copy)]
@@ -18,6 +20,39 @@ pub struct Checked<'a> {
     pub findings: &'a [Finding],
     /// Whether the user asked for unsafe fixes as well.
     pub unsafe_fixes: bool,
+    /// Places of a document of Word or WPS, whose reader sees no lines.
+    pub pages: Option<&'a Pages<'a>>,
+}
+
+/// Places of a document, as its reader would tell them.
+pub struct Pages<'a> {
+    pub addresses: Addresses<'a>,
+    pub spots: &'a Spots,
+}
+
+impl Pages<'_> {
+    /// The place of a byte of the text: 一、工作回顾 › （二）抓投资 › 第3段.
+    pub fn place(&self, text: &Text, byte: usize) -> String {
+        let address = self.addresses.at(byte);
+        match self.spots.at(text.line_of_byte(byte)) {
+            Spot::Body => address.to_string(),
+            spot @ (Spot::Footnote(_) | Spot::Endnote(_)) => spot.to_string(),
+            spot => format!("{address}（{spot}）"),
+        }
+    }
+}
+
+impl Checked<'_> {
+    /// Path and place of a byte: line and column from 1 in a file of text, section and paragraph in a document.
+    pub fn place(&self, byte: usize) -> String {
+        match self.pages {
+            Some(pages) => format!("{}：{}", self.path, pages.place(self.text, byte)),
+            None => {
+                let position = self.text.position_of(byte, PositionEncoding::Utf32);
+                format!("{}:{}:{}", self.path, position.line + 1, position.column + 1)
+            }
+        }
+    }
 }
 
 /// The findings of one draft, a part of the whole report; text is coloured, for a stream that can take colours out.

@@ -28,24 +28,31 @@ fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String 
         group = group.element(note(checked, related));
     }
     if let Some(fix) = &finding.fix {
-        group = group.element(advice(fix, checked.unsafe_fixes));
+        group = group.element(advice(fix, checked));
     }
     let rendered = renderer.render(&[group]);
     // The library would count columns in the cut line, so the place is written here, below the title.
     let gutter = (excerpt.last() + 1).to_string().len();
-    let place = format!("{}:{}:{}", normalize_untrusted_str(checked.path), position.line + 1, position.column + 1);
+    let place = normalize_untrusted_str(&checked.place(finding.place.start));
     let (title, body) = rendered.split_once('\n').unwrap_or((&rendered, ""));
     format!("{title}\n{:gutter$}{GUTTER}-->{GUTTER:#} {place}\n{body}\n\n", "")
 }
 
 fn note<'a>(checked: &Checked<'_>, related: &Related) -> Message<'a> {
-    let position = checked.text.position_of(related.place.start, PositionEncoding::Utf32);
-    let message = format!("第 {} 行第 {} 字：{}", position.line + 1, position.column + 1, related.message);
+    let place = match checked.pages {
+        Some(pages) => pages.place(checked.text, related.place.start),
+        None => {
+            let position = checked.text.position_of(related.place.start, PositionEncoding::Utf32);
+            format!("第 {} 行第 {} 字", position.line + 1, position.column + 1)
+        }
+    };
+    let message = format!("{place}：{}", related.message);
     Level::NOTE.with_name("另见").message(message)
 }
 
-fn advice<'a>(fix: &Fix, unsafe_fixes: bool) -> Message<'a> {
-    let how = match (fix.applicability, unsafe_fixes) {
+fn advice<'a>(fix: &Fix, checked: &Checked<'_>) -> Message<'a> {
+    let how = match (fix.applicability, checked.unsafe_fixes) {
+        _ if checked.pages.is_some() => "",
         (Applicability::Safe, _) => "（可用 --fix 自动改）",
         (Applicability::Unsafe, true) => "（可用 --fix --unsafe-fixes 自动改）",
         (Applicability::Unsafe, false) => "（须人工判断）",
@@ -78,7 +85,7 @@ mod tests {
         let (rule, severity, message) = (RULES[0], Severity::Error, "错".to_owned());
         let finding = Finding { rule, severity, place, message, related, fix: None };
         let text = Text::new(text);
-        let out = part(&Checked { path: "稿", text: &text, findings: &[finding], unsafe_fixes: false });
+        let out = part(&Checked { path: "稿", text: &text, findings: &[finding], unsafe_fixes: false, pages: None });
         anstream::adapter::strip_str(&out).to_string()
     }
 
@@ -106,7 +113,8 @@ mod tests {
             fix: Some(Fix { title: "改为“二”".into(), applicability, edits }),
         };
         let text = Text::new("一、甲\n三、乙\n");
-        let out = part(&Checked { path: "稿.txt", text: &text, findings: &[finding], unsafe_fixes: false });
+        let out =
+            part(&Checked { path: "稿.txt", text: &text, findings: &[finding], unsafe_fixes: false, pages: None });
         let expected = "\
 警告[RULE]: 这里应为“二”
  --> 稿.txt:2:1
