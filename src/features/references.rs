@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::section::{self, Extent};
+use super::slogans;
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, ItemRef, Part, Place};
 use crate::rules::Linter;
@@ -21,7 +22,7 @@ pub struct Named {
 }
 
 /// Each knows one kind of thing.
-const PROVIDERS: [fn(&Linter, usize) -> Option<Named>; 2] = [part, appendix];
+const PROVIDERS: [fn(&Linter, usize) -> Option<Named>; 3] = [part, appendix, slogans::at];
 
 /// The thing that the words at a byte stand for.
 pub fn at(linter: &Linter, byte: usize) -> Option<Named> {
@@ -133,15 +134,38 @@ fn appendix(linter: &Linter, byte: usize) -> Option<Named> {
     let place = shifted(&own.1, line.start);
     let text = draft.text().to_string();
     let all = appendices(&text).into_iter().filter(|(name, _)| *name == own.0).map(|(_, range)| range);
-    let heads = |range: &Range<usize>| {
-        let paragraph = draft.paragraph_at(range.start).map(|index| (index, &draft.paragraphs()[index]));
-        paragraph.is_some_and(|(index, paragraph)| {
-            paragraph.kind == Kind::Appendix
-                && draft.paragraph_range(index).start + paragraph.content.start <= range.start
-        })
-    };
-    let (definitions, mentions): (Vec<_>, Vec<_>) = all.partition(heads);
+    let (definitions, mentions): (Vec<_>, Vec<_>) = all.partition(|range| heads_appendix(draft, range));
     Some(Named { place, definitions, mentions })
+}
+
+/// Whether the words stand at the head of an appendix.
+fn heads_appendix(draft: &Draft, words: &Range<usize>) -> bool {
+    let paragraph = draft.paragraph_at(words.start).map(|index| (index, &draft.paragraphs()[index]));
+    paragraph.is_some_and(|(index, paragraph)| {
+        paragraph.kind == Kind::Appendix && draft.paragraph_range(index).start + paragraph.content.start <= words.start
+    })
+}
+
+/// References to a numbered part that can only mean one: the words, and its heading.
+pub(super) fn part_links(draft: &Draft) -> Vec<(Range<usize>, Range<usize>)> {
+    let extents = section::extents(draft);
+    let linked = references(draft).filter_map(|(number, words)| match parts(draft, &extents, number).as_slice() {
+        [only] => Some((words, only.clone())),
+        _ => None,
+    });
+    linked.collect()
+}
+
+/// The same for appendices.
+pub(super) fn appendix_links(draft: &Draft) -> Vec<(Range<usize>, Range<usize>)> {
+    let text = draft.text().to_string();
+    let (heads, words): (Vec<_>, Vec<_>) =
+        appendices(&text).into_iter().partition(|(_, range)| heads_appendix(draft, range));
+    let goal = |name: &str| {
+        let mut own = heads.iter().filter(|(head, _)| head == name).map(|(_, range)| range);
+        own.next().filter(|_| own.next().is_none()).cloned()
+    };
+    words.into_iter().filter_map(|(name, range)| Some((range, goal(&name)?))).collect()
 }
 
 /// 附件2, 附件二, and 附件 without a number, with what tells one from another.

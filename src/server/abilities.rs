@@ -17,6 +17,7 @@ pub struct Abilities {
     pub code_description: bool,
     pub diagnostic_data: bool,
     pub nested_symbols: bool,
+    pub folding: bool,
     pub folds: FoldAbilities,
     /// It takes code actions with an edit in them, not only commands.
     pub action_literals: bool,
@@ -36,7 +37,25 @@ pub struct Abilities {
     pub references: bool,
     pub highlights: bool,
     pub workspace_symbols: bool,
+    pub outline: bool,
+    pub tokens: Option<TokenAbilities>,
+    pub lenses: bool,
+    pub selections: bool,
+    pub links: bool,
+    pub link_tooltips: bool,
+    pub rename: bool,
+    /// It asks whether a name can be renamed before it asks for another.
+    pub prepares_rename: bool,
+    pub typing: bool,
     pub commands: bool,
+}
+
+/// What the client may ask of semantic tokens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TokenAbilities {
+    pub full: bool,
+    pub delta: bool,
+    pub range: bool,
 }
 
 /// How text that explains is written.
@@ -53,4 +72,46 @@ pub struct FoldAbilities {
     pub limit: Option<usize>,
     /// It shows a text in place of what is folded away.
     pub label: bool,
+}
+
+impl Abilities {
+    /// Names of what can be turned off by the client's initialization options.
+    pub const SWITCHES: [&str; 14] = [
+        "outline",
+        "folding",
+        "hover",
+        "completion",
+        "inlayHints",
+        "codeLens",
+        "semanticTokens",
+        "documentLinks",
+        "navigation",
+        "rename",
+        "codeActions",
+        "selectionRanges",
+        "workspaceSymbols",
+        "typing",
+    ];
+
+    /// Turns something off; `false` when it is none of [`Abilities::SWITCHES`].
+    pub fn turn_off(&mut self, name: &str) -> bool {
+        match name {
+            "outline" => self.outline = false,
+            "folding" => self.folding = false,
+            "hover" => self.hover = None,
+            "completion" => self.completion = false,
+            "inlayHints" => self.hints = false,
+            "codeLens" => self.lenses = false,
+            "semanticTokens" => self.tokens = None,
+            "documentLinks" => self.links = false,
+            "navigation" => (self.definition, self.references, self.highlights) = (false, false, false),
+            "rename" => self.rename = false,
+            "codeActions" => self.action_literals = false,
+            "selectionRanges" => self.selections = false,
+            "workspaceSymbols" => self.workspace_symbols = false,
+            "typing" => self.typing = false,
+            _ => return false,
+        }
+        true
+    }
 }

@@ -11,6 +11,7 @@ use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
 use super::abilities::{Abilities, Markup};
+use super::beside::Beside;
 use super::convert::Target;
 use super::owner::{Message, Owner};
 use super::{capabilities, commands, convert, parent, pull};
@@ -83,8 +84,10 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let abilities = Arc::new(convert::abilities(&params.capabilities));
-        self.tell(Message::Begin(abilities.clone()));
+        let mut abilities = convert::abilities(&params.capabilities);
+        let unknown = convert::switched_off(&mut abilities, params.initialization_options.as_ref());
+        let abilities = Arc::new(abilities);
+        self.tell(Message::Begin { abilities: abilities.clone(), unknown });
         if let Some(process) = params.process_id {
             let finished = self.finished.clone();
             parent::watch(process, move || super::end(finished.load(Ordering::Relaxed)));
@@ -174,6 +177,68 @@ impl LanguageServer for Backend {
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         self.about(params.text_document.uri, move |target, _| convert::hints(target, params.range)).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        self.ask(move |owner, _| {
+            let draft = owner.draft(params.text_document.uri.as_str())?;
+            let tokens = convert::tokens(&draft.target()?)?;
+            Some(draft.coloured.full(draft.serial, tokens).into())
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        self.ask(move |owner, _| {
+            let draft = owner.draft(params.text_document.uri.as_str())?;
+            let tokens = convert::tokens(&draft.target()?)?;
+            Some(draft.coloured.since(draft.serial, &params.previous_result_id, tokens))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        self.about(params.text_document.uri, move |target, _| convert::tokens_within(target, params.range)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.about(params.text_document.uri, |target, _| Some(convert::lenses(target))).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.about(params.text_document.uri, move |target, _| convert::selections(target, &params.positions)).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let work = |target: &Target<'_>, abilities: &Abilities| {
+            Some(convert::links(target, &Beside::of(target.uri), abilities.link_tooltips))
+        };
+        self.about(params.text_document.uri, work).await
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        self.at(params, |target, position, _| convert::renamed_at(target, position)).await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let name = params.new_name;
+        let work = move |target: &Target<'_>, position, abilities: &Abilities| {
+            Some(convert::rename(target, position, &name, abilities))
+        };
+        let edit = self.at(params.text_document_position, work).await?;
+        edit.transpose().map(Option::flatten).map_err(Error::invalid_params)
+    }
+
+    async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let typed = params.ch;
+        let work = move |target: &Target<'_>, position, _: &Abilities| convert::typed(target, position, &typed);
+        self.at(params.text_document_position, work).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {

@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::*;
 
-use super::abilities::Abilities;
+use super::abilities::{Abilities, TokenAbilities};
 use super::{commands, convert};
 
 /// The answer to `initialize`, with nothing in it that this client has not said it can use.
@@ -11,8 +11,8 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
         capabilities: ServerCapabilities {
             position_encoding: Some(convert::encoding_kind(abilities.encoding)),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
-            document_symbol_provider: Some(OneOf::Left(true)),
-            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            document_symbol_provider: abilities.outline.then_some(OneOf::Left(true)),
+            folding_range_provider: abilities.folding.then_some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: abilities.action_literals.then(|| actions(abilities.lazy_actions)),
             diagnostic_provider: abilities.pull.then(diagnostics),
             hover_provider: abilities.hover.map(|_| HoverProviderCapability::Simple(true)),
@@ -22,6 +22,12 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
             references_provider: abilities.references.then_some(OneOf::Left(true)),
             document_highlight_provider: abilities.highlights.then_some(OneOf::Left(true)),
             workspace_symbol_provider: abilities.workspace_symbols.then_some(OneOf::Left(true)),
+            semantic_tokens_provider: abilities.tokens.map(tokens),
+            code_lens_provider: abilities.lenses.then_some(CodeLensOptions { resolve_provider: None }),
+            selection_range_provider: abilities.selections.then_some(SelectionRangeProviderCapability::Simple(true)),
+            document_link_provider: abilities.links.then(links),
+            rename_provider: abilities.rename.then(|| rename(abilities.prepares_rename)),
+            document_on_type_formatting_provider: abilities.typing.then(typing),
             execute_command_provider: abilities.commands.then(commands),
             ..ServerCapabilities::default()
         },
@@ -61,6 +67,34 @@ fn completion() -> CompletionOptions {
     CompletionOptions {
         trigger_characters: Some(convert::TRIGGERS.map(String::from).to_vec()),
         ..CompletionOptions::default()
+    }
+}
+
+fn tokens(wanted: TokenAbilities) -> SemanticTokensServerCapabilities {
+    let full = SemanticTokensFullOptions::Delta { delta: wanted.delta.then_some(true) };
+    SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
+        legend: convert::legend(),
+        range: wanted.range.then_some(true),
+        full: wanted.full.then_some(full),
+        ..SemanticTokensOptions::default()
+    })
+}
+
+fn rename(prepared: bool) -> OneOf<bool, RenameOptions> {
+    if !prepared {
+        return OneOf::Left(true);
+    }
+    OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options: Default::default() })
+}
+
+fn links() -> DocumentLinkOptions {
+    DocumentLinkOptions { resolve_provider: None, work_done_progress_options: Default::default() }
+}
+
+fn typing() -> DocumentOnTypeFormattingOptions {
+    DocumentOnTypeFormattingOptions {
+        first_trigger_character: "\n".into(),
+        more_trigger_character: Some(vec!["“".into()]),
     }
 }
 

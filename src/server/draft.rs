@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::abilities::Abilities;
+use super::coloured::Coloured;
 use super::convert;
 use super::diagnostics::{Item, Shown};
 use super::fault;
@@ -23,8 +24,10 @@ pub struct OpenDraft {
     pub version: i32,
     /// Set when what is shown may be out of date.
     pub dirty: bool,
+    /// The semantic tokens that the editor has.
+    pub coloured: Coloured,
     /// Tells this opening from others of the same name.
-    serial: u64,
+    pub serial: u64,
     encoding: PositionEncoding,
     settings: Arc<Settings>,
     state: State,
@@ -52,6 +55,7 @@ impl OpenDraft {
             uri,
             version,
             dirty: true,
+            coloured: Coloured::default(),
             serial,
             encoding,
             settings,

@@ -3,13 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::rules::RULES;
-
-/// What a path in a URI may hold unescaped.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
 
 /// The `file:` URI of a rule's manual; `None` where there is no folder to write it to.
 pub fn href(rule: &str) -> Option<String> {
@@ -18,10 +12,7 @@ pub fn href(rule: &str) -> Option<String> {
         RULES.iter().try_for_each(|rule| write(&folder, rule.name, &page(rule))).ok()?;
         Some(folder)
     });
-    let path = file(FOLDER.as_deref()?, rule);
-    let path = path.to_str()?.replace('\\', "/");
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    Some(format!("file://{slash}{}", utf8_percent_encode(&path, ESCAPED)))
+    super::uri::file_uri(&file(FOLDER.as_deref()?, rule))
 }
 
 /// A manual with its title.

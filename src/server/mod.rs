@@ -12,6 +12,7 @@
 //! | handlers, what the server can do, what the client can do | `backend`, `capabilities`, `abilities` |
 //! | all drafts and their order | `owner`, `draft` |
 //! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
+//! | semantic tokens last given, files beside a draft | `coloured`, `beside` |
 //! | commands that an editor may have run | `commands` |
 //! | finding and reading `hegao.toml` | `settings` |
 //! | messages to the user | `voice` |
@@ -20,7 +21,9 @@
 
 mod abilities;
 mod backend;
+mod beside;
 mod capabilities;
+mod coloured;
 mod commands;
 mod convert;
 mod diagnostics;

@@ -20,7 +20,11 @@ use crate::text::Change;
 /// What the owner is told or asked.
 pub enum Message {
     /// The client has said what it can do; always the first message.
-    Begin(Arc<Abilities>),
+    Begin {
+        abilities: Arc<Abilities>,
+        /// Names in its options that mean nothing.
+        unknown: Vec<String>,
+    },
     Open {
         uri: String,
         version: i32,
@@ -102,7 +106,13 @@ impl Owner {
 
     fn take(&mut self, message: Message) {
         match message {
-            Message::Begin(abilities) => self.abilities = abilities,
+            Message::Begin { abilities, unknown } => {
+                self.abilities = abilities;
+                for name in unknown {
+                    let known = Abilities::SWITCHES.join("、");
+                    self.voice.log(&format!("初始化选项 features 里没有“{name}”这一项，已忽略；可用的有：{known}"));
+                }
+            }
             Message::Open { uri, version, text } => self.guard("didOpen", |owner| owner.open(uri, version, text)),
             Message::Change { uri, version, changes } => match self.drafts.get_mut(&Key::new(&uri)) {
                 Some(draft) => draft.change(version, changes),

@@ -1,8 +1,8 @@
 //! Names of drafts: comparing them, opening their files, and repairing those that are not quite URIs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// A draft's URI in a form in which two spellings of one name are equal: Neovim writes `%e4`, Emacs `%E4`, and a drive
 /// letter comes in both cases.
@@ -37,6 +37,17 @@ pub fn file_path(uri: &str) -> Option<PathBuf> {
     return Some(PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(path)));
     #[cfg(not(unix))]
     return String::from_utf8(path).ok().map(PathBuf::from);
+}
+
+/// What a path in a URI may hold unescaped.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
+
+/// The `file:` URI of a path; `None` for one that is no text.
+pub fn file_uri(path: &Path) -> Option<String> {
+    let path = path.to_str()?.replace('\\', "/");
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Some(format!("file://{slash}{}", utf8_percent_encode(&path, ESCAPED)))
 }
 
 fn is_drive(path: &str) -> bool {

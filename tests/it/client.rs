@@ -41,6 +41,15 @@ pub fn able() -> Value {
             "definition": { "linkSupport": true },
             "references": {},
             "documentHighlight": {},
+            "semanticTokens": {
+                "requests": { "range": true, "full": { "delta": true } },
+                "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"],
+            },
+            "codeLens": {},
+            "selectionRange": {},
+            "documentLink": { "tooltipSupport": true },
+            "rename": { "prepareSupport": true },
+            "onTypeFormatting": {},
         },
         "workspace": { "workspaceEdit": { "documentChanges": true }, "symbol": {}, "executeCommand": {} },
     })
@@ -81,9 +90,13 @@ impl Client {
 
     /// The same with an environment; also gives what the server answered.
     pub fn start_with(capabilities: Value, env: &[(&str, &str)]) -> (Client, Value) {
+        Self::start_as(json!({ "processId": null, "rootUri": null, "capabilities": capabilities }), env)
+    }
+
+    /// The same with all that an editor says at the start.
+    pub fn start_as(introduction: Value, env: &[(&str, &str)]) -> (Client, Value) {
         let mut client = Client::spawn(env);
-        let answer =
-            client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": capabilities }));
+        let answer = client.request("initialize", introduction);
         client.notify("initialized", json!({}));
         (client, answer["capabilities"].clone())
     }
@@ -189,6 +202,13 @@ impl Client {
         let position = json!({ "line": line, "character": column });
         let context = json!({ "includeDeclaration": true, "triggerKind": 1 });
         let params = json!({ "textDocument": { "uri": URI }, "position": position, "context": context });
+        self.request(&format!("textDocument/{method}"), params)
+    }
+
+    /// The result of a request about the draft.
+    pub fn about(&mut self, method: &str, more: Value) -> Value {
+        let mut params = json!({ "textDocument": { "uri": URI } });
+        params.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         self.request(&format!("textDocument/{method}"), params)
     }
 

@@ -19,6 +19,8 @@ mod server_actions;
 mod server_config;
 mod server_diagnostics;
 mod server_features;
+mod server_marks;
 mod server_traps;
+mod server_typing;
 mod tidy;
 mod whole;

@@ -3,7 +3,7 @@
 use tower_lsp::ls_types as lsp;
 
 use super::encoding_kind;
-use crate::server::abilities::{Abilities, FoldAbilities, Markup};
+use crate::server::abilities::{Abilities, FoldAbilities, Markup, TokenAbilities};
 use crate::text::PositionEncoding;
 
 /// What the client can do.
@@ -26,6 +26,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         code_description: either(push.code_description_support, seen.code_description_support),
         diagnostic_data: either(push.data_support, seen.data_support),
         nested_symbols: yes(text.document_symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
+        folding: true,
         folds: FoldAbilities {
             limit: folds.range_limit.map(|limit| limit as usize),
             label: yes(folds.folding_range.and_then(|range| range.collapsed_text)),
@@ -42,6 +43,15 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
         references: text.references.is_some(),
         highlights: text.document_highlight.is_some(),
+        outline: true,
+        tokens: text.semantic_tokens.map(tokens),
+        lenses: text.code_lens.is_some(),
+        selections: text.selection_range.is_some(),
+        link_tooltips: yes(text.document_link.as_ref().and_then(|link| link.tooltip_support)),
+        links: text.document_link.is_some(),
+        prepares_rename: yes(text.rename.as_ref().and_then(|rename| rename.prepare_support)),
+        rename: text.rename.is_some(),
+        typing: text.on_type_formatting.is_some(),
         workspace_symbols: workspace.symbol.is_some(),
         commands: workspace.execute_command.is_some(),
         watched_files: yes(workspace.did_change_watched_files.and_then(|watch| watch.dynamic_registration)),
@@ -63,4 +73,27 @@ fn markup(offered: Option<&[lsp::MarkupKind]>) -> Markup {
         Some(kinds) if kinds.contains(&lsp::MarkupKind::Markdown) => Markup::Markdown,
         _ => Markup::Plain,
     }
+}
+
+fn tokens(client: lsp::SemanticTokensClientCapabilities) -> TokenAbilities {
+    let (full, delta) = match client.requests.full {
+        Some(lsp::SemanticTokensFullOptions::Bool(full)) => (full, false),
+        Some(lsp::SemanticTokensFullOptions::Delta { delta }) => (true, delta == Some(true)),
+        None => (false, false),
+    };
+    TokenAbilities { full, delta, range: client.requests.range == Some(true) }
+}
+
+/// Turns off what the initialization options turn off: `{"features": {"codeLens": false}}`. Gives the names in them
+/// that mean nothing here.
+pub fn switched_off(abilities: &mut Abilities, options: Option<&lsp::LSPAny>) -> Vec<String> {
+    let features = options.and_then(|options| options["features"].as_object());
+    let mut unknown = Vec::new();
+    for (name, on) in features.into_iter().flatten() {
+        let known = Abilities::SWITCHES.contains(&name.as_str());
+        if !known || (on == &serde_json::Value::Bool(false) && !abilities.turn_off(name)) {
+            unknown.push(name.clone());
+        }
+    }
+    unknown
 }

@@ -7,9 +7,15 @@ mod diagnostics;
 mod folds;
 mod hints;
 mod hover;
+mod lenses;
+mod links;
 mod references;
+mod rename;
+mod selection;
 mod summary;
 mod symbols;
+mod tokens;
+mod typing;
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -21,16 +27,22 @@ use crate::draft::Draft;
 use crate::rules::Linter;
 use crate::text::{Change, Position, PositionEncoding, Text};
 
-pub use abilities::abilities;
+pub use abilities::{abilities, switched_off};
 pub use actions::{FIX_ALL, code_actions, resolved, rewritten_draft};
 pub use completion::{TRIGGERS, completion};
 pub use diagnostics::{diagnostics, diagnostics_json, published};
 pub use folds::folds;
 pub use hints::hints;
 pub use hover::hover;
+pub use lenses::lenses;
+pub use links::links;
 pub use references::{definition, highlights, references};
+pub use rename::{rename, renamed_at};
+pub use selection::selections;
 pub use summary::summary;
 pub use symbols::{symbols, workspace_symbols};
+pub use tokens::{legend, tokens, tokens_delta, tokens_within};
+pub use typing::typed;
 
 /// A draft that a request is about.
 #[derive(Clone, Copy)]
