@@ -7,6 +7,7 @@ mod cli_report;
 mod client;
 mod corpus;
 mod docx;
+mod editors;
 mod fixture;
 mod incremental;
 mod lexicon;

@@ -1,0 +1,54 @@
+//! What the editors' own files promise: the frames of reports are drafts without findings, and every word that
+//! VS Code shows is there in both languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use hegao::config::Settings;
+use hegao::rules::Linter;
+use regex::{Captures, Regex};
+use serde_json::Value;
+
+fn vscode(file: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/vscode").join(file);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The text of a snippet when every field keeps its default.
+fn expanded(snippet: &Value) -> String {
+    let lines: Vec<&str> = snippet["body"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+    let (mut values, text) = (BTreeMap::new(), lines.join("\n"));
+    let field = Regex::new(r"\$\{(\d+):([^}]*)\}").unwrap();
+    for found in field.captures_iter(&text) {
+        let new = values.insert(found[1].to_owned(), found[2].to_owned());
+        assert_eq!(new, None, "field {} has two defaults", &found[1]);
+    }
+    let text = field.replace_all(&text, "$${$1}").replace("$0", "");
+    let used = Regex::new(r"\$\{(\d+)\}").unwrap();
+    used.replace_all(&text, |found: &Captures<'_>| values[&found[1]].clone()).into_owned()
+}
+
+#[test]
+fn every_frame_of_a_report_is_a_draft_without_findings() {
+    let snippets = vscode("snippets/hegao.json");
+    assert_eq!(snippets.as_object().unwrap().len(), 6);
+    for (name, snippet) in snippets.as_object().unwrap() {
+        let text = expanded(snippet);
+        assert!(!text.contains('$'), "{name}: {text}");
+        let linter = Linter::new(&text, Settings::default().into());
+        let findings: Vec<String> = linter.findings().into_iter().map(|finding| finding.message).collect();
+        assert_eq!(findings, [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn every_word_of_the_vscode_extension_is_there_in_both_languages() {
+    let manifest = vscode("package.json").to_string();
+    let used: BTreeSet<String> =
+        Regex::new("%([a-zA-Z.]+)%").unwrap().captures_iter(&manifest).map(|found| found[1].to_owned()).collect();
+    for file in ["package.nls.json", "package.nls.en.json"] {
+        let words = vscode(file);
+        let there: BTreeSet<String> = words.as_object().unwrap().keys().cloned().collect();
+        assert_eq!(there, used, "{file}");
+    }
+}
