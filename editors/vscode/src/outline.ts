@@ -9,6 +9,9 @@ import { findingsOf } from './status';
 /** Milliseconds without a key before the outline is asked for. */
 const PAUSE = 400;
 
+/** Characters of a heading that the side bar has room for beside the counts. */
+const LONGEST = 10;
+
 /** A section of the draft. */
 export interface Part {
   name: string;
@@ -61,12 +64,11 @@ export class Outline implements vscode.TreeDataProvider<Part>, vscode.Disposable
   getTreeItem(part: Part): vscode.TreeItem {
     const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const unfolded = part.parent?.parent ? Collapsed : Expanded;
-    const item = new vscode.TreeItem(part.name, part.children.length > 0 ? unfolded : None);
+    const item = new vscode.TreeItem(short(part.name), part.children.length > 0 ? unfolded : None);
     const findings = this.document ? findingsOf(this.document).filter((found) => part.range.contains(found.range)) : [];
-    item.description = [`${part.characters}字`, this.share(part), findings.length > 0 ? `${findings.length}处问题` : '']
-      .filter(Boolean)
-      .join(' · ');
-    item.tooltip = `${part.name}\n${item.description}`;
+    const wrong = findings.length;
+    item.description = `${part.characters}字 ${this.share(part)}${wrong > 0 ? ` ⚠${wrong}` : ''}`;
+    item.tooltip = `${part.name}\n${part.characters}字，占全稿${this.share(part)}；${wrong > 0 ? `${wrong}处问题` : '没有问题'}`;
     item.command = {
       title: '转到',
       command: 'vscode.open',
@@ -151,6 +153,12 @@ function parts(symbols: DocumentSymbol[], parent: Part | undefined): Part[] {
     part.children = parts(symbol.children ?? [], part);
     return part;
   });
+}
+
+/** The beginning of a heading, where the whole would push the characters out of the side bar. */
+function short(name: string): string {
+  const words = [...name];
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1).join('')}…` : name;
 }
 
 function range({ start, end }: DocumentSymbol['range']): vscode.Range {

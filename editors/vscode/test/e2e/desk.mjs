@@ -42,7 +42,7 @@ export function lacking() {
 
 export class Desk {
   /** Opens a copy of the example drafts; `drafts` are further files by their names. */
-  static async open({ program = process.env.HEGAO_PROGRAM, settings = {}, drafts = {} } = {}) {
+  static async open({ program = process.env.HEGAO_PROGRAM, settings = {}, drafts = {}, size } = {}) {
     const desk = new Desk();
     desk.folder = mkdtempSync(join(tmpdir(), 'hegao-desk-'));
     desk.workspace = join(desk.folder, '报告');
@@ -50,13 +50,18 @@ export class Desk {
     for (const [name, text] of Object.entries(drafts)) {
       writeFileSync(join(desk.workspace, name), text);
     }
-    const user = join(desk.folder, 'data', 'User');
-    mkdirSync(user, { recursive: true });
-    const own = program ? { 'hegao.server.path': resolve(program) } : {};
-    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...own, ...settings }));
+    desk.settle('User', { ...SETTINGS, ...settings });
+    // Where a program lies is a setting of the machine that code-server runs on.
+    desk.settle('Machine', program ? { 'hegao.server.path': resolve(program) } : {});
     await desk.serve();
-    await desk.browse();
+    await desk.browse(size);
     return desk;
+  }
+
+  settle(whose, settings) {
+    const folder = join(this.folder, 'data', whose);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
   }
 
   async serve() {
@@ -69,8 +74,7 @@ export class Desk {
       throw new Error(`the extension was not installed: ${installed.stdout}${installed.stderr}`);
     }
     const port = await freePort();
-    // Without its language pack the editor itself stays English; the extension is Chinese.
-    const rest = ['--locale', 'zh-cn', '--auth', 'none', '--disable-telemetry', '--disable-update-check', this.workspace];
+    const rest = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', this.workspace];
     this.code = spawn(process.execPath, [entry, '--bind-addr', `127.0.0.1:${port}`, ...dirs, ...rest], { env, detached: true });
     this.url = `http://127.0.0.1:${port}/?folder=${encodeURIComponent(this.workspace)}`;
     await new Promise((ready, failed) => {
@@ -85,15 +89,17 @@ export class Desk {
     });
   }
 
-  async browse() {
+  async browse(size = { width: 1280, height: 800 }) {
     this.browser = await chromium.launch({
       executablePath: process.env.HEGAO_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     });
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await this.browser.newContext({ viewport: size });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(this.url).origin });
     this.page = await context.newPage();
     this.page.setDefaultTimeout(PATIENCE);
+    // The words of the extension are Chinese; the editor itself has no language pack here and stays English.
+    await this.page.addInitScript(() => { globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn'; });
     await this.page.goto(this.url, { waitUntil: 'domcontentloaded' });
     await this.page.waitForSelector('.explorer-folders-view .monaco-list-row');
   }
@@ -130,13 +136,28 @@ export class Desk {
     return this.page.locator('.markers-panel .monaco-list-row').allInnerTexts();
   }
 
+  /** The extension's own place in the status bar. */
+  status(text) {
+    return this.page.locator('.statusbar-item[id="hegao.hegao.hegao.status"]', { hasText: text });
+  }
+
+  /** Waits for something that no selector tells. */
+  async until(holds, what) {
+    const end = Date.now() + PATIENCE;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`not seen: ${what}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   notification(text) {
     return this.page.locator('.notification-list-item', { hasText: text });
   }
 
-  async shot(name, options = {}) {
+  /** Takes a picture for whoever looks at the run. */
+  async shot(name) {
     mkdirSync(SHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SHOTS, `${name}.png`), ...options });
+    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
   }
 
   async close() {
