@@ -126,7 +126,8 @@ impl Lexicon {
         // Between other members it is a list of the writer's own.
         let alone =
             !text[..span.start].ends_with(['、', '和']) && !text[span.end..].starts_with(['、', '和', '及', '以']);
-        if numbers.len() != items.len() || !alone {
+        let fits = fits(data, FormKind::Order, &text[..span.start], &text[span.end..]);
+        if numbers.len() != items.len() || !alone || !fits {
             return None;
         }
         let enough = items.len() == count || (count >= 5 && items.len() + 1 == count);
