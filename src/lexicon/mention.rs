@@ -39,8 +39,8 @@ pub enum Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMiss {
     pub slip: Slip,
-    /// The slip is of a kind that hands, input methods and scans make; others may be meant.
-    pub usual: bool,
+    /// The slip is of a kind that hands, input methods and scans make, and does not read as words; others may be meant.
+    pub sure: bool,
     pub written: Box<str>,
     /// The same without the slip, with the marks that the text has.
     pub right: Box<str>,
@@ -107,10 +107,10 @@ impl Lexicon {
     }
 
     fn near_miss(&self, text: &str, place: NearPlace) -> Mention {
-        let NearPlace { entry, slip, usual, span, .. } = place;
+        let NearPlace { entry, slip, sure, span, .. } = place;
         let written = &text[span.range()];
         let right = slip.undone(written, &self.entries[entry as usize].canonical).into();
-        let near = NearMiss { slip, usual, written: written.into(), right };
+        let near = NearMiss { slip, sure, written: written.into(), right };
         mention(text, entry, Said::Near(near.into()), span)
     }
 

@@ -21,6 +21,7 @@ pub use mention::{Mention, NearMiss, Said};
 pub use month::Month;
 pub use pattern::{Form, FormKind};
 pub use slip::Slip;
+pub use words::load as load_dictionary;
 
 use near::Near;
 use pattern::Pattern;

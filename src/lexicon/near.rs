@@ -38,7 +38,8 @@ const MARGIN: i32 = -10;
 pub(super) struct NearPlace {
     pub entry: u32,
     pub slip: Slip,
-    pub usual: bool,
+    /// A slip of a usual kind, whose characters do not read as words.
+    pub sure: bool,
     pub span: Span,
     odds: i32,
 }
@@ -88,7 +89,7 @@ struct Try {
 }
 
 impl Near {
-    /// Looks for near misses of the wordings.
+    /// Looks for near misses of the wordings. The dictionary they are weighed with is loaded with the first of them.
     pub fn new(entries: &[Entry]) -> Self {
         let mut near = Near { targets: Vec::new(), pieces: Vec::new(), scanner: Scanner::new(Vec::new()) };
         let mut texts = Vec::new();
@@ -197,11 +198,34 @@ impl Near {
         };
         let meant = cost(before..one.start) + PHRASE + slip + cost(one.end..behind);
         let odds = cost(before..behind) - meant;
-        NearPlace { entry: target.entry, slip: one.slip, usual, span: bare.span(one.start..one.end), odds }
+        // 循序前进, 深入展开: what reads as words may be meant.
+        let changed = one.changed(bare);
+        let range = before..behind;
+        let reads = || {
+            let changed = changed.start - before..changed.end - before;
+            words::in_words(&bare.chars[range.clone()], &bare.gaps[range.clone()], changed)
+        };
+        let sure = usual && !reads();
+        NearPlace { entry: target.entry, slip: one.slip, sure, span: bare.span(one.start..one.end), odds }
     }
 }
 
 impl Try {
+    /// The characters that the slip wrote, of the bare text; both where one was typed twice, none where one was dropped.
+    fn changed(&self, bare: &Bare) -> Range<usize> {
+        let from = |at: u8| self.start + usize::from(at);
+        match self.slip {
+            Slip::Replaced { at, .. } => from(at)..from(at) + 1,
+            Slip::Swapped { at } => from(at)..from(at) + 2,
+            Slip::Dropped { at } => from(at)..from(at),
+            Slip::Added { at, ch } => {
+                let twice = |at: usize| (self.start..self.end).contains(&at) && bare.chars[at] == ch;
+                let before = from(at) - usize::from(from(at) > self.start && twice(from(at) - 1));
+                before..from(at) + 1 + usize::from(twice(from(at) + 1))
+            }
+        }
+    }
+
     /// Marks stand between its characters only where the target has them.
     fn fits(&self, target: &Target, bare: &Bare) -> bool {
         (1..self.end - self.start).filter(|index| bare.gaps[self.start + index]).all(|index| {

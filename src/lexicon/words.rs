@@ -1,64 +1,70 @@
 //! How likely a stretch of Chinese is as ordinary words: the ground on which a near miss of a phrase is told from other
 //! words that happen to look like it.
 //!
-//! The words and their frequencies are those of the dictionary of jieba (MIT, `words.LICENSE`), the frequent ones of up
-//! to four characters. A library that segments would have to load its dictionary first and gives the words but not how
-//! likely they are together. Here the text of the file is searched where it stands: nothing is loaded at start-up, and
-//! only the few places that look like a phrase are ever asked about.
+//! The dictionary is that of jieba (MIT, `words.LICENSE`), its frequent words of up to four characters: word, frequency,
+//! and in the place of a part of speech the cost, in fifths of a nat (−5 ln of its share of all words). It is loaded when
+//! the first place is asked about that looks like a phrase, or ahead of that by [`load`].
 
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// One line for each first character: the rest of each word and its cost, in fifths of a nat (−5 ln of its frequency).
-const WORDS: &str = include_str!("words.txt");
+use jieba_rs::{Jieba, Tag};
+
+const WORDS: &[u8] = include_bytes!("words.txt");
 
 /// Cost of a character that is in no dictionary.
 const UNKNOWN: u32 = 95;
 
+static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
+    // Without words everything is unlikely, and a slip likelier: a wrong dictionary must not go unseen.
+    Jieba::with_dict(&mut &*WORDS).expect("the dictionary that is compiled in has three columns")
+});
+
+/// Loads the dictionary, which takes some tens of milliseconds, before it is needed.
+pub fn load() {
+    LazyLock::force(&JIEBA);
+}
+
 /// Cost of a stretch of characters in its likeliest reading as words, none of which goes over a gap before a character.
 pub(super) fn cost(chars: &[char], gaps: &[bool]) -> u32 {
-    let mut best = vec![u32::MAX; chars.len() + 1];
-    best[0] = 0;
-    for start in 0..chars.len() {
-        let limit = (start + 1..chars.len()).find(|at| gaps[*at]).unwrap_or(chars.len());
-        each_word(&chars[start..limit], |len, cost| {
-            best[start + len] = best[start + len].min(best[start] + cost);
-        });
-    }
-    best[chars.len()]
+    let mut sum = 0;
+    each_word(chars, gaps, |_, tag| sum += tag.tag.parse().unwrap_or(UNKNOWN));
+    sum
 }
 
-/// Calls with the length and the cost of every word that a stretch begins with, its first character among them.
-fn each_word(chars: &[char], mut found: impl FnMut(usize, u32)) {
-    let line = LINES.get(&chars[0]).copied().unwrap_or_default();
-    let mut single = UNKNOWN;
-    for word in line.split(' ').filter(|word| word.len() >= 2) {
-        let (rest, cost) = word.split_at(word.len() - 2);
-        let cost = cost.parse().unwrap_or(UNKNOWN);
-        if rest.is_empty() {
-            single = cost;
-        } else if rest.chars().eq(chars[1..].iter().copied().take(rest.len() / 3)) {
-            found(rest.len() / 3 + 1, cost);
+/// Whether each of some characters belongs to a word of two or more, in the likeliest reading of the stretch.
+pub(super) fn in_words(chars: &[char], gaps: &[bool], asked: Range<usize>) -> bool {
+    let mut alone = asked.is_empty();
+    each_word(chars, gaps, |word, _| alone |= word.len() == 1 && asked.contains(&word.start));
+    !alone
+}
+
+/// Calls with every word of the likeliest reading, and where it stands among the characters.
+fn each_word(chars: &[char], gaps: &[bool], mut found: impl FnMut(Range<usize>, &Tag<'_>)) {
+    let mut start = 0;
+    while start < chars.len() {
+        let end = (start + 1..chars.len()).find(|at| gaps[*at]).unwrap_or(chars.len());
+        let text: String = chars[start..end].iter().collect();
+        for tag in JIEBA.tag(&text, false) {
+            found(start + tag.start..start + tag.end, &tag);
         }
+        start = end;
     }
-    found(1, single);
 }
-
-static LINES: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
-    let split = |line: &'static str| {
-        let first = line.chars().next()?;
-        Some((first, &line[first.len_utf8()..]))
-    };
-    WORDS.lines().filter_map(split).collect()
-});
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cost_of(text: &str) -> u32 {
+    fn chars(text: &str) -> (Vec<char>, Vec<bool>) {
         let chars: Vec<char> = text.chars().collect();
-        cost(&chars, &vec![false; chars.len()])
+        let gaps = vec![false; chars.len()];
+        (chars, gaps)
+    }
+
+    fn cost_of(text: &str) -> u32 {
+        let (chars, gaps) = chars(text);
+        cost(&chars, &gaps)
     }
 
     #[test]
@@ -67,5 +73,16 @@ mod tests {
         assert_eq!(cost_of("社会发展"), cost_of("社会") + cost_of("发展"));
         assert!(cost(&['社', '会'], &[false, true]) > cost_of("社会"));
         assert!(cost_of("龘") >= 90);
+    }
+
+    #[test]
+    fn a_character_in_a_word_is_told_from_one_alone() {
+        let is_in = |text: &str, at: usize| {
+            let (chars, gaps) = chars(text);
+            in_words(&chars, &gaps, at..at + 1)
+        };
+        assert!(is_in("深入展开调查", 2));
+        assert!(is_in("势不可当", 3));
+        assert!(!is_in("持续优化营商环镜", 7));
     }
 }

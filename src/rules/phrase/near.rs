@@ -1,8 +1,8 @@
 //! 与固定提法只差一个字：换了一个，少了一个，多了一个，或相邻两字颠倒。
 //!
-//! 同音、形近、重复、颠倒，是输入法和扫描识别常出的错，报警告；其余的（“锻长补短”一类）可能是有意的新说法，只作提示，书名号里的、
-//! 本稿用了不止一次的不报。只差一字而本来就有的词（“河长制”“防震减灾”）不报；是不是词，看它连同上下文作为
-//! 普通词语有多常见。只看四个字以上的提法。
+//! 同音、形近、重复、颠倒，是输入法和扫描识别常出的错，报警告；改后的字与前后连得成词的（“循序前进”“深入展开”）可能另有其意，连同
+//! 其余的差别（“锻长补短”一类）只作提示，书名号里的、本稿用了不止一次的不报。只差一字而本来就有的词（“河长制”“防震减灾”）
+//! 不报；是不是词，看它连同上下文作为普通词语有多常见。只看四个字以上的提法。
 //!
 //! 依据：提法库各条所注文件；词语的常见程度取自 jieba 分词词典。
 //!
@@ -40,7 +40,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
     misses().for_each(|(.., near)| *times.entry(&near.written).or_default() += 1);
     for (at, mention, _, near) in misses().filter(|(_, _, entry, _)| in_force(prose, entry)) {
         let (written, right) = (plain(&near.written), plain(&near.right));
-        let finding = if near.usual {
+        let finding = if near.sure {
             report.add(at, format!("提法差一字：“{written}”应为“{right}”"))
         } else if times[&*near.written] == 1 && !mention.titled {
             let message = format!("提法差一字：“{written}”与固定提法“{right}”只差一字，请核对");
