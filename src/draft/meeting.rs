@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Draft;
+use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, numeral};
 
 /// Paragraphs after which the head has ended.
@@ -163,9 +164,9 @@ fn session_in(text: &str) -> Option<Session> {
     Some(Session { level: place.chars().last()?, name: name(&found[0]), body: "政协", term, number })
 }
 
-/// Without white space and bold marks.
+/// Without line breaks, white space and bold marks.
 fn flat(text: &str) -> String {
-    text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*').collect()
+    Logical::new(text).text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*').collect()
 }
 
 fn regex(pattern: &str) -> Regex {

@@ -81,6 +81,8 @@ pub struct Draft {
     stats: LayoutStats,
     layout: Layout,
     structure: Structure,
+    /// Number of marks that let findings pass.
+    marks: usize,
 }
 
 impl Draft {
@@ -97,6 +99,7 @@ impl Draft {
             layout: stats.layout(),
             stats,
             structure: Structure::default(),
+            marks: 0,
         };
         let pieces = split(&lines, draft.layout, Frame::default());
         draft.put(0..0, &pieces, text);
@@ -146,6 +149,11 @@ impl Draft {
     /// The structure: sections and runs of ordinals.
     pub fn structure(&self) -> &Structure {
         &self.structure
+    }
+
+    /// Whether a mark that lets findings pass stands in it.
+    pub fn has_marks(&self) -> bool {
+        self.marks > 0
     }
 
     /// Bytes of a paragraph, its line breaks and the blank lines behind it included.
@@ -265,7 +273,9 @@ impl Draft {
             byte += piece.len;
             line += piece.breaks;
         }
-        self.paragraphs.splice(old.clone(), parse_all(pieces, &bytes, stretch));
+        let parsed = parse_all(pieces, &bytes, stretch);
+        self.marks = self.marks + marks(&parsed) - marks(&self.paragraphs[old.clone()]);
+        self.paragraphs.splice(old.clone(), parsed);
         self.frames.splice(old.clone(), pieces.iter().map(|piece| piece.frame));
         self.start_byte.splice(old.clone(), bytes);
         self.start_line.splice(old.clone(), lines);
@@ -273,6 +283,10 @@ impl Draft {
         shift(&mut self.start_byte[behind..], old_byte, byte);
         shift(&mut self.start_line[behind..], old_line, line);
     }
+}
+
+fn marks(paragraphs: &[Paragraph]) -> usize {
+    paragraphs.iter().map(|paragraph| paragraph.suppressions.len()).sum()
 }
 
 /// The paragraphs of a stretch, given where each begins.

@@ -13,7 +13,7 @@ pub(super) struct Line {
     /// Bytes with line breaks.
     len: usize,
     breaks: usize,
-    /// How many lines, where they are blank.
+    /// How many lines, where they are blank; those with a mark that lets findings pass do not count.
     blanks: usize,
     facts: LineFacts,
 }
@@ -65,13 +65,14 @@ fn lines_in(stretch: &str) -> Vec<Line> {
     for (_, text, len) in lines(stretch) {
         let facts = facts(text);
         let breaks = usize::from(len > text.len());
+        let blanks = usize::from(facts.blank && !facts.marked);
         match out.last_mut().filter(|last| last.facts.blank && facts.blank) {
             Some(last) => {
                 last.len += len;
                 last.breaks += breaks;
-                last.blanks += 1;
+                last.blanks += blanks;
             }
-            None => out.push(Line { len, breaks, blanks: usize::from(facts.blank), facts }),
+            None => out.push(Line { len, breaks, blanks, facts }),
         }
     }
     out

@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::prose::{Change as Changed, MentionRef, Prose};
+use super::suppressed::Suppressed;
 use super::{Check, Finding, Fix, RULES, Related, Rule};
-use crate::config::{Level, Settings, Severity};
+use crate::config::{Level, Settings, Severity, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::lexicon::Lexicon;
@@ -32,6 +33,10 @@ pub struct Linter {
     prose: Prose,
     /// Findings of rules of stock phrases, in the order of their mentions.
     phrases: Vec<Finding<MentionRef>>,
+    /// What the marks of the draft let pass, when it has any.
+    suppressed: Suppressed,
+    /// Findings about those marks.
+    marks: Vec<Finding<Place>>,
     faults: Vec<Fault>,
     extra: &'static [&'static Rule],
     /// The rules that are not off.
@@ -100,6 +105,8 @@ impl Linter {
             global: Vec::new(),
             prose: Prose::default(),
             phrases: Vec::new(),
+            suppressed: Suppressed::default(),
+            marks: Vec::new(),
             faults: Vec::new(),
             extra,
             active: Vec::new(),
@@ -135,6 +142,7 @@ impl Linter {
         if dirty.structure {
             self.run_global();
         }
+        stays &= !self.run_marks();
         self.revision += u64::from(!stays);
         Ok(dirty)
     }
@@ -169,15 +177,16 @@ impl Linter {
         else {
             return Vec::new();
         };
+        let near = |place: &Place| (first..=last).contains(&place.paragraph);
         let start = self.global.partition_point(|finding| finding.place.paragraph < first);
-        let global = self.global[start..].iter().take_while(|finding| finding.place.paragraph <= last);
-        let mut found: Vec<Finding> = global.map(|finding| self.resolve(finding)).collect();
+        let global = self.global[start..].iter().take_while(|finding| near(&finding.place)).cloned();
         let start = self.phrases.partition_point(|finding| finding.place.paragraph < first);
-        let phrases = self.phrases[start..].iter().take_while(|finding| finding.place.paragraph <= last);
-        found.extend(phrases.map(|finding| self.resolve(&finding.map(|at| self.prose.place(*at)))));
-        found.extend(
-            (first..=last).flat_map(|paragraph| self.local_of(paragraph)).map(|finding| self.resolve(&finding)),
-        );
+        let phrases = self.phrases[start..].iter().map(|finding| finding.map(|at| self.prose.place(*at)));
+        let phrases = phrases.take_while(|finding| near(&finding.place));
+        let local = (first..=last).flat_map(|paragraph| self.local_of(paragraph));
+        let marks = self.marks.iter().filter(|finding| near(&finding.place)).cloned();
+        let shown = global.chain(phrases).chain(local).filter(|finding| self.shows(finding.rule, finding.place));
+        let mut found: Vec<Finding> = shown.chain(marks).map(|finding| self.resolve(&finding)).collect();
         found.retain(|finding| finding.place.start <= range.end && range.start <= finding.place.end);
         found.sort_by_key(|finding| (finding.place.start, finding.place.end));
         found
@@ -192,44 +201,60 @@ impl Linter {
 
     /// All findings by paragraph and place in it, draft rules first.
     pub fn placed(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
+        let found = self.found().filter(|finding| self.shows(finding.rule, finding.place));
+        found.chain(self.marks.iter().cloned())
+    }
+
+    /// The same with those that marks let pass, and without those about marks.
+    fn found(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
         let phrases = self.phrases.iter().map(|finding| finding.map(|at| self.prose.place(*at)));
         let local = (0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph));
         self.global.iter().cloned().chain(phrases).chain(local)
     }
 
+    /// Whether no mark lets a finding pass.
+    fn shows(&self, rule: &Rule, place: Place) -> bool {
+        self.suppressed.marks.is_empty() || !self.suppressed.hides(rule, &self.draft.range_of(place))
+    }
+
     /// The worst findings, at most `limit`, in the order of their places and without their fixes; and how many more
     /// there are. Only those that are given are copied, so that a draft with thousands of findings stays quick.
     pub fn worst(&self, limit: usize) -> (Vec<Finding<Place>>, usize) {
-        let global = self.global.iter().enumerate().map(|(at, finding)| (Reverse(finding.severity), finding.place, at));
-        let behind = self.global.len();
-        let phrases = self
-            .phrases
-            .iter()
-            .enumerate()
-            .map(|(at, finding)| (Reverse(finding.severity), self.prose.place(finding.place), behind + at));
-        let behind = behind + self.phrases.len();
+        let global = self.global.iter().map(|finding| (finding.rule, finding.severity, finding.place));
+        let phrases = self.phrases.iter();
+        let phrases = phrases.map(|finding| (finding.rule, finding.severity, self.prose.place(finding.place)));
+        let marks = self.marks.iter().map(|finding| (finding.rule, finding.severity, finding.place));
+        let whole = global.chain(phrases).chain(marks).enumerate();
+        let behind = self.global.len() + self.phrases.len() + self.marks.len();
         let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
             findings.iter().enumerate().map(move |(at, finding)| {
-                (Reverse(finding.severity), Place::bytes(paragraph, finding.place), behind + at)
+                (behind + at, (finding.rule, finding.severity, Place::bytes(paragraph, finding.place)))
             })
         });
-        let mut keys: Vec<_> = global.chain(phrases).chain(local).collect();
+        let shown = whole.chain(local).filter(|(_, (rule, _, place))| self.shows(rule, *place));
+        let mut keys: Vec<_> = shown.map(|(at, (_, severity, place))| (Reverse(severity), place, at)).collect();
         let hidden = keys.len().saturating_sub(limit);
         if hidden > 0 {
             keys.select_nth_unstable(limit);
             keys.truncate(limit);
         }
         keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
-        let found = keys.into_iter().map(|(_, place, at)| {
-            if let Some(finding) = self.global.get(at) {
-                finding.unfixed(|place| *place)
-            } else if let Some(finding) = self.phrases.get(at - self.global.len()) {
-                finding.unfixed(|at| self.prose.place(*at))
-            } else {
-                self.local[place.paragraph][at - behind].unfixed(|span| Place::bytes(place.paragraph, *span))
-            }
-        });
-        (found.collect(), hidden)
+        (keys.into_iter().map(|(_, place, at)| self.numbered(place, at)).collect(), hidden)
+    }
+
+    /// A finding by its number: those of draft rules, then those of phrases, those about marks, those of its paragraph.
+    fn numbered(&self, place: Place, at: usize) -> Finding<Place> {
+        let (phrases, marks) = (self.global.len(), self.global.len() + self.phrases.len());
+        let local = marks + self.marks.len();
+        if at < phrases {
+            self.global[at].unfixed(|place| *place)
+        } else if at < marks {
+            self.phrases[at - phrases].unfixed(|at| self.prose.place(*at))
+        } else if at < local {
+            self.marks[at - marks].unfixed(|place| *place)
+        } else {
+            self.local[place.paragraph][at - local].unfixed(|span| Place::bytes(place.paragraph, *span))
+        }
     }
 
     fn local_of(&self, paragraph: usize) -> impl Iterator<Item = Finding<Place>> + '_ {
@@ -252,6 +277,33 @@ impl Linter {
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
         self.prose = if wanted { Prose::new(&self.draft, text, Lexicon::builtin()) } else { Prose::default() };
         self.run_phrases();
+        self.run_marks();
+    }
+
+    /// Reads the marks that let findings pass, and runs the rules about them; whether there are any, or were.
+    fn run_marks(&mut self) -> bool {
+        if !self.draft.has_marks() {
+            let had = !self.suppressed.marks.is_empty();
+            (self.suppressed, self.marks) = Default::default();
+            return had;
+        }
+        let mut suppressed = Suppressed::of(&self.draft);
+        suppressed.excuse(|name| !self.active.iter().any(|(rule, _)| selects(name, rule.name)));
+        for finding in self.found() {
+            suppressed.note(finding.rule, &self.draft.range_of(finding.place));
+        }
+        let mut found = Vec::new();
+        for at in 0..self.active.len() {
+            let (rule, level) = self.active[at];
+            let Check::Marks(check) = &rule.check else { continue };
+            match guarded(rule, |report| check(&suppressed, report)) {
+                Ok(findings) => found.extend(levelled(findings, level)),
+                Err(message) => self.note(Fault { rule, message }),
+            }
+        }
+        found.sort_by_key(|finding| finding.place);
+        (self.suppressed, self.marks) = (suppressed, found);
+        true
     }
 
     /// Runs the rules that read mentions of stock phrases.
@@ -297,7 +349,7 @@ impl Linter {
             let outcome = match &rule.check {
                 Check::Both(check, _) => guarded(rule, |report| check(paragraph, report)),
                 Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(&passage, report)),
-                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) => continue,
+                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) | Check::Marks(_) => continue,
             };
             match outcome {
                 Ok(findings) => found.extend(levelled(findings, *level)),

@@ -10,6 +10,8 @@ pub mod numbering;
 pub mod phrase;
 mod prose;
 mod sentence;
+mod suppressed;
+pub mod suppression;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
@@ -19,6 +21,7 @@ pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Linter, Place, Report, Span};
 pub use manual::Manual;
 pub use prose::{MentionRef, Prose};
+use suppressed::Suppressed;
 
 /// One rule.
 pub struct Rule {
@@ -44,6 +47,9 @@ pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 /// A check of a draft's stock phrases.
 pub(crate) type InProse = fn(&Prose, &mut Report<MentionRef>);
 
+/// A check of the marks that let findings pass.
+pub(crate) type InMarks = fn(&Suppressed, &mut Report<Place>);
+
 /// What a rule looks at, and so when it must run again.
 pub(crate) enum Check {
     /// The structure of the whole draft: summaries of its paragraphs, never their text.
@@ -54,6 +60,8 @@ pub(crate) enum Check {
     Text(InText),
     /// Mentions of stock phrases, with the date and genre of the draft.
     Phrases(InProse),
+    /// The marks that let findings pass, and what they let pass.
+    Marks(InMarks),
 }
 
 /// All rules, by family and then by what a reader meets first.
@@ -93,6 +101,8 @@ pub static RULES: &[&Rule] = &[
     &phrase::RETIRED,
     &phrase::INCONSISTENT,
     &phrase::QUOTES,
+    &suppression::UNKNOWN,
+    &suppression::UNUSED,
 ];
 
 /// The rule of a name.

@@ -1,10 +1,12 @@
 //! One physical line: the few facts that decide which lines belong together and which are page furniture.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::ordinal::label_at;
+use super::suppression;
 use crate::text::han::{cells, is_space};
 
 /// Lines of more bytes than this are never a column of a page; their width is not counted.
@@ -13,8 +15,10 @@ const LONG: usize = 200;
 /// What a line is, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LineFacts {
-    /// Nothing but white space.
+    /// Nothing but white space and marks that let findings pass.
     pub blank: bool,
+    /// Such a mark stands in it: it is no blank line that parts paragraphs.
+    pub marked: bool,
     /// Page number, newspaper or web furniture.
     pub furniture: bool,
     /// Width in terminal cells without its indent, counted up to [`LONG`] bytes.
@@ -48,6 +52,12 @@ pub enum LabelForm {
 
 /// Facts of a line, given without its line break.
 pub fn facts(line: &str) -> LineFacts {
+    let stripped = suppression::stripped(line);
+    let marked = matches!(stripped, Cow::Owned(_));
+    LineFacts { marked, ..facts_of(&stripped) }
+}
+
+fn facts_of(line: &str) -> LineFacts {
     let text = line.trim_matches(|ch| is_space(ch) || ch == '\u{C}');
     if text.is_empty() {
         return LineFacts { blank: true, ..LineFacts::default() };
@@ -58,6 +68,7 @@ pub fn facts(line: &str) -> LineFacts {
     let row = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
     LineFacts {
         blank: false,
+        marked: false,
         furniture: text.len() <= 120 && is_furniture(text),
         cells: width,
         indent,

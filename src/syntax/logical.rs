@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Span;
 use super::line;
+use super::suppression;
 use crate::text::han::is_space;
 
 /// A paragraph's text without line breaks, indents and furniture, and the way back to its bytes.
@@ -54,18 +55,24 @@ impl<'a> Logical<'a> {
     }
 }
 
-/// The lines of a text that are not blank, without indents, ends and line breaks, each with its first byte.
+/// The lines of a text that are not blank, without indents, ends, line breaks and marks that let findings pass, each
+/// with its first byte.
 fn pieces(raw: &str) -> Vec<(usize, &str)> {
     let mut out = Vec::new();
     for (start, line, _) in lines(raw) {
-        let text = line.trim_start_matches(|ch| is_space(ch) || ch == '\u{C}');
-        let start = start + line.len() - text.len();
-        let text = text.trim_end_matches(|ch| is_space(ch) || ch == '\u{C}');
-        if !text.is_empty() {
-            out.push((start, text));
+        match suppression::pieces(line) {
+            None => out.extend(trimmed(start, line)),
+            Some(rest) => out.extend(rest.into_iter().filter_map(|(at, piece)| trimmed(start + at, piece))),
         }
     }
     out
+}
+
+fn trimmed(start: usize, line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches(|ch| is_space(ch) || ch == '\u{C}');
+    let start = start + line.len() - text.len();
+    let text = text.trim_end_matches(|ch| is_space(ch) || ch == '\u{C}');
+    (!text.is_empty()).then_some((start, text))
 }
 
 /// The lines of a text: first byte, text without its line break, bytes with it. `\n`, `\r\n` and `\r` end a line.

@@ -10,6 +10,7 @@ pub mod numeral;
 pub mod ordinal;
 mod paragraph;
 pub mod quantity;
+pub mod suppression;
 
 pub use block::Kind;
 pub use decimal::{Decimal, Interval};
@@ -18,6 +19,7 @@ pub use layout::{Layout, LayoutStats};
 pub use ordinal::{Bracket, Label, Separator, Style};
 pub use paragraph::{Ending, Fact, Item, Paragraph, Part, Role, Then, characters, parse};
 pub use quantity::Quantity;
+pub use suppression::Suppression;
 
 /// Bytes of a paragraph, from its start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

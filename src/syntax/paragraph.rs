@@ -11,6 +11,7 @@ use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
 use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
+use super::suppression::{self, Suppression};
 use super::{Bracket, Separator, Span};
 use crate::text::han::{is_han, is_space};
 
@@ -36,6 +37,8 @@ pub struct Paragraph {
     /// The words that name the section that this paragraph opens, if it opens one: the title of a heading without
     /// its number, a lead sentence, a part heading.
     pub name: Span,
+    /// Marks that let findings pass.
+    pub suppressions: Box<[Suppression]>,
 }
 
 /// Something in a paragraph that rules of the whole draft look at.
@@ -213,11 +216,18 @@ pub fn parse(raw: &str) -> Paragraph {
         name: logical.to_paragraph(name),
         characters: characters(raw),
         facts: facts(&logical, items, kind),
+        suppressions: suppression::find(raw).into(),
     }
 }
 
-/// Characters of a text without white space (that of ASCII, and the ideographic space).
+/// Characters of a text without white space (that of ASCII, and the ideographic space) and without marks that let
+/// findings pass.
 pub fn characters(text: &str) -> usize {
+    let marks = suppression::spans(text);
+    all_characters(text) - marks.into_iter().map(|mark| all_characters(&text[mark.range()])).sum::<usize>()
+}
+
+fn all_characters(text: &str) -> usize {
     static IDEOGRAPHIC: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3000}"));
     let bytes = text.as_bytes();
     let breaks = memchr::memchr3_iter(b' ', b'\n', b'\r', bytes).count();

@@ -7,7 +7,7 @@ use hegao::text::{Change, Position, PositionEncoding};
 use proptest::prelude::*;
 
 /// Pieces that drafts are made of here: every kind of paragraph, every line end, characters beyond the BMP.
-const PIECES: [&str; 38] = [
+const PIECES: [&str; 43] = [
     "一、工作回顾\n",
     "——2026年1月20日在清溪县第十七届人民代表大会第五次会议上\n",
     "实施项目96个，其中续建41个、新开工38个、储备19个。\n",
@@ -45,6 +45,11 @@ const PIECES: [&str; 38] = [
     "——稳中有进。\n",
     "- 3 -\n",
     "坚持团结和民主两大主题聚焦全县改革发展大局在建言资政\n",
+    "// hegao: ignore numbering/gap\n",
+    "<!-- hegao: ignore numbering -->",
+    "<!-- hegao: ignore-begin figure -->\n",
+    "// hegao: ignore-end\r\n",
+    "对难事攻艰克难，",
     "凝聚共识双向发力为高质量发展作出积极贡献五点五分之\n",
 ];
 
