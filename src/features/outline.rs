@@ -47,12 +47,15 @@ pub fn symbols(draft: &Draft) -> Vec<Symbol> {
 
 /// The entries, without their tree, whose names have all characters of a query in its order.
 pub fn matching(draft: &Draft, query: &str) -> Vec<Symbol> {
-    let wanted: Vec<char> = query.chars().filter(|ch| !ch.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let has = |symbol: &Symbol| {
-        let mut name = symbol.name.chars().flat_map(char::to_lowercase);
-        wanted.iter().all(|ch| name.any(|own| own == *ch))
-    };
-    section::extents(draft).into_iter().map(|extent| symbol(draft, extent, Vec::new())).filter(has).collect()
+    let all = section::extents(draft).into_iter().map(|extent| symbol(draft, extent, Vec::new()));
+    all.filter(|symbol| matches(symbol, query)).collect()
+}
+
+/// Whether the name of an entry has them.
+pub fn matches(symbol: &Symbol, query: &str) -> bool {
+    let mut wanted = query.chars().filter(|ch| !ch.is_whitespace()).flat_map(char::to_lowercase);
+    let mut name = symbol.name.chars().flat_map(char::to_lowercase);
+    wanted.all(|ch| name.any(|own| own == ch))
 }
 
 /// The symbols up to the next that is not deeper than `above`.

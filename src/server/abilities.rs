@@ -48,6 +48,11 @@ pub struct Abilities {
     pub prepares_rename: bool,
     pub typing: bool,
     pub commands: bool,
+    /// It can show how far work has come that the server began by itself.
+    pub progress: bool,
+    /// It can open a file for the server.
+    pub show_document: bool,
+    pub workspace_folders: bool,
 }
 
 /// What the client may ask of semantic tokens.

@@ -1,6 +1,8 @@
 //! The handlers. Each sends one message to the owner of the drafts before it waits for anything, and touches no draft.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -13,11 +15,18 @@ use tower_lsp::{Client, LanguageServer};
 use super::abilities::{Abilities, Markup};
 use super::beside::Beside;
 use super::convert::Target;
+use super::outgoing::Outgoing;
 use super::owner::{Message, Owner};
+use super::progress::{Cancelled, Progress};
+use super::uri::file_path;
+use super::workspace::{Checked, Job, Workspace};
 use super::{capabilities, commands, convert, parent, pull};
 
 /// How long the client may take to answer a request of the server.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long work waits for the client to take a token for its progress.
+const SOON: Duration = Duration::from_secs(5);
 
 /// How many symbols of the workspace are given at most.
 const SYMBOLS: usize = 500;
@@ -29,12 +38,20 @@ pub struct Backend {
     abilities: OnceLock<Arc<Abilities>>,
     /// Set by `shutdown`: from then on the end is a good one.
     finished: Arc<AtomicBool>,
+    workspace: Workspace,
+    cancelled: Cancelled,
+    out: Outgoing,
 }
 
 impl Backend {
     /// A server whose drafts `owner` holds.
-    pub fn new(client: Client, owner: Sender<Message>, finished: Arc<AtomicBool>) -> Self {
-        Backend { client, owner, abilities: OnceLock::new(), finished }
+    pub fn new(client: Client, owner: Sender<Message>, finished: Arc<AtomicBool>, out: Outgoing) -> Self {
+        let (abilities, workspace, cancelled) = Default::default();
+        Backend { client, owner, abilities, finished, workspace, cancelled, out }
+    }
+
+    fn abilities(&self) -> Arc<Abilities> {
+        self.abilities.get().cloned().unwrap_or_default()
     }
 
     fn tell(&self, message: Message) {
@@ -53,13 +70,85 @@ impl Backend {
         work: impl FnOnce(&mut Owner, &Abilities) -> T + Send + 'static,
     ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
-        let abilities = self.abilities.get().cloned().unwrap_or_default();
+        let abilities = self.abilities();
         self.tell(Message::Ask(Box::new(move |owner| {
             if !answer.is_closed() {
                 let _ = answer.send(work(owner, &abilities));
             }
         })));
         answered.await.map_err(|_| Error::internal_error())
+    }
+
+    /// The user has cancelled the work of a token.
+    pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        if let Ok(token) = serde_json::to_value(params.token) {
+            self.cancelled.cancel(&token);
+        }
+    }
+
+    /// The drafts of the workspace as their files are now, or were when the client last told of a change; with how far
+    /// it has come where there is a token.
+    async fn checked(&self, token: Option<ProgressToken>, always: bool) -> Vec<Checked> {
+        let abilities = self.abilities();
+        let token = token.and_then(|token| serde_json::to_value(token).ok());
+        let owner = self.owner.clone();
+        let lookup = move |files: Vec<PathBuf>, everything| {
+            let (answer, answered) = std::sync::mpsc::channel();
+            let work = move |owner: &mut Owner| {
+                let _ = answer.send(owner.workspace_settings(&files, everything));
+            };
+            let _ = owner.send(Message::Ask(Box::new(work)));
+            answered.recv().unwrap_or_default()
+        };
+        let job = Job {
+            encoding: abilities.encoding,
+            lookup: Box::new(lookup),
+            progress: Progress::begin(&self.out, token, "核对工作区的稿件", &self.cancelled),
+            always,
+        };
+        self.workspace.check(job).await.unwrap_or_default()
+    }
+
+    /// Checks all drafts of the workspace and shows what was found.
+    async fn check_workspace(&self, token: Option<ProgressToken>) -> Result<LSPAny> {
+        let abilities = self.abilities();
+        self.workspace.take_everything();
+        let token = match token {
+            None if abilities.progress => self.created_token().await,
+            token => token,
+        };
+        let checked = self.checked(token, true).await;
+        let overview = convert::overview(&checked);
+        if !abilities.pull {
+            self.ask(move |owner, abilities| owner.show_unopened(&checked, abilities)).await?;
+        } else if abilities.refresh {
+            self.refresh();
+        }
+        Ok(overview)
+    }
+
+    /// A token for progress that the client has taken; none from a client that does not answer in time.
+    async fn created_token(&self) -> Option<ProgressToken> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let token = ProgressToken::String(format!("hegao/{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        let created = tokio::time::timeout(SOON, self.client.create_work_done_progress(token.clone()));
+        created.await.is_ok_and(|answer| answer.is_ok()).then_some(token)
+    }
+
+    /// Asks the client to ask again for all diagnostics.
+    fn refresh(&self) {
+        let client = self.client.clone();
+        tokio::spawn(async move { tokio::time::timeout(PATIENCE, client.workspace_diagnostic_refresh()).await });
+    }
+
+    /// Opens the manual of a rule in the editor.
+    fn show_rule(&self, arguments: &[LSPAny]) -> Result<LSPAny> {
+        let href = commands::manual(arguments).map_err(Error::invalid_params)?;
+        let uri = Uri::from_str(&href).map_err(|_| Error::internal_error())?;
+        let params = ShowDocumentParams { uri, external: Some(false), take_focus: Some(true), selection: None };
+        let client = self.client.clone();
+        tokio::spawn(async move { tokio::time::timeout(PATIENCE, client.show_document(params)).await });
+        Ok(LSPAny::String(href))
     }
 
     /// The same about one draft; nothing for one that is not open or of which nothing can be said.
@@ -88,6 +177,12 @@ impl LanguageServer for Backend {
         let unknown = convert::switched_off(&mut abilities, params.initialization_options.as_ref());
         let abilities = Arc::new(abilities);
         self.tell(Message::Begin { abilities: abilities.clone(), unknown });
+        #[allow(deprecated, reason = "older clients name their folder by root_uri alone")]
+        let root = params.root_uri;
+        let folders = params.workspace_folders.unwrap_or_default().into_iter().map(|folder| folder.uri);
+        let folders: Vec<Uri> = folders.collect();
+        let folders = if folders.is_empty() { root.into_iter().collect() } else { folders };
+        self.workspace.change_folders(&[], paths(folders));
         if let Some(process) = params.process_id {
             let finished = self.finished.clone();
             parent::watch(process, move || super::end(finished.load(Ordering::Relaxed)));
@@ -112,30 +207,41 @@ impl LanguageServer for Backend {
 
     async fn shutdown(&self) -> Result<()> {
         self.finished.store(true, Ordering::Relaxed);
+        self.workspace.tell();
         Ok(())
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let TextDocumentItem { uri, version, text, .. } = params.text_document;
         self.tell(Message::Open { uri: uri.to_string(), version, text });
+        self.workspace.tell();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
         let changes = convert::changes(params.content_changes);
         self.tell(Message::Change { uri: uri.to_string(), version, changes });
+        self.workspace.tell();
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.tell(Message::Reconfigure);
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.tell(Message::Saved { uri: params.text_document.uri.to_string() });
+        self.workspace.files_changed();
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.tell(Message::Close { uri: params.text_document.uri.to_string() });
+        self.workspace.files_changed();
     }
 
     async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
         self.tell(Message::Reconfigure);
+        self.workspace.files_changed();
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let named = |folders: Vec<WorkspaceFolder>| paths(folders.into_iter().map(|folder| folder.uri).collect());
+        self.workspace.change_folders(&named(params.event.removed), named(params.event.added));
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
@@ -242,15 +348,24 @@ impl LanguageServer for Backend {
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let others =
+            self.checked(params.work_done_progress_params.work_done_token, !self.abilities().watched_files).await;
         self.ask(move |owner, _| {
             let drafts = owner.drafts();
             let targets = drafts.iter().filter_map(|draft| draft.target());
-            Some(convert::workspace_symbols(targets, &params.query, SYMBOLS))
+            Some(convert::workspace_symbols(targets, &others, &params.query, SYMBOLS))
         })
         .await
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        match params.command.as_str() {
+            commands::CHECK_WORKSPACE => {
+                return self.check_workspace(params.work_done_progress_params.work_done_token).await.map(Some);
+            }
+            commands::SHOW_RULE => return self.show_rule(&params.arguments).map(Some),
+            _ => {}
+        }
         let command = commands::command(&params.command)
             .ok_or_else(|| Error::invalid_params(format!("没有命令“{}”", params.command)))?;
         let answer = self.ask(move |owner, _| (command.run)(owner, &params.arguments)).await?;
@@ -285,9 +400,29 @@ impl LanguageServer for Backend {
         Ok(DocumentDiagnosticReportResult::Report(ask.await?))
     }
 
+    /// Answers when there is something that the client does not know yet, as the protocol wants it; a client asks
+    /// again as soon as it has the answer.
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
-        let previous = params.previous_result_ids;
-        let ask = self.ask(move |owner, abilities| pull::workspace_report(owner.drafts(), &previous, abilities));
-        Ok(WorkspaceDiagnosticReportResult::Report(ask.await?))
+        let mut news = self.workspace.news();
+        let mut token = params.work_done_progress_params.work_done_token;
+        let mut always = !self.abilities().watched_files;
+        loop {
+            news.mark_unchanged();
+            let previous = params.previous_result_ids.clone();
+            let checked = self.checked(token.take(), std::mem::take(&mut always)).await;
+            let work = move |owner: &mut Owner, abilities: &Abilities| {
+                pull::workspace_report(owner.drafts(), &checked, &previous, abilities)
+            };
+            let report = self.ask(work).await?;
+            let waits = !params.previous_result_ids.is_empty() && pull::is_old(&report);
+            if !waits || self.finished.load(Ordering::Relaxed) || news.changed().await.is_err() {
+                return Ok(WorkspaceDiagnosticReportResult::Report(report));
+            }
+        }
     }
+}
+
+/// The paths of folders that have one.
+fn paths(folders: Vec<Uri>) -> Vec<PathBuf> {
+    folders.iter().filter_map(|uri| file_path(uri.as_str())).collect()
 }

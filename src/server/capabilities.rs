@@ -28,7 +28,8 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
             document_link_provider: abilities.links.then(links),
             rename_provider: abilities.rename.then(|| rename(abilities.prepares_rename)),
             document_on_type_formatting_provider: abilities.typing.then(typing),
-            execute_command_provider: abilities.commands.then(commands),
+            execute_command_provider: abilities.commands.then(|| commands(abilities)),
+            workspace: abilities.workspace_folders.then(folders),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo { name: "hegao".into(), version: Some(env!("CARGO_PKG_VERSION").into()) }),
@@ -36,13 +37,23 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
     }
 }
 
-/// Watches every `hegao.toml` of the workspace.
+/// Watches what decides over diagnostics: configurations, lexicons and drafts.
 pub fn watched_files() -> Registration {
-    let watcher = serde_json::json!({ "globPattern": format!("**/{}", crate::config::FILE_NAME) });
+    let watchers = ["**/*.toml", "**/*.{txt,md,docx}"].map(|pattern| serde_json::json!({ "globPattern": pattern }));
     Registration {
-        id: "hegao.toml".into(),
+        id: "hegao.files".into(),
         method: "workspace/didChangeWatchedFiles".into(),
-        register_options: Some(serde_json::json!({ "watchers": [watcher] })),
+        register_options: Some(serde_json::json!({ "watchers": watchers })),
+    }
+}
+
+fn folders() -> WorkspaceServerCapabilities {
+    WorkspaceServerCapabilities {
+        workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(OneOf::Left(true)),
+        }),
+        ..WorkspaceServerCapabilities::default()
     }
 }
 
@@ -98,9 +109,9 @@ fn typing() -> DocumentOnTypeFormattingOptions {
     }
 }
 
-fn commands() -> ExecuteCommandOptions {
+fn commands(abilities: &Abilities) -> ExecuteCommandOptions {
     ExecuteCommandOptions {
-        commands: commands::COMMANDS.iter().map(|command| command.name.to_owned()).collect(),
+        commands: commands::names(abilities).map(str::to_owned).collect(),
         ..ExecuteCommandOptions::default()
     }
 }

@@ -1,9 +1,10 @@
 //! Commands that an editor may have the server run (`workspace/executeCommand`).
 //!
-//! Each answers with plain JSON and changes nothing, so any client can make something of it.
+//! Each answers with plain JSON and changes no draft, so any client can make something of it.
 
 use serde_json::{Value, json};
 
+use super::abilities::Abilities;
 use super::owner::Owner;
 use super::{convert, manuals};
 use crate::rules;
@@ -18,6 +19,18 @@ pub struct Command {
 /// All commands.
 pub const COMMANDS: &[Command] =
     &[Command { name: "hegao.rule", run: rule }, Command { name: "hegao.summary", run: summary }];
+
+/// `[]`: checks the drafts of the workspace that are not open, and answers with what was found in all.
+pub const CHECK_WORKSPACE: &str = "hegao.checkWorkspace";
+
+/// `[规则名]`: opens the manual of a rule in the editor.
+pub const SHOW_RULE: &str = "hegao.showRule";
+
+/// The names of the commands that a client can make use of.
+pub fn names(abilities: &Abilities) -> impl Iterator<Item = &'static str> {
+    let show = abilities.show_document.then_some(SHOW_RULE);
+    COMMANDS.iter().map(|command| command.name).chain([CHECK_WORKSPACE]).chain(show)
+}
 
 /// The command of a name.
 pub fn command(name: &str) -> Option<&'static Command> {
@@ -36,6 +49,16 @@ fn rule(_: &mut Owner, arguments: &[Value]) -> Result<Value, String> {
 fn summary(owner: &mut Owner, arguments: &[Value]) -> Result<Value, String> {
     let uri = word(arguments, "稿件的 URI")?;
     Ok(owner.draft(uri).and_then(|draft| draft.target().map(|target| convert::summary(&target))).unwrap_or_default())
+}
+
+/// The file with the manual of the rule that the arguments name.
+///
+/// # Errors
+/// What is wrong with the arguments, in Chinese, or that the file could not be written.
+pub fn manual(arguments: &[Value]) -> Result<String, String> {
+    let name = word(arguments, "规则名")?;
+    let rule = rules::rule(name).ok_or_else(|| format!("没有规则“{name}”"))?;
+    manuals::href(rule.name).ok_or_else(|| "规则说明写不进缓存文件夹；可用 hegao rule 查看".into())
 }
 
 fn word<'a>(arguments: &'a [Value], what: &str) -> Result<&'a str, String> {

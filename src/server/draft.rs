@@ -2,11 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 
 use serde_json::value::RawValue;
 
 use super::abilities::Abilities;
 use super::coloured::Coloured;
+use super::composing::{PAUSE, is_composing};
 use super::convert;
 use super::diagnostics::{Item, Shown};
 use super::fault;
@@ -24,6 +26,8 @@ pub struct OpenDraft {
     pub version: i32,
     /// Set when what is shown may be out of date.
     pub dirty: bool,
+    /// While letters of a composition stand in the text: when they are taken for what the user means.
+    held: Option<Instant>,
     /// The semantic tokens that the editor has.
     pub coloured: Coloured,
     /// Tells this opening from others of the same name.
@@ -55,6 +59,7 @@ impl OpenDraft {
             uri,
             version,
             dirty: true,
+            held: None,
             coloured: Coloured::default(),
             serial,
             encoding,
@@ -85,12 +90,17 @@ impl OpenDraft {
             return;
         }
         let changes = std::mem::take(&mut self.pending);
+        self.held = None;
         let text = match &mut self.state {
             State::Checked(linter) => {
                 let before = linter.draft().text().clone();
                 match guarded(|| apply(linter, &changes, self.encoding)) {
                     Ok(Ok(dirty)) => {
                         self.shown.edited(&dirty);
+                        let last = changes.last();
+                        let text = linter.draft().text();
+                        let composing = last.is_some_and(|last| is_composing(text, last, self.encoding));
+                        self.held = composing.then(|| Instant::now() + PAUSE);
                         return self.report_faults(voice);
                     }
                     Ok(Err(bad)) => return self.lose_step(&bad.to_string(), voice),
@@ -107,6 +117,18 @@ impl OpenDraft {
         match replayed(text, &changes, self.encoding) {
             Ok(text) => self.check(text.to_string(), voice),
             Err(bad) => self.lose_step(&bad.to_string(), voice),
+        }
+    }
+
+    /// Until when nothing new is shown of the draft, because its user is in the middle of a word.
+    pub fn held(&self) -> Option<Instant> {
+        self.held
+    }
+
+    /// Shows again what there is.
+    pub fn release(&mut self) {
+        if self.held.take().is_some() {
+            self.dirty = true;
         }
     }
 

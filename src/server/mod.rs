@@ -10,11 +10,12 @@
 //! |---|---|
 //! | frames, and messages repaired before the framework reads them | `frame`, `filter`, `incoming`, `outgoing` |
 //! | handlers, what the server can do, what the client can do | `backend`, `capabilities`, `abilities` |
-//! | all drafts and their order | `owner`, `draft` |
+//! | all drafts and their order, pinyin that is being typed | `owner`, `draft`, `composing` |
 //! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
 //! | semantic tokens last given, files beside a draft | `coloured`, `beside` |
 //! | commands that an editor may have run | `commands` |
 //! | finding and reading `hegao.toml` | `settings` |
+//! | drafts of the workspace that are not open, how far long work has come | `workspace`, `progress` |
 //! | messages to the user | `voice` |
 //! | between hegao's types and LSP's, a file for each feature | `convert`, and nowhere else |
 //! | the editor's process, faults on purpose | `parent`, `fault` |
@@ -25,6 +26,7 @@ mod beside;
 mod capabilities;
 mod coloured;
 mod commands;
+mod composing;
 mod convert;
 mod diagnostics;
 mod draft;
@@ -36,10 +38,12 @@ mod manuals;
 mod outgoing;
 mod owner;
 mod parent;
+mod progress;
 mod pull;
 mod settings;
 mod uri;
 mod voice;
+mod workspace;
 
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -102,9 +106,10 @@ fn serve() -> io::Result<bool> {
             });
         };
         let owner = Owner::start(out.clone(), Box::new(refresh));
-        Backend::new(client, owner, finished.clone())
+        Backend::new(client, owner, finished.clone(), out.clone())
     })
     .custom_method(filter::UNREADABLE, Backend::unreadable)
+    .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
     let server = Server::new(input, out.answers(), socket).concurrency_level(WAITING);
     runtime.block_on(async {

@@ -4,8 +4,10 @@
 //! waits for anything, and the framework starts handlers in the order of the wire; that is what keeps the order.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Instant;
 
 use super::abilities::Abilities;
 use super::convert;
@@ -14,6 +16,7 @@ use super::outgoing::Outgoing;
 use super::settings::Configs;
 use super::uri::{Key, file_path};
 use super::voice::Voice;
+use super::workspace::Checked;
 use crate::config::Settings;
 use crate::text::Change;
 
@@ -41,6 +44,10 @@ pub enum Message {
         version: Option<i32>,
     },
     Close {
+        uri: String,
+    },
+    /// A draft was saved.
+    Saved {
         uri: String,
     },
     /// A configuration may have changed.
@@ -88,9 +95,14 @@ impl Owner {
         drafts
     }
 
+    /// Settings of the files that are drafts; see [`Configs::drafts`].
+    pub fn workspace_settings(&mut self, files: &[PathBuf], everything: bool) -> Vec<Option<Arc<Settings>>> {
+        self.configs.drafts(files, everything, &mut self.voice)
+    }
+
     fn run(mut self, messages: &Receiver<Message>) {
-        while let Ok(message) = messages.recv() {
-            self.take(message);
+        while let Some(message) = self.wait(messages) {
+            message.into_iter().for_each(|message| self.take(message));
             loop {
                 while let Ok(message) = messages.try_recv() {
                     self.take(message);
@@ -100,6 +112,26 @@ impl Owner {
                     break;
                 };
                 self.guard("diagnostics", |owner| owner.settle(&key, messages));
+            }
+        }
+    }
+
+    /// The next message; `Some(None)` when a draft has been held back long enough before one came.
+    fn wait(&mut self, messages: &Receiver<Message>) -> Option<Option<Message>> {
+        let Some(until) = self.drafts.values().filter_map(OpenDraft::held).min() else {
+            return messages.recv().ok().map(Some);
+        };
+        match messages.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(message) => Some(Some(message)),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                let now = Instant::now();
+                let over = self.drafts.values_mut().filter(|draft| draft.held().is_some_and(|until| until <= now));
+                over.for_each(OpenDraft::release);
+                if self.abilities.pull && self.abilities.refresh {
+                    (self.refresh)();
+                }
+                Some(None)
             }
         }
     }
@@ -125,6 +157,13 @@ impl Owner {
                 }
             }
             Message::Close { uri } => self.close(&uri),
+            Message::Saved { uri } => {
+                if let Some(draft) = self.drafts.get_mut(&Key::new(&uri)) {
+                    draft.settle(&mut self.voice);
+                    draft.release();
+                }
+                self.guard("hegao.toml", Owner::reconfigure);
+            }
             Message::Reconfigure => self.guard("hegao.toml", Owner::reconfigure),
             Message::Ask(work) => self.guard("request", work),
         }
@@ -160,6 +199,14 @@ impl Owner {
         }
     }
 
+    /// Pushes the lists of drafts that are not open.
+    pub fn show_unopened(&mut self, checked: &[Checked], abilities: &Abilities) {
+        for one in checked.iter().filter(|one| !self.drafts.contains_key(&Key::new(&one.uri))) {
+            let list = convert::unopened_json(one, abilities);
+            self.out.notify("textDocument/publishDiagnostics", convert::published(&one.uri, None, &list));
+        }
+    }
+
     fn settings_for(&mut self, uri: &str) -> Arc<Settings> {
         match file_path(uri) {
             Some(path) => self.configs.settings_for(&path, &mut self.voice),
@@ -189,7 +236,7 @@ impl Owner {
         let Some(draft) = self.drafts.get_mut(key) else { return };
         draft.dirty = false;
         draft.settle(&mut self.voice);
-        if self.abilities.pull {
+        if self.abilities.pull || draft.held().is_some() {
             return;
         }
         if let Ok(newer) = messages.try_recv() {

@@ -26,25 +26,68 @@ struct Known {
 impl Configs {
     /// Settings of a draft by the nearest configuration from its folder upwards; the default without one.
     pub fn settings_for(&mut self, draft: &Path, voice: &mut Voice) -> Arc<Settings> {
-        let folders = draft.parent().into_iter().flat_map(Path::ancestors);
-        for folder in folders {
-            let file = folder.join(FILE_NAME);
-            let bytes = match std::fs::read(&file) {
-                Ok(bytes) => bytes,
-                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
-                Err(error) => {
-                    voice.warn_once(&format!("{}：读不了（{error}）；按没有这份配置处理", file.display()));
-                    continue;
-                }
-            };
-            let config = self.config(&file, bytes, voice);
-            let path = draft.strip_prefix(folder).unwrap_or(draft);
-            return Arc::new(config.map(|config| config.settings_for(&with_slashes(path))).unwrap_or_default());
+        match draft.parent().and_then(|folder| self.nearest(folder, voice)) {
+            Some(folder) => self.settings_under(&folder, draft),
+            None => Arc::default(),
         }
-        Arc::default()
     }
 
-    fn config(&mut self, file: &Path, bytes: Vec<u8>, voice: &mut Voice) -> Option<&Config> {
+    /// Settings of the files that are drafts by the configuration above them. Without one they are none, unless
+    /// `everything` is wanted.
+    pub fn drafts(&mut self, files: &[PathBuf], everything: bool, voice: &mut Voice) -> Vec<Option<Arc<Settings>>> {
+        // Files come folder by folder, and those of one have the same configuration.
+        let mut last: Option<(&Path, Option<PathBuf>)> = None;
+        let mut settings = Vec::with_capacity(files.len());
+        for file in files {
+            let own = file.parent().unwrap_or(file);
+            if last.as_ref().is_none_or(|(folder, _)| *folder != own) {
+                last = Some((own, self.nearest(own, voice)));
+            }
+            let above = last.as_ref().and_then(|(_, above)| above.as_deref());
+            settings.push(match above {
+                Some(folder) => self.includes(folder, file).then(|| self.settings_under(folder, file)),
+                None => (everything && Config::default().includes(&with_slashes(file))).then(Arc::default),
+            });
+        }
+        settings
+    }
+
+    /// The nearest folder with a configuration, which has been read; the folder itself or one above it.
+    fn nearest(&mut self, folder: &Path, voice: &mut Voice) -> Option<PathBuf> {
+        for folder in folder.ancestors() {
+            let file = folder.join(FILE_NAME);
+            match std::fs::read(&file) {
+                Ok(bytes) => {
+                    self.config(&file, bytes, voice);
+                    return Some(folder.to_owned());
+                }
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+                Err(error) => {
+                    voice.warn_once(&format!("{}：读不了（{error}）；按没有这份配置处理", file.display()));
+                }
+            }
+        }
+        None
+    }
+
+    /// What the configuration of a folder says of a draft under it.
+    fn settings_under(&self, folder: &Path, draft: &Path) -> Arc<Settings> {
+        let path = draft.strip_prefix(folder).unwrap_or(draft);
+        let config = self.good(folder);
+        Arc::new(config.map(|config| config.settings_for(&with_slashes(path))).unwrap_or_default())
+    }
+
+    fn includes(&self, folder: &Path, file: &Path) -> bool {
+        let path = with_slashes(file.strip_prefix(folder).unwrap_or(file));
+        self.good(folder).map_or_else(|| Config::default().includes(&path), |config| config.includes(&path))
+    }
+
+    fn good(&self, folder: &Path) -> Option<&Config> {
+        self.files.get(&folder.join(FILE_NAME))?.good.as_ref()
+    }
+
+    /// Reads a configuration, unless its bytes are those known.
+    fn config(&mut self, file: &Path, bytes: Vec<u8>, voice: &mut Voice) {
         let known = self.files.entry(file.to_owned()).or_default();
         if known.good.is_none() || known.bytes != bytes {
             match parsed(&bytes) {
@@ -57,7 +100,6 @@ impl Configs {
             }
             known.bytes = bytes;
         }
-        known.good.as_ref()
     }
 }
 

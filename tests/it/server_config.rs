@@ -102,7 +102,7 @@ fn a_client_that_can_watch_is_asked_to() {
     let asked = client.next("client/registerCapability");
     let registration = &asked["params"]["registrations"][0];
     assert_eq!(registration["method"], "workspace/didChangeWatchedFiles");
-    assert_eq!(registration["registerOptions"]["watchers"][0]["globPattern"], "**/hegao.toml");
+    assert_eq!(registration["registerOptions"]["watchers"][0]["globPattern"], "**/*.toml");
     client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": null }));
     client.finish();
 }

@@ -15,6 +15,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
     let seen = pull.clone().unwrap_or_default();
     let actions = text.code_action.unwrap_or_default();
     let folds = text.folding_range.unwrap_or_default();
+    let window = client.window.clone().unwrap_or_default();
     let yes = |flag: Option<bool>| flag == Some(true);
     let either = |pushed, pulled| yes(if pull.is_some() { pulled } else { pushed }) || yes(pushed);
     Abilities {
@@ -53,6 +54,9 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         rename: text.rename.is_some(),
         typing: text.on_type_formatting.is_some(),
         workspace_symbols: workspace.symbol.is_some(),
+        progress: yes(window.work_done_progress),
+        show_document: window.show_document.is_some_and(|show| show.support),
+        workspace_folders: yes(workspace.workspace_folders),
         commands: workspace.execute_command.is_some(),
         watched_files: yes(workspace.did_change_watched_files.and_then(|watch| watch.dynamic_registration)),
     }

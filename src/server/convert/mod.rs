@@ -16,6 +16,7 @@ mod summary;
 mod symbols;
 mod tokens;
 mod typing;
+mod workspace;
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -43,6 +44,7 @@ pub use summary::summary;
 pub use symbols::{symbols, workspace_symbols};
 pub use tokens::{legend, tokens, tokens_delta, tokens_within};
 pub use typing::typed;
+pub use workspace::{overview, unopened_json};
 
 /// A draft that a request is about.
 #[derive(Clone, Copy)]

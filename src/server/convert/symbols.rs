@@ -1,12 +1,17 @@
 //! The outline as symbols.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::str::FromStr;
 
 use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::Uri;
 
-use super::Target;
+use super::{Target, range};
 use crate::features::outline::{self, Symbol, SymbolKind};
 use crate::server::abilities::Abilities;
+use crate::server::uri::Key;
+use crate::server::workspace::Checked;
 
 /// The outline, nested or flat as the client can show it.
 pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::DocumentSymbolResponse> {
@@ -68,30 +73,44 @@ fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
     }
 }
 
-/// Symbols of all drafts whose names have the characters of a query, in its order; at most `limit`.
+/// Symbols of the open drafts, and then of the others, whose names have the characters of a query in its order; at
+/// most `limit`.
 pub fn workspace_symbols<'a>(
-    targets: impl Iterator<Item = Target<'a>>,
+    open: impl Iterator<Item = Target<'a>>,
+    others: &[Checked],
     query: &str,
     limit: usize,
 ) -> lsp::WorkspaceSymbolResponse {
-    let found = targets.flat_map(|target| {
-        let named = outline::matching(target.draft(), query);
-        let uri = target.uri();
-        let place = move |symbol: Symbol| {
-            let location = lsp::Location { uri: uri.clone()?, range: target.range(&symbol.selection) };
-            Some(workspace_symbol(symbol, location))
-        };
-        named.into_iter().filter_map(place)
-    });
-    lsp::WorkspaceSymbolResponse::Nested(found.take(limit).collect())
+    let mut names = HashSet::new();
+    let mut found = Vec::new();
+    for target in open {
+        names.insert(Key::new(target.uri));
+        let Some(uri) = target.uri() else { continue };
+        let symbols = outline::matching(target.draft(), query).into_iter();
+        found.extend(symbols.take(limit).map(|symbol| {
+            let range = target.range(&symbol.selection);
+            workspace_symbol(&symbol, lsp::Location { uri: uri.clone(), range })
+        }));
+    }
+    for other in others.iter().filter(|other| !names.contains(&Key::new(&other.uri))) {
+        let Ok(uri) = Uri::from_str(&other.uri) else { continue };
+        let symbols = other.symbols.iter().filter(|(symbol, _)| outline::matches(symbol, query)).take(limit);
+        found.extend(
+            symbols.map(|(symbol, place)| {
+                workspace_symbol(symbol, lsp::Location { uri: uri.clone(), range: range(place) })
+            }),
+        );
+    }
+    found.truncate(limit);
+    lsp::WorkspaceSymbolResponse::Nested(found)
 }
 
-fn workspace_symbol(symbol: Symbol, location: lsp::Location) -> lsp::WorkspaceSymbol {
+fn workspace_symbol(symbol: &Symbol, location: lsp::Location) -> lsp::WorkspaceSymbol {
     lsp::WorkspaceSymbol {
-        name: symbol.name,
+        name: symbol.name.clone(),
         kind: symbol_kind(symbol.kind),
         tags: None,
-        container_name: Some(symbol.detail),
+        container_name: Some(symbol.detail.clone()),
         location: lsp::OneOf::Left(location),
         data: None,
     }
