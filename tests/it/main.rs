@@ -3,6 +3,7 @@
 mod cli;
 mod cli_bad;
 mod cli_fix;
+mod cli_formats;
 mod cli_report;
 mod client;
 mod corpus;
