@@ -3,11 +3,13 @@
 //! This floor reads text that it is given; finding and opening the file is the work of the server and the command
 //! line.
 
+mod edit;
 mod parse;
 mod severity;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+pub use edit::turned_off;
 pub use parse::{ConfigError, parse, parse_bytes};
 pub use severity::{Level, Severity};
 

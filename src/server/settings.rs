@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::uri::file_uri;
 use super::voice::Voice;
 use crate::config::{self, Config, FILE_NAME, Settings};
 use crate::rules;
@@ -14,6 +15,24 @@ use crate::rules;
 #[derive(Default)]
 pub struct Configs {
     files: HashMap<PathBuf, Known>,
+}
+
+/// The configuration file of a draft, for an edit that is offered to it.
+pub struct ConfigFile {
+    pub uri: String,
+    /// `None` where there is no such file yet.
+    pub text: Option<String>,
+}
+
+impl ConfigFile {
+    /// The nearest one from the draft's folder upwards, or the one that could be made in its folder.
+    pub fn of(draft: &Path) -> Option<Self> {
+        let own = draft.parent()?;
+        let there = own.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.exists());
+        let text = there.as_ref().map(std::fs::read_to_string).transpose().ok()?;
+        let uri = file_uri(&there.unwrap_or_else(|| own.join(FILE_NAME)))?;
+        Some(ConfigFile { uri, text })
+    }
 }
 
 #[derive(Default)]
