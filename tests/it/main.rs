@@ -1,5 +1,6 @@
 //! All tests of the built thing in one binary: it links once.
 
+mod anywhere;
 mod cli;
 mod cli_bad;
 mod cli_fix;
