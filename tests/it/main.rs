@@ -13,6 +13,7 @@ mod fixture;
 mod incremental;
 mod lexicon;
 mod manual;
+mod own_lexicon;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
