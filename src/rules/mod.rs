@@ -7,6 +7,7 @@ mod fingerprint;
 mod linter;
 mod manual;
 pub mod numbering;
+mod own_lexicon;
 pub mod phrase;
 mod prose;
 mod sentence;
@@ -20,6 +21,7 @@ pub use finding::{Applicability, Finding, Fix, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Linter, Place, Report, Span};
 pub use manual::Manual;
+pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
 use suppressed::Suppressed;
 

@@ -2,6 +2,8 @@
 //!
 //! The text is read once, when its paragraph was parsed; the rules themselves see no text.
 
+use std::sync::Arc;
+
 use crate::draft::parallel::in_parts;
 use crate::draft::profile::{Clue, Profile, clue};
 use crate::draft::{Dirty, Draft, Place};
@@ -12,7 +14,7 @@ use crate::syntax::{Kind, Span};
 /// The mentions of a draft.
 #[derive(Default)]
 pub struct Prose {
-    lexicon: Option<&'static Lexicon>,
+    lexicon: Option<Arc<Lexicon>>,
     /// One entry for each paragraph of the draft.
     gists: Vec<Gist>,
     profile: Profile,
@@ -63,17 +65,17 @@ pub(super) enum Change {
 
 impl Prose {
     /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon) -> Self {
+    pub(super) fn new(draft: &Draft, text: &str, lexicon: &Arc<Lexicon>) -> Self {
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
             part.map(|index| gist(draft.paragraphs()[index].kind, lexicon, words(index))).collect()
         });
         let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
-        Prose { lexicon: Some(lexicon), gists, profile }
+        Prose { lexicon: Some(lexicon.clone()), gists, profile }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
-        let Some(lexicon) = self.lexicon else { return Change::None };
+        let Some(lexicon) = &self.lexicon else { return Change::None };
         let words = |index| draft.paragraph_text(index);
         let kind = |index: usize| draft.paragraphs()[index].kind;
         let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(kind(index), lexicon, &words(index))).collect();
@@ -113,17 +115,17 @@ impl Prose {
     }
 
     /// Mentions in a form of the lexicon, with their entry and form.
-    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry, &'static Form)> {
+    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry, &Form)> {
         self.mentions().filter_map(|(at, mention)| {
-            let lexicon = self.lexicon?;
+            let lexicon = self.lexicon.as_ref()?;
             Some((at, mention, lexicon.entry_of(mention), lexicon.form_of(mention)?))
         })
     }
 
     /// Mentions in no form of the lexicon: lists of members and near misses, with their entry.
-    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
+    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry)> {
         let others = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
-        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
+        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon.as_ref()?.entry_of(mention))))
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {

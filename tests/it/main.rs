@@ -15,6 +15,7 @@ mod incremental;
 mod lexicon;
 mod manual;
 mod neovim;
+mod own_lexicon;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
