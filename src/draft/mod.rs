@@ -4,6 +4,7 @@
 //! paragraph keeps its parsed value, whose spans are relative to it. `Draft::apply` always gives what
 //! `Draft::new` of the final text gives.
 
+pub mod ledger;
 pub mod meeting;
 pub mod parallel;
 mod passage;

@@ -57,9 +57,38 @@ pub struct Fault {
 pub struct Report<P> {
     rule: &'static Rule,
     findings: Vec<Finding<P>>,
+    /// What was calculated and found right, where somebody asked for it.
+    held: Option<Vec<Held<P>>>,
+}
+
+/// A calculation that came out right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<P> {
+    /// The numbers that took part.
+    pub places: Vec<P>,
+    /// The calculation: 41+38+17=96.
+    pub shown: String,
 }
 
 impl<P> Report<P> {
+    /// An empty report of a rule, which keeps calculations only if they are wanted.
+    pub(super) fn of(rule: &'static Rule, held: bool) -> Self {
+        Report { rule, findings: Vec::new(), held: held.then(Vec::new) }
+    }
+
+    /// The findings, and the calculations that came out right.
+    pub(super) fn into_parts(self) -> (Vec<Finding<P>>, Vec<Held<P>>) {
+        (self.findings, self.held.unwrap_or_default())
+    }
+
+    /// Tells of a calculation that came out right; made only where it is kept.
+    pub fn hold(&mut self, calculation: impl FnOnce() -> (Vec<P>, String)) {
+        if let Some(held) = &mut self.held {
+            let (places, shown) = calculation();
+            held.push(Held { places, shown });
+        }
+    }
+
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
@@ -398,7 +427,7 @@ type Outcome<P> = Result<Vec<Finding<P>>, String>;
 /// A fault in a rule must cost neither the server nor the findings of other rules.
 fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcome<P> {
     let run = || {
-        let mut report = Report { rule, findings: Vec::new() };
+        let mut report = Report::of(rule, false);
         check(&mut report);
         report.findings
     };

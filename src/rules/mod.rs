@@ -9,19 +9,20 @@ mod manual;
 pub mod numbering;
 pub mod phrase;
 mod prose;
-mod sentence;
 mod suppressed;
 pub mod suppression;
+mod verify;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
 
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
-pub use linter::{Fault, Linter, Place, Report, Span};
+pub use linter::{Fault, Held, Linter, Place, Report, Span};
 pub use manual::Manual;
 pub use prose::{MentionRef, Prose};
 use suppressed::Suppressed;
+pub use verify::{Verified, verify};
 
 /// One rule.
 pub struct Rule {

@@ -2,12 +2,14 @@
 
 mod cli;
 mod cli_bad;
+mod cli_figures;
 mod cli_fix;
 mod cli_report;
 mod client;
 mod corpus;
 mod docx;
 mod editors;
+mod figures;
 mod fixture;
 mod incremental;
 mod lexicon;
