@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod figure;
+mod figures;
 mod finding;
 mod fingerprint;
 mod linter;
@@ -16,6 +17,7 @@ mod verify;
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
 
+pub use figures::{FigureRef, Figures, Known};
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Held, Linter, Place, Report, Span};
@@ -45,6 +47,9 @@ pub(crate) type InText = fn(&Passage<'_>, &mut Report<Span>);
 /// A check of a draft's structure.
 pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 
+/// A check of figures against one another, all over a draft.
+pub(crate) type InFigures = fn(&Figures, &mut Report<FigureRef>);
+
 /// A check of a draft's stock phrases.
 pub(crate) type InProse = fn(&Prose, &mut Report<MentionRef>);
 
@@ -61,6 +66,8 @@ pub(crate) enum Check {
     Text(InText),
     /// Mentions of stock phrases, with the date and genre of the draft.
     Phrases(InProse),
+    /// Figures of well-known indicators, with their years.
+    Figures(InFigures),
     /// The marks that let findings pass, and what they let pass.
     Marks(InMarks),
 }
@@ -85,6 +92,7 @@ pub static RULES: &[&Rule] = &[
     &figure::ITEM_COUNT,
     &figure::BUDGET,
     &figure::GROWTH,
+    &figure::RESTATED,
     &figure::RANGE,
     &figure::APPROXIMATION,
     &figure::UNIT,

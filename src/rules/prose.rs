@@ -1,13 +1,12 @@
-//! What rules of stock phrases read of a draft: the mentions in each paragraph, and the draft's profile.
+//! What rules of stock phrases read of a draft: the mentions in each paragraph, and what its head says of the whole.
 //!
 //! The text is read once, when its paragraph was parsed; the rules themselves see no text.
 
 use crate::draft::parallel::in_parts;
-use crate::draft::profile::{Clue, Profile, clue};
-use crate::draft::{Dirty, Draft, Place};
+use crate::draft::{Dirty, Draft, Meeting, Place};
 use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
+use crate::syntax::Span;
 use crate::syntax::logical::Logical;
-use crate::syntax::{Kind, Span};
 
 /// The mentions of a draft.
 #[derive(Default)]
@@ -15,16 +14,11 @@ pub struct Prose {
     lexicon: Option<&'static Lexicon>,
     /// One entry for each paragraph of the draft.
     gists: Vec<Gist>,
-    profile: Profile,
+    meeting: Meeting,
 }
 
-/// What is kept of one paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Gist {
-    /// Spans are bytes of the paragraph.
-    mentions: Box<[Mention]>,
-    clue: Option<Clue>,
-}
+/// What is kept of one paragraph: its mentions, whose spans are bytes of the paragraph.
+type Gist = Box<[Mention]>;
 
 /// A mention, or a member in its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,44 +39,38 @@ pub(super) enum Change {
 
 impl Prose {
     /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon) -> Self {
+    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon, meeting: &Meeting) -> Self {
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
-            part.map(|index| gist(draft.paragraphs()[index].kind, lexicon, words(index))).collect()
+            part.map(|index| gist(lexicon, words(index))).collect()
         });
-        let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
-        Prose { lexicon: Some(lexicon), gists, profile }
+        Prose { lexicon: Some(lexicon), gists, meeting: meeting.clone() }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
         let Some(lexicon) = self.lexicon else { return Change::None };
         let words = |index| draft.paragraph_text(index);
-        let kind = |index: usize| draft.paragraphs()[index].kind;
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(kind(index), lexicon, &words(index))).collect();
+        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(lexicon, &words(index))).collect();
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
         }
         let pairs = || old.iter().zip(&fresh);
-        let said = old.len() == fresh.len() && pairs().all(|(old, new)| same(&old.mentions, &new.mentions));
-        let clues = old.len() == fresh.len() && pairs().all(|(old, new)| old.clue == new.clue);
+        let said = old.len() == fresh.len() && pairs().all(|(old, new)| same(old, new));
         self.gists.splice(dirty.old.clone(), fresh);
-        if !clues {
-            self.profile = Profile::of(self.gists.iter().filter_map(|gist| gist.clue));
-        }
-        if said && clues { Change::Places } else { Change::Mentions }
+        if said { Change::Places } else { Change::Mentions }
     }
 
-    /// Date and genre of the draft.
-    pub fn profile(&self) -> Profile {
-        self.profile
+    /// What the draft's head says of the whole.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
     }
 
     /// All mentions, in the order of the text.
     pub fn mentions(&self) -> impl Iterator<Item = (MentionRef, &Mention)> {
         self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
             let at = move |mention| MentionRef { paragraph, mention, member: None };
-            gist.mentions.iter().enumerate().map(move |(index, mention)| (at(index), mention))
+            gist.iter().enumerate().map(move |(index, mention)| (at(index), mention))
         })
     }
 
@@ -101,7 +89,7 @@ impl Prose {
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {
-        let mention = &self.gists[at.paragraph].mentions[at.mention];
+        let mention = &self.gists[at.paragraph][at.mention];
         let member = |index: usize| match &mention.said {
             Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
             Said::Form(_) | Said::Near(_) => mention.span,
@@ -115,7 +103,7 @@ fn same(old: &[Mention], new: &[Mention]) -> bool {
 }
 
 /// What is kept of a paragraph, given with its line breaks.
-fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
+fn gist(lexicon: &Lexicon, raw: &str) -> Gist {
     let logical = Logical::new(raw);
     let mut mentions = lexicon.mentions(&logical.text);
     let map = |span: &mut Span| *span = logical.to_paragraph(*span);
@@ -127,5 +115,5 @@ fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
             items.iter_mut().for_each(|(_, span)| map(span));
         }
     }
-    Gist { mentions: mentions.into(), clue: clue(kind, &logical.text) }
+    mentions.into()
 }

@@ -56,7 +56,7 @@ pub struct Read {
     pub relation: Relation,
     pub scope: &'static str,
     /// The noun told behind the number.
-    noun: String,
+    pub noun: String,
     /// It stands in brackets.
     inside: bool,
     end: usize,

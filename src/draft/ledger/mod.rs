@@ -25,6 +25,8 @@ pub struct Figure {
     pub subject: String,
     /// What the number is of: 一般公共预算收入增长.
     pub indicator: String,
+    /// The noun behind the number: 政协提案 of 86件政协提案.
+    pub noun: String,
     pub relation: Relation,
     /// 全市, 市本级 and the like; empty where none is named.
     pub scope: &'static str,
@@ -75,6 +77,7 @@ pub fn figures(passage: &Passage<'_>) -> Vec<Figure> {
         quantity: quantity.clone(),
         subject: read.subject,
         indicator: read.indicator,
+        noun: read.noun,
         relation: read.relation,
         scope: read.scope,
         when,

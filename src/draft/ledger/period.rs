@@ -32,6 +32,8 @@ pub enum When {
     Coming(i32),
     /// “十四五”以来: from a year to the last one reported on.
     Since(i32),
+    /// 由4.1万户增加到…, without a year: some time before.
+    Before,
     /// 年均 without years: the five of a term or a plan.
     Average,
 }
@@ -39,7 +41,7 @@ pub enum When {
 impl When {
     /// Whether a paragraph that begins with it sets the time of those behind it.
     pub(super) fn leads(self) -> bool {
-        !matches!(self, When::Section { .. } | When::Average | When::Since(_))
+        !matches!(self, When::Section { .. } | When::Average | When::Before | When::Since(_))
     }
 
     /// Whether it is several years.
@@ -48,7 +50,7 @@ impl When {
             When::Years(years) => years.first < years.last,
             When::Past(years) | When::Coming(years) => years > 1,
             When::Since(_) | When::Average => true,
-            When::Section { .. } | When::Relative { .. } => false,
+            When::Section { .. } | When::Relative { .. } | When::Before => false,
         }
     }
 }
@@ -161,6 +163,10 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '、', '：']).next().unwrap_or("");
+    let bare = text[sentence.start..at].trim_end_matches(is_space);
+    if bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的") {
+        return When::Before;
+    }
     if head.contains("年均") && !said.is_some_and(|mark| mark.when.is_long()) {
         return When::Average;
     }

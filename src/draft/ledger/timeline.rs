@@ -84,6 +84,7 @@ impl Timeline {
     pub fn resolve(&self, when: When, paragraph: usize) -> Option<Period> {
         match when {
             When::Years(period) => Some(period),
+            When::Before => None,
             When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
             When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
             When::Coming(years) => self.review.map(|last| Period { first: last + 1, last: last + years, part: "" }),
