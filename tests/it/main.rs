@@ -3,6 +3,7 @@
 mod anywhere;
 mod cli;
 mod cli_bad;
+mod cli_figures;
 mod cli_fix;
 mod cli_formats;
 mod cli_report;
@@ -10,6 +11,7 @@ mod client;
 mod corpus;
 mod docx;
 mod editors;
+mod figures;
 mod fixture;
 mod incremental;
 mod lexicon;

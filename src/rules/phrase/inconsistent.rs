@@ -37,7 +37,7 @@ pub static INCONSISTENT: Rule = Rule {
 };
 
 fn check(prose: &Prose, report: &mut Report<MentionRef>) {
-    let genre = prose.profile().genre.map(|genre| genre.name());
+    let genre = prose.meeting().genre.map(|genre| genre.name());
     let mut seen: HashMap<u32, Seen<'_>> = HashMap::new();
     for (at, mention, entry, form) in prose.forms().filter(|(_, mention, ..)| !mention.titled) {
         let named = |list: &[String]| genre.is_some_and(|genre| list.iter().any(|name| name == genre));
