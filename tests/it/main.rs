@@ -5,6 +5,7 @@ mod cli_bad;
 mod cli_fix;
 mod cli_formats;
 mod cli_report;
+mod cli_stream;
 mod client;
 mod corpus;
 mod docx;
