@@ -4,6 +4,7 @@ mod cli;
 mod cli_bad;
 mod cli_fix;
 mod cli_formats;
+mod cli_pipelines;
 mod cli_report;
 mod cli_stream;
 mod client;
