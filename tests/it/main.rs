@@ -4,6 +4,7 @@ mod anywhere;
 mod cli;
 mod cli_bad;
 mod cli_fix;
+mod cli_formats;
 mod cli_report;
 mod client;
 mod corpus;
