@@ -14,6 +14,7 @@ mod incremental;
 mod lexicon;
 mod manual;
 mod own_lexicon;
+mod phrases;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
