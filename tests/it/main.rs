@@ -7,6 +7,7 @@ mod cli_figures;
 mod cli_fix;
 mod cli_formats;
 mod cli_report;
+mod cli_stream;
 mod client;
 mod corpus;
 mod docx;
