@@ -6,6 +6,7 @@ mod cli_bad;
 mod cli_figures;
 mod cli_fix;
 mod cli_formats;
+mod cli_pipelines;
 mod cli_report;
 mod cli_stream;
 mod client;
