@@ -75,10 +75,10 @@ fn next_line(input: &mut impl BufRead) -> Option<io::Result<Vec<u8>>> {
     }
     if line.last() == Some(&b'\n') {
         line.pop();
-    } else if line.len() as u64 > LONGEST {
-        if let Err(error) = input.skip_until(b'\n') {
-            return Some(Err(error));
-        }
+    } else if line.len() as u64 > LONGEST
+        && let Err(error) = input.skip_until(b'\n')
+    {
+        return Some(Err(error));
     }
     Some(Ok(line))
 }
