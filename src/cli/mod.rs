@@ -1,4 +1,4 @@
-//! The command line: `lint`, `outline`, `rule` and `server`.
+//! The command line: `lint`, `outline`, `figures`, `rule` and `server`.
 //!
 //! | what | where |
 //! |---|---|
@@ -10,6 +10,7 @@
 mod args;
 mod check;
 mod configs;
+mod figures;
 mod files;
 mod fix;
 mod input;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
     match &args.command {
         Command::Lint(lint) => lint::run(lint, args.color),
         Command::Outline(outline) => outline::run(outline, args.color),
+        Command::Figures(figures) => figures::run(figures, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
         #[cfg(feature = "server")]
         Command::Server(_) => crate::server::run(),

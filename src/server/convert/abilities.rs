@@ -10,6 +10,7 @@ use crate::text::PositionEncoding;
 pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
     let text = client.text_document.clone().unwrap_or_default();
     let workspace = client.workspace.clone().unwrap_or_default();
+    let edits = workspace.workspace_edit.unwrap_or_default();
     let push = text.publish_diagnostics.unwrap_or_default();
     let pull = text.diagnostic.clone();
     let seen = pull.clone().unwrap_or_default();
@@ -40,7 +41,8 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         lazy_actions: yes(actions.data_support)
             && actions.resolve_support.is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
         preferred_actions: yes(actions.is_preferred_support),
-        versioned_edits: yes(workspace.workspace_edit.and_then(|edit| edit.document_changes)),
+        versioned_edits: yes(edits.document_changes),
+        new_files: edits.resource_operations.is_some_and(|all| all.contains(&lsp::ResourceOperationKind::Create)),
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
         completion: text.completion.is_some(),
         hints: text.inlay_hint.is_some(),
