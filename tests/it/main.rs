@@ -18,6 +18,7 @@ mod lexicon;
 mod manual;
 mod neovim;
 mod own_lexicon;
+mod phrases;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
