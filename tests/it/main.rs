@@ -14,6 +14,7 @@ mod fixture;
 mod incremental;
 mod lexicon;
 mod manual;
+mod planted_figures;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
