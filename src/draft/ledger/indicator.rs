@@ -213,7 +213,7 @@ impl Head {
         let inherited = || before.map_or(String::new(), |read| read.subject.clone());
         // 税收占比达50%，提高6.5个百分点
         let changed = || match before {
-            Some(read) if read.relation == Relation::Share => read.indicator.clone(),
+            Some(read) if read.relation == Relation::Share && figure.unit.ends_with('点') => read.indicator.clone(),
             _ => inherited(),
         };
         let made = |subject: String, indicator: String, relation: Relation| Read {
@@ -237,7 +237,7 @@ impl Head {
         }
         let share = figure.is_percent() || figure.unit == "成";
         if let Some(base) = self.base().filter(|_| share || core.contains("预算")) {
-            let own = core[..core.len() - base.len()].to_owned();
+            let own = trail(&core[..core.len() - base.len()], BEING, false);
             let subject = if own.is_empty() { inherited() } else { shorten(&own) };
             let ratio =
                 if share && base.contains("预算") && !base.ends_with(['重', '例']) { "的比例" } else { "" };
@@ -474,6 +474,7 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
     let noun = noun.trim_matches(' ');
     match noun.chars().count() {
         0 => String::new(),
+        _ if noun.starts_with('等') => String::new(),
         // 11个县被认定为…: the place alone says too little.
         1 if noun.starts_with(['县', '市', '区', '村', '镇', '乡', '户', '人', '省', '国']) => {
             rest.chars().take(NOUN).take_while(|ch| is_han(*ch)).collect()
