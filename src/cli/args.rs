@@ -64,9 +64,18 @@ pub struct LintArgs {
     #[arg(value_name = "路径", help_heading = "参数")]
     pub paths: Vec<PathBuf>,
 
-    /// 输出格式：text（默认）、json
+    /// 输出格式：text（默认）、concise、html（校对清单）、csv（清单表格）、json、jsonl、sarif、github、gitlab、junit、
+    /// checkstyle、rdjson
     #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+
+    /// 结果写入这个文件，全部写成才替换旧文件（默认写到标准输出）
+    #[arg(short, long, value_name = "文件", conflicts_with = "diff")]
+    pub output: Option<PathBuf>,
+
+    /// 不逐条列出，只按规则统计处数
+    #[arg(long, conflicts_with_all = ["format", "diff"])]
+    pub statistics: bool,
 
     /// 只查这些规则或规则族（逗号隔开，可重复）
     #[arg(long, value_name = "规则", value_delimiter = ',', value_parser = selector)]
@@ -160,7 +169,17 @@ pub struct ServerArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,
+    Concise,
     Json,
+    Jsonl,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+    Checkstyle,
+    Rdjson,
+    Html,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -11,7 +11,7 @@ use super::files::Source;
 use super::fix::{self, Mended};
 use super::input::{Input, Origin};
 use super::problem::Problem;
-use super::report::{self, Checked, Pages};
+use super::report::{self, Checked, Pages, Part};
 use super::tally::Tally;
 use crate::config::Settings;
 use crate::docx::Spots;
@@ -39,8 +39,10 @@ pub enum Mode {
 /// What came of a draft.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Its part of the report, or its diff.
-    pub rendered: String,
+    /// Its part of the report.
+    pub part: Part,
+    /// What fixing it would change.
+    pub diff: String,
     /// The mended draft, when it came from standard input.
     pub mended: Option<Vec<u8>>,
     pub problems: Vec<Problem>,
@@ -114,7 +116,7 @@ impl Job {
             let diff = |mended: Mended| {
                 TextDiff::from_lines(text, &mended.text).unified_diff().header(shown, shown).to_string()
             };
-            return Outcome { rendered: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, linter, None) };
+            return Outcome { diff: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, linter, None) };
         }
         let to_stdout = file.path.is_none();
         let Some(mended) = mended else {
@@ -142,7 +144,7 @@ impl Job {
         let pages = spots.map(|spots| Pages { addresses: Addresses::of(linter.draft()), spots });
         let checked = Checked {
             path: shown,
-            text: linter.draft().text(),
+            draft: linter.draft(),
             findings: &findings,
             unsafe_fixes: self.unsafe_fixes,
             pages: pages.as_ref(),
@@ -155,10 +157,10 @@ impl Job {
             Problem::new(shown, message)
         });
         Outcome {
-            rendered: report::part(self.format, &checked),
-            mended: None,
+            part: if self.mode == Mode::Diff { Part::default() } else { report::part(self.format, &checked) },
             problems: problems.collect(),
             tally: Tally::of(&findings, spots.is_none()),
+            ..Outcome::default()
         }
     }
 }
@@ -221,7 +223,7 @@ mod tests {
         let outcome = JOB.outcome("稿.txt", &linter, None);
         let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
         assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
-        assert!(outcome.rendered.contains("numbering/gap"), "{}", outcome.rendered);
+        assert!(outcome.part.text.contains("numbering/gap"), "{}", outcome.part.text);
     }
 
     #[test]

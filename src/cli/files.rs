@@ -56,13 +56,18 @@ pub fn collect(paths: &[PathBuf], configs: &mut Configs) -> Listing {
         }
     }
     found.sort();
-    // Two names of one file must not be mended side by side.
-    let mut seen = HashSet::new();
-    found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+    // Two names of one file must not be mended side by side; a walk through one folder meets each once.
+    if paths.len() > 1 {
+        let mut seen = HashSet::new();
+        found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+    }
     for path in found {
         // Drafts under a wrong configuration are counted by `Configs`.
         if let Ok(settings) = configs.settings(&real_path(&path)) {
-            listing.drafts.push(Source { path, settings: Arc::new(settings) });
+            // Those of neighbours are nearly always the same, and there may be many.
+            let same = listing.drafts.last().filter(|before: &&Source| *before.settings == settings);
+            let settings = same.map_or_else(|| Arc::new(settings), |before| before.settings.clone());
+            listing.drafts.push(Source { path, settings });
         }
     }
     listing

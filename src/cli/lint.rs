@@ -1,26 +1,28 @@
 //! `hegao lint`: all drafts in parallel, shown in path order.
 
+use std::io::Write as _;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-
-use rayon::prelude::*;
+use std::{env, fs};
 
 use super::args::{Color, FailOn, Format, LintArgs};
 use super::check::{Job, Mode, Outcome};
 use super::configs::{Configs, Lookup, real_path};
 use super::files::{self, Source};
+use super::ordered::in_order;
 use super::output::Output;
 use super::problem::{Problem, say};
 use super::progress::Progress;
-use super::report::Frame;
+use super::report::{Ending, Frame, failure};
 use super::tally::Tally;
-use super::{exit, quiet_panics};
+use super::{exit, quiet_panics, statistics};
 
-/// Drafts whose reports are held in memory at once.
-const BATCH: usize = 64;
 /// Shown for standard input without a name.
 const STDIN: &str = "<stdin>";
+/// Problems that a report repeats; all are told on standard error.
+const REPEATED: usize = 1000;
 
 /// Checks what the arguments name.
 pub fn run(args: &LintArgs, color: Color) -> ExitCode {
@@ -31,12 +33,12 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
         (None, false) => Lookup::Upwards,
     };
     let configs = Configs::new(lookup, &args.select, &args.ignore);
-    let mut run = Run::new(args, color);
+    let Some(mut run) = Run::new(args, color) else { return ExitCode::from(exit::WRONG) };
     let stdin = args.paths.iter().filter(|path| path.as_os_str() == "-").count();
     if stdin == 0 {
         run.files(args, configs);
     } else if args.paths.len() > 1 {
-        run.problem(&Problem::new("-", "标准输入不能与其他路径同查；请分两次运行"));
+        run.problem(Problem::new("-", "标准输入不能与其他路径同查；请分两次运行"));
     } else {
         run.stdin(args, configs);
     }
@@ -48,49 +50,62 @@ struct Run {
     out: Output,
     frame: Frame,
     tally: Tally,
+    statistics: bool,
+    /// The first of them, for the report.
+    problems: Vec<Problem>,
     wrong: bool,
 }
 
 impl Run {
-    fn new(args: &LintArgs, color: Color) -> Self {
+    /// `None` when the results cannot be written where they should be, which has been told.
+    fn new(args: &LintArgs, color: Color) -> Option<Self> {
         let job = Job::new(args);
         let stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
-        let out = match (job.mode, job.format) {
+        let out = match (job.mode, job.format, &args.output) {
+            (_, _, Some(file)) => match Output::file(file) {
+                Ok(out) => out,
+                Err(error) => {
+                    say(&Problem::unwritable(file.display().to_string(), &error).to_string());
+                    return None;
+                }
+            },
             // Standard output carries the mended draft.
-            (Mode::Fix, _) if stdin => Output::styled_error(color.choice()),
-            (Mode::Report | Mode::Fix, Format::Text) => Output::styled(color.choice()),
+            (Mode::Fix, ..) if stdin => Output::styled_error(color.choice()),
+            (Mode::Report | Mode::Fix, Format::Text, _) => Output::styled(color.choice()),
             _ => Output::plain(),
         };
-        Run { job, out, frame: Frame::new(job.format), tally: Tally::default(), wrong: false }
+        let (frame, tally, problems) = (Frame::new(job.format), Tally::default(), Vec::new());
+        Some(Run { job, out, frame, tally, statistics: args.statistics, problems, wrong: false })
     }
 
     fn files(&mut self, args: &LintArgs, mut configs: Configs) {
         let listing = files::collect(&args.paths, &mut configs);
         let (unchecked, problems) = configs.finish();
         self.tally.failed += unchecked + listing.problems.len();
-        listing.problems.iter().chain(&problems).for_each(|problem| self.problem(problem));
+        listing.problems.into_iter().chain(problems).for_each(|problem| self.failure(problem));
         for folder in &listing.empty {
             say(&format!("{}：没有找到稿件（.txt、.md、.docx，或 hegao.toml 中 include 所列）", folder.display()));
         }
-        self.drafts(&listing.drafts);
+        self.drafts(listing.drafts);
     }
 
-    fn drafts(&mut self, drafts: &[Source]) {
+    fn drafts(&mut self, drafts: Vec<Source>) {
         let job = self.job;
         let progress = Progress::new(drafts.len());
-        for batch in drafts.chunks(BATCH) {
+        let check = |source: Source| {
+            let outcome = job.file(&source);
+            progress.advance();
+            outcome
+        };
+        in_order(drafts.into_iter(), check, |outcome| {
+            progress.aside(|| self.show(outcome));
             // With nobody reading on, only files that are to be mended are worth the work.
             if self.out.is_closed() && job.mode != Mode::Fix {
-                break;
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
             }
-            let check = |source| {
-                let outcome = job.file(source);
-                progress.advance();
-                outcome
-            };
-            let outcomes: Vec<Outcome> = batch.par_iter().map(check).collect();
-            progress.aside(|| outcomes.into_iter().for_each(|outcome| self.show(outcome)));
-        }
+        });
         progress.finish();
     }
 
@@ -99,7 +114,7 @@ impl Run {
         let settings = configs.settings(&real_path(name.unwrap_or(Path::new(STDIN))));
         let (unchecked, problems) = configs.finish();
         self.tally.failed += unchecked;
-        problems.iter().for_each(|problem| self.problem(problem));
+        problems.into_iter().for_each(|problem| self.failure(problem));
         let Ok(settings) = settings else { return };
         let shown = name.map_or(STDIN.into(), |name| name.display().to_string());
         let mut outcome = self.job.stdin(&shown, &Arc::new(settings));
@@ -112,40 +127,75 @@ impl Run {
     }
 
     fn show(&mut self, outcome: Outcome) {
-        if !outcome.rendered.is_empty() {
-            self.out.write(self.frame.before_part().as_bytes());
-            self.out.write(outcome.rendered.as_bytes());
+        self.out.write(outcome.diff.as_bytes());
+        if !self.statistics && self.job.mode != Mode::Diff {
+            self.out.write(self.frame.around(outcome.part).as_bytes());
         }
-        outcome.problems.iter().for_each(|problem| self.problem(problem));
+        for problem in outcome.problems {
+            // A rule that failed did not cost the draft.
+            if outcome.tally.failed > 0 { self.failure(problem) } else { self.problem(problem) }
+        }
         self.tally.add(&outcome.tally);
     }
 
-    fn problem(&mut self, problem: &Problem) {
+    /// Something that kept a draft from being checked.
+    fn failure(&mut self, problem: Problem) {
+        if !self.statistics && self.job.mode != Mode::Diff {
+            let part = self.frame.around(failure(self.job.format, &problem));
+            self.out.write(part.as_bytes());
+        }
+        self.problem(problem);
+    }
+
+    fn problem(&mut self, problem: Problem) {
         self.wrong = true;
         // What was found before it is shown before it.
         self.out.flush();
         say(&problem.to_string());
+        if self.problems.len() < REPEATED {
+            self.problems.push(problem);
+        }
     }
 
     fn finish(mut self, fail_on: FailOn) -> ExitCode {
+        let ending = Ending { tally: &self.tally, problems: &self.problems, unsafe_fixes: self.job.unsafe_fixes };
         let summary = self.tally.summary(self.job.unsafe_fixes);
-        match (self.job.mode, self.job.format) {
-            _ if self.tally.is_empty() => {}
-            // Standard output is a patch or a document: nothing else may stand in it.
-            (Mode::Diff, _) => say(&summary),
-            (_, Format::Text) => self.out.write(format!("{summary}\n").as_bytes()),
-            (_, Format::Json) => {}
+        if self.job.mode == Mode::Diff {
+            // Standard output is a patch: nothing else may stand in it.
+            (!self.tally.is_empty()).then(|| say(&summary));
+        } else {
+            if self.statistics {
+                self.out.write(statistics::table(&self.tally).as_bytes());
+            }
+            self.out.write(self.frame.end(&ending).as_bytes());
         }
-        if self.job.mode != Mode::Diff {
-            self.out.write(self.frame.end().as_bytes());
+        if let Some(summary) = self.frame.step_summary(&ending) {
+            self.wrong |= !append_summary(&summary);
         }
+        let to_file = self.out.is_file();
         let out = std::mem::replace(&mut self.out, Output::nowhere());
         self.wrong |= !out.close();
+        if to_file && !self.tally.is_empty() {
+            say(&summary);
+        }
         let failed = fail_on.threshold().is_some_and(|threshold| self.tally.reaches(threshold));
         match (self.wrong, failed) {
             (true, _) => ExitCode::from(exit::WRONG),
             (false, true) => ExitCode::from(exit::FINDINGS),
             (false, false) => exit::CLEAN,
+        }
+    }
+}
+
+/// Adds to the page of the step where GitHub asks for it; `false` when that failed, which has been told.
+fn append_summary(summary: &str) -> bool {
+    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return true };
+    let file = fs::OpenOptions::new().append(true).create(true).open(&path);
+    match file.and_then(|mut file| file.write_all(summary.as_bytes())) {
+        Ok(()) => true,
+        Err(error) => {
+            say(&Problem::unwritable(Path::new(&path).display().to_string(), &error).to_string());
+            false
         }
     }
 }

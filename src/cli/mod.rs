@@ -5,7 +5,7 @@
 //! | options and their help | `args`, and `usage` for wrong ones |
 //! | which files, under which `hegao.toml` | `files`, `configs` |
 //! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
-//! | all drafts: in parallel, shown in path order | `lint`, `output`, `progress`, `tally` |
+//! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
 
 mod args;
 mod check;
@@ -15,12 +15,14 @@ mod files;
 mod fix;
 mod input;
 mod lint;
+mod ordered;
 mod outline;
 mod output;
 mod problem;
 mod progress;
 mod report;
 mod rule;
+mod statistics;
 mod tally;
 mod terminal;
 mod usage;

@@ -33,6 +33,19 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// A file that results could not be written to.
+    pub fn unwritable(place: impl Into<String>, error: &io::Error) -> Self {
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => "没有这个文件夹；请先建好，或改写到别处".into(),
+            io::ErrorKind::PermissionDenied => "没有写入权限；请检查文件夹的权限，或改写到别处".into(),
+            io::ErrorKind::IsADirectory => "这是文件夹；请写明文件名".into(),
+            _ => format!("写不进去（{error}）；请检查权限和磁盘空间"),
+        };
+        Problem::new(place, message)
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Names of files come from outside: none may steer the terminal.

@@ -1,7 +1,10 @@
 //! Counts over all drafts, and the line that sums them up.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::config::Severity;
-use crate::rules::{Applicability, Finding};
+use crate::rules::{Applicability, Finding, RULES, Rule};
 
 /// What was found, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +16,7 @@ pub struct Tally {
     /// Findings made good by `--fix`.
     pub fixed: usize,
     by_severity: [usize; Severity::ALL.len()],
+    by_rule: BTreeMap<&'static str, usize>,
     safe: usize,
     on_request: usize,
 }
@@ -23,6 +27,7 @@ impl Tally {
         let mut tally = Tally { checked: 1, ..Tally::default() };
         for finding in findings {
             tally.by_severity[finding.severity as usize] += 1;
+            *tally.by_rule.entry(finding.rule.name).or_default() += 1;
             match finding.fix.as_ref().filter(|_| writable).map(|fix| fix.applicability) {
                 Some(Applicability::Safe) => tally.safe += 1,
                 Some(Applicability::Unsafe) => tally.on_request += 1,
@@ -47,6 +52,17 @@ impl Tally {
         for (mine, theirs) in self.by_severity.iter_mut().zip(other.by_severity) {
             *mine += theirs;
         }
+        for (rule, count) in &other.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
+    }
+
+    /// Findings of each rule that has any, the most first.
+    pub fn rules(&self) -> Vec<(&'static Rule, usize)> {
+        let count = |rule: &&'static Rule| Some((*rule, *self.by_rule.get(rule.name)?));
+        let mut rules: Vec<_> = RULES.iter().filter_map(count).collect();
+        rules.sort_by_key(|(_, count)| Reverse(*count));
+        rules
     }
 
     /// Whether something was found at a severity or above it.
@@ -59,13 +75,35 @@ impl Tally {
         self.checked + self.failed == 0
     }
 
-    /// The summary; `unsafe_fixes` when the user asked for those as well.
-    pub fn summary(&self, unsafe_fixes: bool) -> String {
+    /// Findings of each severity, the worst first; empty without findings.
+    pub fn counts(&self) -> String {
         let counts = Severity::ALL.into_iter().rev().filter_map(|severity| {
             let count = self.by_severity[severity as usize];
             (count > 0).then(|| format!("{count} 处{}", severity.title()))
         });
-        let counts = counts.collect::<Vec<_>>().join("、");
+        counts.collect::<Vec<_>>().join("、")
+    }
+
+    /// The summary; `unsafe_fixes` when the user asked for those as well.
+    pub fn summary(&self, unsafe_fixes: bool) -> String {
+        let mut line = self.told();
+        let (fixable, option) = match unsafe_fixes {
+            true => (self.safe + self.on_request, "--fix --unsafe-fixes"),
+            false => (self.safe, "--fix"),
+        };
+        // After fixing, what is left could not be fixed in this run.
+        if fixable > 0 && self.fixed == 0 {
+            line += &format!("；其中 {fixable} 处可用 {option} 自动修正");
+        }
+        if self.failed > 0 {
+            line += &format!("；另有 {} 份未能检查", self.failed);
+        }
+        line
+    }
+
+    /// What was checked and found, without what can be done about it.
+    pub fn told(&self) -> String {
+        let counts = self.counts();
         let mut line = format!("共检查 {} 份稿", self.checked);
         if self.fixed > 0 {
             line += &format!("，已修正 {} 处", self.fixed);
@@ -78,17 +116,6 @@ impl Tally {
             (false, 0) => format!("，发现 {counts}"),
             (false, _) => format!("，余下 {counts}"),
         };
-        let (fixable, option) = match unsafe_fixes {
-            true => (self.safe + self.on_request, "--fix --unsafe-fixes"),
-            false => (self.safe, "--fix"),
-        };
-        // After fixing, what is left could not be fixed in this run.
-        if fixable > 0 && self.fixed == 0 {
-            line += &format!("；其中 {fixable} 处可用 {option} 自动修正");
-        }
-        if self.failed > 0 {
-            line += &format!("；另有 {} 份未能检查", self.failed);
-        }
         line
     }
 }

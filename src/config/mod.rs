@@ -3,13 +3,19 @@
 //! This floor reads text that it is given; finding and opening the file is the work of the server and the command
 //! line.
 
+mod edit;
 mod parse;
 mod severity;
 
+use std::sync::Arc;
+
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+pub use edit::turned_off;
 pub use parse::{ConfigError, parse, parse_bytes};
 pub use severity::{Level, Severity};
+
+use crate::lexicon::Lexicon;
 
 /// Name of the configuration file, looked for from a draft's folder upwards.
 pub const FILE_NAME: &str = "hegao.toml";
@@ -48,6 +54,7 @@ pub struct Config {
     include: Option<GlobSet>,
     exclude: Option<GlobSet>,
     overrides: Vec<Override>,
+    lexicon: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -63,6 +70,8 @@ pub struct Settings {
     levels: Vec<(String, Level)>,
     select: Vec<String>,
     ignore: Vec<String>,
+    /// The phrases, when the workspace has some of its own.
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl Config {
@@ -73,6 +82,11 @@ impl Config {
             levels.extend(over.levels.iter().cloned());
         }
         Settings { levels, ..Settings::default() }
+    }
+
+    /// The workspace's own lexicon files, relative to the folder of the configuration.
+    pub fn lexicon(&self) -> &[String] {
+        &self.lexicon
     }
 
     /// Whether a file met while walking a folder is one of the drafts (a file named by the user always is).
@@ -96,6 +110,17 @@ impl Settings {
         self.select = select.to_vec();
         self.ignore = ignore.to_vec();
         self
+    }
+
+    /// The same settings with phrases of the workspace's own.
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// The phrases.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        self.lexicon.as_ref().unwrap_or_else(|| Lexicon::builtin())
     }
 
     /// Level of a rule: a rule's own name beats its family's, a later entry beats an earlier one.

@@ -12,7 +12,6 @@ use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
-use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -319,8 +318,11 @@ impl Linter {
         faults.into_iter().flatten().for_each(|fault| self.note(fault));
         self.run_global();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
-        self.prose =
-            if wanted { Prose::new(&self.draft, text, Lexicon::builtin(), &self.meeting) } else { Prose::default() };
+        self.prose = if wanted {
+            Prose::new(&self.draft, text, self.settings.lexicon(), &self.meeting)
+        } else {
+            Prose::default()
+        };
         self.run_phrases();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Figures(_)));
         self.figures = if wanted { Figures::new(&self.draft, text, &self.meeting) } else { Figures::default() };

@@ -8,11 +8,15 @@ use super::Rule;
 pub struct Manual {
     /// The whole text, beginning with what the rule reports.
     pub text: String,
+    /// What it rests on, the paragraph behind 依据：.
+    pub basis: String,
     /// The drafts of its ```` ```应报 ```` blocks.
     pub reported: Vec<String>,
     /// The drafts of its ```` ```不报 ```` blocks.
     pub passed: Vec<String>,
 }
+
+const BASIS: &str = "依据：";
 
 impl Manual {
     pub(super) fn of(rule: &Rule) -> Self {
@@ -20,7 +24,9 @@ impl Manual {
         let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
         let text = lines.collect::<Vec<_>>().join("\n");
         let (reported, passed) = (blocks(&text, "应报"), blocks(&text, "不报"));
-        Manual { text, reported, passed }
+        let basis = text.lines().skip_while(|line| !line.starts_with(BASIS)).take_while(|line| !line.is_empty());
+        let basis = basis.map(|line| line.trim_start_matches(BASIS)).collect();
+        Manual { text, basis, reported, passed }
     }
 }
 

@@ -8,6 +8,7 @@ mod fingerprint;
 mod linter;
 mod manual;
 pub mod numbering;
+mod own_lexicon;
 pub mod phrase;
 mod prose;
 mod suppressed;
@@ -22,6 +23,7 @@ pub use finding::{Applicability, Finding, Fix, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Held, Linter, Place, Report, Span};
 pub use manual::Manual;
+pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
 use suppressed::Suppressed;
 pub use verify::{Verified, verify};
@@ -106,9 +108,11 @@ pub static RULES: &[&Rule] = &[
     &phrase::NEAR,
     &phrase::ORDER,
     &phrase::INCOMPLETE,
+    &phrase::MEMBERS,
     &phrase::VERB,
     &phrase::RETIRED,
     &phrase::INCONSISTENT,
+    &phrase::LOCAL_VARIANT,
     &phrase::QUOTES,
     &suppression::UNKNOWN,
     &suppression::UNUSED,

@@ -1,32 +1,56 @@
-//! What rules of stock phrases read of a draft: the mentions in each paragraph, and what its head says of the whole.
+//! What rules of stock phrases read of a draft: the mentions in each paragraph, and the draft's profile.
 //!
 //! The text is read once, when its paragraph was parsed; the rules themselves see no text.
 
+use std::sync::Arc;
+
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Place};
-use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
+use crate::lexicon::{self, Entry, Form, Lexicon, Mention, Name, Said};
 use crate::syntax::Span;
 use crate::syntax::logical::Logical;
 
 /// The mentions of a draft.
 #[derive(Default)]
 pub struct Prose {
-    lexicon: Option<&'static Lexicon>,
+    lexicon: Option<Arc<Lexicon>>,
     /// One entry for each paragraph of the draft.
     gists: Vec<Gist>,
     meeting: Meeting,
 }
 
-/// What is kept of one paragraph: its mentions, whose spans are bytes of the paragraph.
-type Gist = Box<[Mention]>;
+/// What is kept of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Gist {
+    /// Spans are bytes of the paragraph.
+    mentions: Box<[Mention]>,
+    names: Box<[Name]>,
+}
 
-/// A mention, or a member in its list.
+/// A mention, a member in its list, or a quoted name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MentionRef {
     pub paragraph: usize,
-    pub mention: usize,
-    /// Index of the member in the list as written.
-    pub member: Option<usize>,
+    what: What,
+}
+
+/// What is referred to, by its index in the paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum What {
+    Mention(usize),
+    /// A mention, and the index of the member in the list as written.
+    Member(usize, usize),
+    Name(usize),
+}
+
+impl MentionRef {
+    /// A member of a list, by its index as written.
+    pub fn member(self, index: usize) -> Self {
+        match self.what {
+            What::Mention(mention) => MentionRef { what: What::Member(mention, index), ..self },
+            What::Member(..) | What::Name(_) => self,
+        }
+    }
 }
 
 /// What an edit changed.
@@ -39,16 +63,16 @@ pub(super) enum Change {
 
 impl Prose {
     /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon, meeting: &Meeting) -> Self {
+    pub(super) fn new(draft: &Draft, text: &str, lexicon: &Arc<Lexicon>, meeting: &Meeting) -> Self {
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
             part.map(|index| gist(lexicon, words(index))).collect()
         });
-        Prose { lexicon: Some(lexicon), gists, meeting: meeting.clone() }
+        Prose { lexicon: Some(lexicon.clone()), gists, meeting: meeting.clone() }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
-        let Some(lexicon) = self.lexicon else { return Change::None };
+        let Some(lexicon) = &self.lexicon else { return Change::None };
         let words = |index| draft.paragraph_text(index);
         let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(lexicon, &words(index))).collect();
         let old = &self.gists[dirty.old.clone()];
@@ -56,7 +80,7 @@ impl Prose {
             return Change::None;
         }
         let pairs = || old.iter().zip(&fresh);
-        let said = old.len() == fresh.len() && pairs().all(|(old, new)| same(old, new));
+        let said = old.len() == fresh.len() && pairs().all(|(old, new)| old.says_the_same(new));
         self.gists.splice(dirty.old.clone(), fresh);
         if said { Change::Places } else { Change::Mentions }
     }
@@ -69,37 +93,54 @@ impl Prose {
     /// All mentions, in the order of the text.
     pub fn mentions(&self) -> impl Iterator<Item = (MentionRef, &Mention)> {
         self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
-            let at = move |mention| MentionRef { paragraph, mention, member: None };
-            gist.iter().enumerate().map(move |(index, mention)| (at(index), mention))
+            let at = move |index| MentionRef { paragraph, what: What::Mention(index) };
+            gist.mentions.iter().enumerate().map(move |(index, mention)| (at(index), mention))
+        })
+    }
+
+    /// All quoted names, in the order of the text.
+    pub fn names(&self) -> impl Iterator<Item = (MentionRef, &Name)> {
+        self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
+            let at = move |index| MentionRef { paragraph, what: What::Name(index) };
+            gist.names.iter().enumerate().map(move |(index, name)| (at(index), name))
         })
     }
 
     /// Mentions in a form of the lexicon, with their entry and form.
-    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry, &'static Form)> {
+    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry, &Form)> {
         self.mentions().filter_map(|(at, mention)| {
-            let lexicon = self.lexicon?;
+            let lexicon = self.lexicon.as_ref()?;
             Some((at, mention, lexicon.entry_of(mention), lexicon.form_of(mention)?))
         })
     }
 
     /// Mentions in no form of the lexicon: lists of members and near misses, with their entry.
-    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
+    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry)> {
         let others = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
-        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
+        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon.as_ref()?.entry_of(mention))))
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {
-        let mention = &self.gists[at.paragraph][at.mention];
-        let member = |index: usize| match &mention.said {
-            Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
-            Said::Form(_) | Said::Near(_) => mention.span,
+        let gist = &self.gists[at.paragraph];
+        let span = match at.what {
+            What::Name(name) => gist.names[name].span,
+            What::Mention(mention) => gist.mentions[mention].span,
+            What::Member(mention, index) => match &gist.mentions[mention].said {
+                Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
+                Said::Form(_) | Said::Near(_) => gist.mentions[mention].span,
+            },
         };
-        Place::bytes(at.paragraph, at.member.map_or(mention.span, member))
+        Place::bytes(at.paragraph, span)
     }
 }
 
-fn same(old: &[Mention], new: &[Mention]) -> bool {
-    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
+impl Gist {
+    /// Whether only the places differ.
+    fn says_the_same(&self, other: &Gist) -> bool {
+        let mentions = self.mentions.iter().zip(&other.mentions).all(|(one, other)| one.same(other));
+        let names = self.names.iter().zip(&other.names).all(|(one, other)| one.text == other.text);
+        (self.mentions.len(), self.names.len()) == (other.mentions.len(), other.names.len()) && mentions && names
+    }
 }
 
 /// What is kept of a paragraph, given with its line breaks.
@@ -115,5 +156,7 @@ fn gist(lexicon: &Lexicon, raw: &str) -> Gist {
             items.iter_mut().for_each(|(_, span)| map(span));
         }
     }
-    mentions.into()
+    let mut names = lexicon::names(&logical.text);
+    names.iter_mut().for_each(|name| map(&mut name.span));
+    Gist { mentions: mentions.into(), names: names.into() }
 }

@@ -26,6 +26,8 @@ pub struct Abilities {
     pub lazy_actions: bool,
     /// It takes edits that name the version of the draft they were made for.
     pub versioned_edits: bool,
+    /// It makes files when an edit asks for it.
+    pub new_files: bool,
     /// It can watch files for the server.
     pub watched_files: bool,
     pub hover: Option<Markup>,

@@ -18,6 +18,7 @@ use super::convert::Target;
 use super::outgoing::Outgoing;
 use super::owner::{Message, Owner};
 use super::progress::{Cancelled, Progress};
+use super::settings::ConfigFile;
 use super::uri::file_path;
 use super::workspace::{Checked, Job, Workspace};
 use super::{capabilities, commands, convert, parent, pull};
@@ -375,7 +376,9 @@ impl LanguageServer for Backend {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.ask(move |owner, abilities| {
             let draft = owner.draft(params.text_document.uri.as_str())?;
-            Some(draft.target().map_or_else(Vec::new, |target| convert::code_actions(&target, &params, abilities)))
+            let config = file_path(&draft.uri).and_then(|path| ConfigFile::of(&path));
+            let actions = |target| convert::code_actions(&target, &params, config.as_ref(), abilities);
+            Some(draft.target().map_or_else(Vec::new, actions))
         })
         .await
     }

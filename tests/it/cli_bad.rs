@@ -106,7 +106,7 @@ fn wrong_options_are_explained_in_chinese_with_what_was_meant() {
     let folder = Folder::with(&[("a.txt", FAULTY)]);
     let cases: [(&[&str], &str); 12] = [
         (&["lint", "--fomat", "json"], "“--format”"),
-        (&["lint", "--format", "xml"], "text、json"),
+        (&["lint", "--format", "xml"], "可用 text、"),
         (&["lint", "--select", "numbering/gop"], "“numbering/gap”"),
         (&["lint", "--ignore", "nmbering"], "“numbering”"),
         (&["lint", "--fail-on", "warn"], "warning"),

@@ -1,9 +1,11 @@
 //! All tests of the built thing in one binary: it links once.
 
+mod anywhere;
 mod cli;
 mod cli_bad;
 mod cli_figures;
 mod cli_fix;
+mod cli_formats;
 mod cli_report;
 mod client;
 mod corpus;
@@ -14,6 +16,8 @@ mod fixture;
 mod incremental;
 mod lexicon;
 mod manual;
+mod neovim;
+mod own_lexicon;
 mod planted_figures;
 mod planted_numbering;
 mod planted_phrases;
@@ -24,6 +28,7 @@ mod server_composing;
 mod server_config;
 mod server_diagnostics;
 mod server_features;
+mod server_ignore;
 mod server_marks;
 mod server_traps;
 mod server_typing;

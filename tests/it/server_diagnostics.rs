@@ -137,7 +137,9 @@ fn a_quick_fix_mends_the_version_it_was_made_for() {
     let mut client = Client::start(able());
     let diagnostics = client.opened(PINNED_GAP);
     let actions = client.code_actions(json!({ "diagnostics": diagnostics, "only": ["quickfix"] }));
-    assert_eq!(actions.len(), 1, "{actions:#?}");
+    // Behind it stand those that let the finding pass.
+    let passes = |action: &Value| action["title"].as_str().unwrap().contains("不再报");
+    assert!(!passes(&actions[0]) && actions[1..].iter().all(passes), "{actions:#?}");
     assert_eq!((&actions[0]["kind"], &actions[0]["isPreferred"]), (&json!("quickfix"), &json!(true)));
     assert_eq!(actions[0]["diagnostics"], json!([diagnostics[0]]));
     let changed = &actions[0]["edit"]["documentChanges"][0];

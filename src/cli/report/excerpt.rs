@@ -24,7 +24,7 @@ pub struct Excerpt<'a> {
 impl<'a> Excerpt<'a> {
     /// The line of a finding (from 0) and those of its related places.
     pub fn new(checked: &Checked<'_>, finding: &'a Finding, line: usize) -> Self {
-        let text = checked.text;
+        let text = checked.text();
         let cut = |line: usize, place: &Range<usize>| Window::new(text, text.line_range(line), place.clone());
         let mut lines = vec![(line, cut(line, &finding.place))];
         for related in &finding.related {

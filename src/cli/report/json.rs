@@ -1,4 +1,4 @@
-//! The JSON format: an array with one object for each finding. Its shape is a contract.
+//! The JSON formats: one object for each finding, in an array or each on a line. Its shape is a contract.
 
 use std::ops::Range;
 
@@ -8,8 +8,9 @@ use super::Checked;
 use crate::rules::{Finding, Fix};
 use crate::text::{PositionEncoding, Text};
 
+/// One finding.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub struct Entry<'a> {
     path: &'a str,
     rule: &'a str,
     severity: &'a str,
@@ -58,26 +59,37 @@ struct Point {
     byte: usize,
 }
 
-/// The objects of one draft, each on its own line, commas between them.
-pub fn part(checked: &Checked<'_>) -> String {
-    let entries = checked.findings.iter().map(|finding| entry(checked, finding));
+/// The objects of one draft with something between them.
+pub fn part(checked: &Checked<'_>, between: &str) -> String {
+    let entries = entries(checked);
     // Strings and numbers always have a JSON form.
-    entries.filter_map(|entry| serde_json::to_string(&entry).ok()).collect::<Vec<_>>().join(",\n")
+    entries.filter_map(|entry| serde_json::to_string(&entry).ok()).collect::<Vec<_>>().join(between)
+}
+
+/// The objects of one draft, each on a line of its own.
+pub fn lines(checked: &Checked<'_>) -> String {
+    let lines = part(checked, "\n");
+    if lines.is_empty() { lines } else { lines + "\n" }
+}
+
+/// The findings of one draft.
+pub fn entries<'a>(checked: &Checked<'a>) -> impl Iterator<Item = Entry<'a>> {
+    checked.findings.iter().map(|finding| entry(checked, finding))
 }
 
 fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
     let related = finding.related.iter().map(|related| RelatedEntry {
         path: checked.path,
         message: &related.message,
-        range: span(checked.text, &related.place),
+        range: span(checked.text(), &related.place),
     });
     Entry {
         path: checked.path,
         rule: finding.rule.name,
         severity: finding.severity.name(),
         message: &finding.message,
-        range: span(checked.text, &finding.place),
-        place: checked.pages.map(|pages| pages.place(checked.text, finding.place.start)),
+        range: span(checked.text(), &finding.place),
+        place: checked.pages.map(|pages| pages.place(checked.text(), finding.place.start)),
         related: related.collect(),
         fix: finding.fix.as_ref().map(fix),
     }

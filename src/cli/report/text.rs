@@ -18,7 +18,7 @@ pub fn part(checked: &Checked<'_>) -> String {
 const GUTTER: Style = AnsiColor::BrightBlue.on_default().effects(Effects::BOLD);
 
 fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String {
-    let position = checked.text.position_of(finding.place.start, PositionEncoding::Utf32);
+    let position = checked.text().position_of(finding.place.start, PositionEncoding::Utf32);
     let excerpt = Excerpt::new(checked, finding, position.line);
     let source = excerpt.source();
     let snippet = Snippet::source(source.as_str()).line_start(excerpt.first() + 1).annotations(excerpt.annotations());
@@ -40,10 +40,10 @@ fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String 
 
 fn note<'a>(checked: &Checked<'_>, related: &Related) -> Message<'a> {
     let place = match checked.pages {
-        Some(pages) => pages.place(checked.text, related.place.start),
+        Some(pages) => pages.place(checked.text(), related.place.start),
         None => {
-            let position = checked.text.position_of(related.place.start, PositionEncoding::Utf32);
-            format!("第 {} 行第 {} 字", position.line + 1, position.column + 1)
+            let (line, column) = checked.point(related.place.start, PositionEncoding::Utf32);
+            format!("第 {line} 行第 {column} 字")
         }
     };
     let message = format!("{place}：{}", related.message);
@@ -77,15 +77,15 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
+    use crate::draft::Draft;
     use crate::rules::RULES;
-    use crate::text::Text;
 
     fn rendered(text: &str, place: Range<usize>, related: &[Range<usize>]) -> String {
         let related = related.iter().map(|place| Related { place: place.clone(), message: "另处".into() }).collect();
         let (rule, severity, message) = (RULES[0], Severity::Error, "错".to_owned());
         let finding = Finding { rule, severity, place, message, related, fix: None };
-        let text = Text::new(text);
-        let out = part(&Checked { path: "稿", text: &text, findings: &[finding], unsafe_fixes: false, pages: None });
+        let draft = Draft::new(text);
+        let out = part(&Checked { path: "稿", draft: &draft, findings: &[finding], unsafe_fixes: false, pages: None });
         anstream::adapter::strip_str(&out).to_string()
     }
 
@@ -112,9 +112,9 @@ mod tests {
             related: vec![Related { place: 0..6, message: "上一个编号".into() }],
             fix: Some(Fix { title: "改为“二”".into(), applicability, edits }),
         };
-        let text = Text::new("一、甲\n三、乙\n");
+        let draft = Draft::new("一、甲\n三、乙\n");
         let out =
-            part(&Checked { path: "稿.txt", text: &text, findings: &[finding], unsafe_fixes: false, pages: None });
+            part(&Checked { path: "稿.txt", draft: &draft, findings: &[finding], unsafe_fixes: false, pages: None });
         let expected = "\
 警告[RULE]: 这里应为“二”
  --> 稿.txt:2:1

@@ -1,5 +1,6 @@
 //! Edits that an editor offers at a place.
 
+mod ignore;
 mod level;
 mod missing;
 pub mod rewrite;
@@ -9,6 +10,8 @@ mod tree;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+pub use ignore::{Comment, ignore_at};
 
 use crate::rules::{Applicability, Finding, Linter};
 use crate::text::Edit;

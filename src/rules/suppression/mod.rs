@@ -3,5 +3,8 @@
 mod unknown;
 mod unused;
 
+/// The name of the family.
+pub const FAMILY: &str = "suppression";
+
 pub use unknown::UNKNOWN;
 pub use unused::UNUSED;

@@ -10,11 +10,12 @@ use crate::text::PositionEncoding;
 pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
     let text = client.text_document.clone().unwrap_or_default();
     let workspace = client.workspace.clone().unwrap_or_default();
+    let edits = workspace.workspace_edit.unwrap_or_default();
     let push = text.publish_diagnostics.unwrap_or_default();
     let pull = text.diagnostic.clone();
     let seen = pull.clone().unwrap_or_default();
     let actions = text.code_action.unwrap_or_default();
-    let folds = text.folding_range.unwrap_or_default();
+    let folds = text.folding_range.clone().unwrap_or_default();
     let window = client.window.clone().unwrap_or_default();
     let yes = |flag: Option<bool>| flag == Some(true);
     let either = |pushed, pulled| yes(if pull.is_some() { pulled } else { pushed }) || yes(pushed);
@@ -26,8 +27,11 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         related: either(push.related_information, seen.related_information),
         code_description: either(push.code_description_support, seen.code_description_support),
         diagnostic_data: either(push.data_support, seen.data_support),
-        nested_symbols: yes(text.document_symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
-        folding: true,
+        nested_symbols: yes(text
+            .document_symbol
+            .as_ref()
+            .and_then(|symbol| symbol.hierarchical_document_symbol_support)),
+        folding: text.folding_range.is_some(),
         folds: FoldAbilities {
             limit: folds.range_limit.map(|limit| limit as usize),
             label: yes(folds.folding_range.and_then(|range| range.collapsed_text)),
@@ -36,7 +40,8 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         lazy_actions: yes(actions.data_support)
             && actions.resolve_support.is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
         preferred_actions: yes(actions.is_preferred_support),
-        versioned_edits: yes(workspace.workspace_edit.and_then(|edit| edit.document_changes)),
+        versioned_edits: yes(edits.document_changes),
+        new_files: edits.resource_operations.is_some_and(|all| all.contains(&lsp::ResourceOperationKind::Create)),
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
         completion: text.completion.is_some(),
         hints: text.inlay_hint.is_some(),
@@ -44,7 +49,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
         references: text.references.is_some(),
         highlights: text.document_highlight.is_some(),
-        outline: true,
+        outline: text.document_symbol.is_some(),
         tokens: text.semantic_tokens.map(tokens),
         lenses: text.code_lens.is_some(),
         selections: text.selection_range.is_some(),

@@ -1,18 +1,21 @@
 //! Code actions and the edits they make.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types as lsp;
 
-use super::Target;
 use super::diagnostics::diagnostics;
-use crate::features::actions::{self, Action, ActionKind, rewrite};
+use super::{Target, range_of};
+use crate::config::{FILE_NAME, turned_off};
+use crate::features::actions::{self, Action, ActionKind, Comment, rewrite};
 use crate::rules::Applicability;
 use crate::server::abilities::Abilities;
 use crate::server::diagnostics::{self as shown, Item};
-use crate::text::Edit;
+use crate::server::settings::ConfigFile;
+use crate::text::{Edit, Text};
 
 /// Kind of the action that makes all safe fixes of a draft.
 pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.hegao");
@@ -32,6 +35,7 @@ struct Later {
 pub fn code_actions(
     target: &Target<'_>,
     params: &lsp::CodeActionParams,
+    config: Option<&ConfigFile>,
     abilities: &Abilities,
 ) -> lsp::CodeActionResponse {
     let context = &params.context;
@@ -46,11 +50,17 @@ pub fn code_actions(
         found = actions::fixes_at(target.linter, range);
     }
     let only_fix = found.len() == 1;
+    if let Some(range) = range.clone().filter(|_| wanted(&lsp::CodeActionKind::QUICKFIX)) {
+        found.extend(actions::ignore_at(target.linter, range, comment(target.uri)));
+    }
     if wanted(&FIX_ALL) {
         found.extend(actions::fix_all(target.linter));
     }
     let mut all: Vec<lsp::CodeAction> =
         found.into_iter().map(|action| code_action(action, only_fix, target, abilities)).collect();
+    if let Some((range, config)) = range.clone().zip(config).filter(|_| wanted(&lsp::CodeActionKind::QUICKFIX)) {
+        all.extend(silenced(target, range, config, abilities));
+    }
     if let Some(range) = range {
         let rewrites = rewrite::offered(target.draft(), &range).into_iter();
         let offered = rewrites.map(|(rewrite, title)| (rewrite_kind(rewrite.name), rewrite.name, title));
@@ -61,6 +71,61 @@ pub fn code_actions(
         }));
     }
     all.into_iter().map(Into::into).collect()
+}
+
+/// How a draft of that name writes what does not count as text.
+fn comment(uri: &str) -> Comment {
+    let name = uri.to_ascii_lowercase();
+    if name.ends_with(".md") || name.ends_with(".markdown") { Comment::Markdown } else { Comment::Plain }
+}
+
+/// For each rule with a finding in a range: the edit of the configuration that turns it off.
+fn silenced<'a>(
+    target: &'a Target<'_>,
+    range: Range<usize>,
+    config: &'a ConfigFile,
+    abilities: &'a Abilities,
+) -> impl Iterator<Item = lsp::CodeAction> + 'a {
+    let mut rules: Vec<_> = target.linter.findings_at(range).into_iter().map(|finding| finding.rule).collect();
+    let mut seen = HashSet::new();
+    rules.retain(|rule| seen.insert(rule.name));
+    rules.into_iter().filter_map(move |rule| {
+        Some(lsp::CodeAction {
+            title: format!("在 {FILE_NAME} 中关闭规则：{}（{}）", rule.title, rule.name),
+            kind: Some(lsp::CodeActionKind::QUICKFIX),
+            edit: Some(turning_off(rule.name, config, abilities)?),
+            ..lsp::CodeAction::default()
+        })
+    })
+}
+
+fn turning_off(rule: &str, config: &ConfigFile, abilities: &Abilities) -> Option<lsp::WorkspaceEdit> {
+    let uri = lsp::Uri::from_str(&config.uri).ok()?;
+    let text = config.text.clone().unwrap_or_default();
+    let edit = turned_off(&text, rule)?;
+    let range = range_of(&edit.range, &Text::new(&text), abilities.encoding);
+    let edit = lsp::TextEdit::new(range, edit.text);
+    if config.text.is_some() && !abilities.versioned_edits {
+        let changes = Some(HashMap::from([(uri, vec![edit])]));
+        return Some(lsp::WorkspaceEdit { changes, ..Default::default() });
+    }
+    let of_text = lsp::TextDocumentEdit {
+        text_document: lsp::OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: None },
+        edits: vec![lsp::OneOf::Left(edit)],
+    };
+    let changes = if config.text.is_some() {
+        lsp::DocumentChanges::Edits(vec![of_text])
+    } else if abilities.versioned_edits && abilities.new_files {
+        let options = Some(lsp::CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) });
+        let create = lsp::CreateFile { uri, options, annotation_id: None };
+        lsp::DocumentChanges::Operations(vec![
+            lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(create)),
+            lsp::DocumentChangeOperation::Edit(of_text),
+        ])
+    } else {
+        return None;
+    };
+    Some(lsp::WorkspaceEdit { document_changes: Some(changes), ..lsp::WorkspaceEdit::default() })
 }
 
 /// The rewrite with its edits, or with what is needed to make them when the client asks for them.

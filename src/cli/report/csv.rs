@@ -1,0 +1,62 @@
+//! 校对清单 as a table for Excel and WPS: UTF-8 with a byte order mark, without which they read it as GBK.
+
+use super::Checked;
+use super::quote::Quote;
+use crate::features::address::Addresses;
+use crate::rules::Fix;
+use crate::text::PositionEncoding;
+
+const COLUMNS: [&str; 14] =
+    ["稿件", "序号", "部分", "小节", "段", "行", "列", "原文", "建议", "级别", "问题", "规则", "依据", "处理"];
+
+/// The byte order mark and the names of the columns.
+pub fn head() -> String {
+    format!("\u{FEFF}{}", rows([COLUMNS.map(str::to_owned)].into_iter()))
+}
+
+/// The rows of one draft.
+pub fn part(checked: &Checked<'_>) -> String {
+    let addresses = Addresses::of(checked.draft);
+    rows(checked.findings.iter().enumerate().map(|(index, finding)| {
+        let address = addresses.at(finding.place.start);
+        let quote = Quote::of(checked, finding);
+        let (line, column) = checked.point(finding.place.start, PositionEncoding::Utf32);
+        let [line, column] = [line, column].map(|number| checked.pages.map_or(number.to_string(), |_| String::new()));
+        let aside = checked.aside(finding.place.start).map(|spot| format!("（{spot}）")).unwrap_or_default();
+        let (part, sections) = address.sections.split_first().map_or(("", &[][..]), |(part, rest)| (part, rest));
+        [
+            checked.path.to_owned(),
+            (index + 1).to_string(),
+            part.to_owned(),
+            sections.join(" › "),
+            address.paragraph_name() + &aside,
+            line,
+            column,
+            format!("{}【{}】{}", quote.before, quote.words, quote.after),
+            finding.fix.as_ref().map(advice).unwrap_or_default(),
+            finding.severity.title().to_owned(),
+            finding.message.clone(),
+            finding.rule.name.to_owned(),
+            finding.rule.manual().basis,
+            String::new(),
+        ]
+    }))
+}
+
+fn advice(fix: &Fix) -> String {
+    fix.title.clone()
+}
+
+fn rows(rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> String {
+    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        // A vector takes everything that is written.
+        let _ = writer.write_record(row.map(inert));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula: a name of a file or the words of a draft may begin like one.
+fn inert(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
