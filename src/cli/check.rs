@@ -12,6 +12,7 @@ use super::fix::{self, Mended};
 use super::input::{Input, Origin};
 use super::problem::Problem;
 use super::report::{self, Checked, Pages, Part};
+use super::sieve::Sieve;
 use super::tally::Tally;
 use crate::config::Settings;
 use crate::docx::Spots;
@@ -21,12 +22,13 @@ use crate::rules::{Applicability, Linter};
 use crate::text::{FileEncoding, encode};
 
 /// What is to be done with every draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Job {
     pub format: Format,
     pub mode: Mode,
     /// Whether the user asked for unsafe fixes as well.
     pub unsafe_fixes: bool,
+    pub sieve: Sieve,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,13 +52,17 @@ pub struct Outcome {
 }
 
 impl Job {
-    pub fn new(args: &LintArgs) -> Self {
+    /// As the options say.
+    ///
+    /// # Errors
+    /// What findings are to be compared with cannot be used.
+    pub fn new(args: &LintArgs) -> Result<Self, Problem> {
         let mode = match (args.fix, args.diff) {
             (true, _) => Mode::Fix,
             (_, true) => Mode::Diff,
             _ => Mode::Report,
         };
-        Job { format: args.format, mode, unsafe_fixes: args.unsafe_fixes }
+        Ok(Job { format: args.format, mode, unsafe_fixes: args.unsafe_fixes, sieve: Sieve::new(args)? })
     }
 
     /// Checks a file.
@@ -140,7 +146,10 @@ impl Job {
     }
 
     fn outcome(&self, shown: &str, linter: &Linter, spots: Option<&Spots>) -> Outcome {
-        let findings = linter.findings();
+        let findings = match self.sieve.sifted(shown, linter) {
+            Ok(findings) => findings,
+            Err(problem) => return Outcome::failed(problem),
+        };
         let pages = spots.map(|spots| Pages { addresses: Addresses::of(linter.draft()), spots });
         let checked = Checked {
             path: shown,
@@ -205,7 +214,9 @@ mod tests {
     use crate::config::Severity;
     use crate::rules::{Check, Rule};
 
-    const JOB: Job = Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false };
+    fn job() -> Job {
+        Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false, sieve: Sieve::default() }
+    }
 
     static FAULTY: Rule = Rule {
         name: "test/faulty",
@@ -220,7 +231,7 @@ mod tests {
     #[test]
     fn a_rule_that_fails_is_named_and_the_others_hold() {
         let linter = Linter::with_rules("一、甲\n三、乙\n", Arc::default(), EXTRA);
-        let outcome = JOB.outcome("稿.txt", &linter, None);
+        let outcome = job().outcome("稿.txt", &linter, None);
         let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
         assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
         assert!(outcome.part.text.contains("numbering/gap"), "{}", outcome.part.text);
@@ -235,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_file_that_vanishes_before_it_is_read_is_named() {
-        let outcome = JOB.file(&Source { path: "没有/稿.txt".into(), settings: Arc::default() });
+        let outcome = job().file(&Source { path: "没有/稿.txt".into(), settings: Arc::default() });
         assert_eq!(outcome.problems[0].to_string(), "错误：没有/稿.txt：没有这个文件；请检查路径");
         assert_eq!(outcome.tally.failed, 1);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use super::problem::Problem;
-use crate::config::{Config, FILE_NAME, Settings, parse_bytes};
+use crate::config::{Config, FILE_NAME, Settings, load};
 use crate::rules;
 
 /// Where configuration comes from.
@@ -119,7 +119,7 @@ impl Configs {
     fn read(&mut self, file: &Path) -> usize {
         let shown = shown(file);
         let config = match fs::read(file) {
-            Ok(bytes) => self.parse(&shown, &bytes),
+            Ok(bytes) => self.parse(file, &shown, &bytes),
             Err(error) => {
                 self.problems.push(Problem::unreadable(shown.clone(), &error));
                 None
@@ -130,8 +130,9 @@ impl Configs {
         self.found.len() - 1
     }
 
-    fn parse(&mut self, shown: &str, bytes: &[u8]) -> Option<Config> {
-        match rules::known(|known| parse_bytes(bytes, known)) {
+    fn parse(&mut self, file: &Path, shown: &str, bytes: &[u8]) -> Option<Config> {
+        let mut open = |path: &Path| fs::read(path).map_err(|error| Problem::unreadable("", &error).message);
+        match rules::known(|known| load(&real_path(file), bytes, known, &mut open)) {
             Ok(config) => Some(config),
             Err(errors) => {
                 self.problems.extend(

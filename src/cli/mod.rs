@@ -5,13 +5,18 @@
 //! | options and their help | `args`, and `usage` for wrong ones |
 //! | which files, under which `hegao.toml` | `files`, `configs` |
 //! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
+//! | only what is new | `sieve`, `baseline`, `git` |
+//! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
 
 mod args;
+mod baseline;
 mod check;
 mod configs;
 mod files;
 mod fix;
+mod git;
+mod init;
 mod input;
 mod lint;
 mod ordered;
@@ -21,6 +26,8 @@ mod problem;
 mod progress;
 mod report;
 mod rule;
+mod schema;
+mod sieve;
 mod statistics;
 mod tally;
 mod terminal;
@@ -56,6 +63,8 @@ pub fn run() -> ExitCode {
         Command::Lint(lint) => lint::run(lint, args.color),
         Command::Outline(outline) => outline::run(outline, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
+        Command::Init(init) => init::run(init),
+        Command::Schema(_) => schema::run(),
         #[cfg(feature = "server")]
         Command::Server(_) => crate::server::run(),
     }

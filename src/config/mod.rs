@@ -4,13 +4,17 @@
 //! line.
 
 mod edit;
+mod extend;
 mod parse;
+mod schema;
 mod severity;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 pub use edit::turned_off;
+pub use extend::load;
 pub use parse::{ConfigError, parse, parse_bytes};
+pub use schema::schema;
 pub use severity::{Level, Severity};
 
 /// Name of the configuration file, looked for from a draft's folder upwards.
@@ -50,6 +54,8 @@ pub struct Config {
     include: Option<GlobSet>,
     exclude: Option<GlobSet>,
     overrides: Vec<Override>,
+    /// The configurations that this one is written over.
+    extends: Vec<extend::Extended>,
 }
 
 #[derive(Debug, Clone)]

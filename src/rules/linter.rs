@@ -156,6 +156,11 @@ impl Linter {
         }
     }
 
+    /// What is looked for.
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+
     /// The draft.
     pub fn draft(&self) -> &Draft {
         &self.draft
