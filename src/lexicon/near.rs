@@ -235,19 +235,21 @@ impl Try {
         })
     }
 
-    /// Whether what is around it lets it be a slip: no quotation mark cuts it, and no other number or level of government
-    /// stands where one is missing.
+    /// Whether what is around it lets it be a slip: no quotation mark cuts it, and where its first or last character is
+    /// missing, there is something else than the end of the text, another number, or another level of government.
     fn stands_alone(&self, target: &Target, bare: &Bare, text: &str) -> bool {
-        let span = bare.span(self.start..self.end);
-        let cut = text[span.range()].contains(is_quote);
-        let other = match self.slip {
-            Slip::Dropped { at: 0 } => self.start.checked_sub(1).map(|before| (bare.chars[before], target.chars[0])),
-            Slip::Dropped { at } if usize::from(at) + 1 == target.chars.len() => {
-                bare.chars.get(self.end).map(|behind| (*behind, target.chars[usize::from(at)]))
-            }
-            _ => None,
+        let cut = text[bare.span(self.start..self.end).range()].contains(is_quote);
+        let beside = |neighbour: Option<&char>, missing: char| {
+            neighbour.is_some_and(|neighbour| !interchangeable(*neighbour, missing))
         };
-        (target.quoted || !cut) && !other.is_some_and(|(one, two)| interchangeable(one, two))
+        let whole = match self.slip {
+            Slip::Dropped { at: 0 } => beside(bare.chars[..self.start].last(), target.chars[0]),
+            Slip::Dropped { at } if usize::from(at) + 1 == target.chars.len() => {
+                beside(bare.chars.get(self.end), target.chars[usize::from(at)])
+            }
+            _ => true,
+        };
+        whole && (target.quoted || !cut)
     }
 
     /// Whether its changed characters, or all others, are in a place that is something else.

@@ -133,10 +133,10 @@ impl Patterns {
     fn form(&mut self, entry: u32, kind: FormKind, written: &str, right: &str, spread: bool) {
         let styles: &[Style] = if spread { &Style::ALL } else { &Style::ALL[..1] };
         for style in styles {
-            let written = style.of(written);
+            let written = style.of(written).trim().to_owned();
             let pattern = self.at(&written);
             if pattern.form.is_none() && !written.is_empty() {
-                let right = style.of(right).into_boxed_str();
+                let right = style.of(right).trim().into();
                 pattern.form = Some(Form { entry, kind, right, written: written.into_boxed_str() });
             }
         }
@@ -163,14 +163,14 @@ struct Style {
 }
 
 impl Style {
-    /// As written first.
-    const ALL: [Style; 16] = {
-        let quotes = [None, Some(["\"", "\""]), Some(["‘", "’"]), Some(["", ""])];
+    /// As written first. PDFs have spaces around quotation marks.
+    const ALL: [Style; 20] = {
+        let quotes = [None, Some(["\"", "\""]), Some(["‘", "’"]), Some(["", ""]), Some(["“ ", " ” "])];
         let between = [None, Some("、"), Some("，"), Some("")];
-        let mut all = [Style { quotes: None, between: None }; 16];
+        let mut all = [Style { quotes: None, between: None }; 20];
         let mut at = 0;
-        while at < 16 {
-            all[at] = Style { quotes: quotes[at % 4], between: between[at / 4] };
+        while at < 20 {
+            all[at] = Style { quotes: quotes[at % 5], between: between[at / 5] };
             at += 1;
         }
         all

@@ -5,7 +5,7 @@
 use crate::draft::parallel::in_parts;
 use crate::draft::profile::{Clue, Profile, clue};
 use crate::draft::{Dirty, Draft, Place};
-use crate::lexicon::{Entry, Form, Lexicon, Mention, Said};
+use crate::lexicon::{self, Entry, Form, Lexicon, Mention, Name, Said};
 use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, Span};
 
@@ -23,16 +23,34 @@ pub struct Prose {
 struct Gist {
     /// Spans are bytes of the paragraph.
     mentions: Box<[Mention]>,
+    names: Box<[Name]>,
     clue: Option<Clue>,
 }
 
-/// A mention, or a member in its list.
+/// A mention, a member in its list, or a quoted name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MentionRef {
     pub paragraph: usize,
-    pub mention: usize,
-    /// Index of the member in the list as written.
-    pub member: Option<usize>,
+    what: What,
+}
+
+/// What is referred to, by its index in the paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum What {
+    Mention(usize),
+    /// A mention, and the index of the member in the list as written.
+    Member(usize, usize),
+    Name(usize),
+}
+
+impl MentionRef {
+    /// A member of a list, by its index as written.
+    pub fn member(self, index: usize) -> Self {
+        match self.what {
+            What::Mention(mention) => MentionRef { what: What::Member(mention, index), ..self },
+            What::Member(..) | What::Name(_) => self,
+        }
+    }
 }
 
 /// What an edit changed.
@@ -64,7 +82,7 @@ impl Prose {
             return Change::None;
         }
         let pairs = || old.iter().zip(&fresh);
-        let said = old.len() == fresh.len() && pairs().all(|(old, new)| same(&old.mentions, &new.mentions));
+        let said = old.len() == fresh.len() && pairs().all(|(old, new)| old.says_the_same(new));
         let clues = old.len() == fresh.len() && pairs().all(|(old, new)| old.clue == new.clue);
         self.gists.splice(dirty.old.clone(), fresh);
         if !clues {
@@ -81,8 +99,16 @@ impl Prose {
     /// All mentions, in the order of the text.
     pub fn mentions(&self) -> impl Iterator<Item = (MentionRef, &Mention)> {
         self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
-            let at = move |mention| MentionRef { paragraph, mention, member: None };
+            let at = move |index| MentionRef { paragraph, what: What::Mention(index) };
             gist.mentions.iter().enumerate().map(move |(index, mention)| (at(index), mention))
+        })
+    }
+
+    /// All quoted names, in the order of the text.
+    pub fn names(&self) -> impl Iterator<Item = (MentionRef, &Name)> {
+        self.gists.iter().enumerate().flat_map(|(paragraph, gist)| {
+            let at = move |index| MentionRef { paragraph, what: What::Name(index) };
+            gist.names.iter().enumerate().map(move |(index, name)| (at(index), name))
         })
     }
 
@@ -101,17 +127,26 @@ impl Prose {
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {
-        let mention = &self.gists[at.paragraph].mentions[at.mention];
-        let member = |index: usize| match &mention.said {
-            Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
-            Said::Form(_) | Said::Near(_) => mention.span,
+        let gist = &self.gists[at.paragraph];
+        let span = match at.what {
+            What::Name(name) => gist.names[name].span,
+            What::Mention(mention) => gist.mentions[mention].span,
+            What::Member(mention, index) => match &gist.mentions[mention].said {
+                Said::Misordered(items) | Said::Incomplete(items) => items[index].1,
+                Said::Form(_) | Said::Near(_) => gist.mentions[mention].span,
+            },
         };
-        Place::bytes(at.paragraph, at.member.map_or(mention.span, member))
+        Place::bytes(at.paragraph, span)
     }
 }
 
-fn same(old: &[Mention], new: &[Mention]) -> bool {
-    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.same(new))
+impl Gist {
+    /// Whether only the places differ.
+    fn says_the_same(&self, other: &Gist) -> bool {
+        let mentions = self.mentions.iter().zip(&other.mentions).all(|(one, other)| one.same(other));
+        let names = self.names.iter().zip(&other.names).all(|(one, other)| one.text == other.text);
+        (self.mentions.len(), self.names.len()) == (other.mentions.len(), other.names.len()) && mentions && names
+    }
 }
 
 /// What is kept of a paragraph, given with its line breaks.
@@ -127,5 +162,7 @@ fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
             items.iter_mut().for_each(|(_, span)| map(span));
         }
     }
-    Gist { mentions: mentions.into(), clue: clue(kind, &logical.text) }
+    let mut names = lexicon::names(&logical.text);
+    names.iter_mut().for_each(|name| map(&mut name.span));
+    Gist { mentions: mentions.into(), names: names.into(), clue: clue(kind, &logical.text) }
 }

@@ -23,6 +23,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("gov-国务院-1989.txt", 51, "numbering/separator"),
     ("gov-太原市-2018.txt", 75, "numbering/gap"),
     ("gov-山西省-2003.txt", 77, "numbering/inline-sequence"),
+    ("gov-山西省-2003.txt", 137, "phrase/local-variant"),
     ("gov-恩施土家族苗族自治州-2021.txt", 57, "phrase/order"),
     ("gov-朔州市-2021.txt", 169, "numbering/gap"),
     ("gov-甘孜藏族自治州-2018.txt", 185, "phrase/order"),
@@ -46,6 +47,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("party-中共十七大-2007.txt", 181, "calendar/date"),
     ("政协-泽州县-2022.txt", 498, "phrase/retired"),
     ("政协-绛县-2024.txt", 47, "phrase/wrong"),
+    ("政协-绛县-2024.txt", 78, "phrase/members"),
     ("政协-绛县-2024.txt", 86, "phrase/wrong"),
 ];
 

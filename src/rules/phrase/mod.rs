@@ -2,6 +2,8 @@
 
 mod incomplete;
 mod inconsistent;
+mod local_variant;
+mod members;
 mod near;
 mod order;
 mod quotes;
@@ -11,6 +13,8 @@ mod wrong;
 
 pub use incomplete::INCOMPLETE;
 pub use inconsistent::INCONSISTENT;
+pub use local_variant::LOCAL_VARIANT;
+pub use members::MEMBERS;
 pub use near::NEAR;
 pub use order::ORDER;
 pub use quotes::QUOTES;

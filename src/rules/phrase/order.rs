@@ -51,7 +51,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         let right: Vec<&str> = sorted.iter().map(|item| parts[usize::from(*item)]).collect();
         let moved = items.iter().zip(&right).enumerate();
         let moved = moved.filter(|(_, ((item, _), right))| parts[usize::from(*item)] != **right);
-        let edits = moved.map(|(index, (_, right))| (MentionRef { member: Some(index), ..at }, (*right).to_owned()));
+        let edits = moved.map(|(index, (_, right))| (at.member(index), (*right).to_owned()));
         let right = right.join("、");
         let fix =
             Fix { title: format!("改为“{right}”"), applicability: Applicability::Safe, edits: edits.collect() };
