@@ -124,6 +124,10 @@ pub struct LintArgs {
     #[arg(long, conflicts_with_all = ["fix", "diff"])]
     pub changed_lines: bool,
 
+    /// 不用上次的结果（没有改动的稿件默认直接用上次查出的）
+    #[arg(long)]
+    pub no_cache: bool,
+
     /// 用这个配置文件（默认从稿件所在文件夹向上找 hegao.toml）
     #[arg(long, value_name = "文件")]
     pub config: Option<PathBuf>,

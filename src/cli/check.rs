@@ -7,6 +7,7 @@ use std::sync::Arc;
 use similar::TextDiff;
 
 use super::args::{Format, LintArgs};
+use super::cache::Cache;
 use super::files::Source;
 use super::fix::{self, Mended};
 use super::input::{Input, Origin};
@@ -16,9 +17,10 @@ use super::sieve::Sieve;
 use super::tally::Tally;
 use crate::config::Settings;
 use crate::docx::Spots;
+use crate::draft::Draft;
 use crate::features::actions;
 use crate::features::address::Addresses;
-use crate::rules::{Applicability, Linter};
+use crate::rules::{Applicability, Fault, Finding, Linter};
 use crate::text::{FileEncoding, encode};
 
 /// What is to be done with every draft.
@@ -29,6 +31,22 @@ pub struct Job {
     /// Whether the user asked for unsafe fixes as well.
     pub unsafe_fixes: bool,
     pub sieve: Sieve,
+    pub cache: Cache,
+}
+
+/// A draft with what was found in it.
+struct Found<'a> {
+    draft: &'a Draft,
+    settings: &'a Arc<Settings>,
+    findings: Vec<Finding>,
+    faults: &'a [Fault],
+}
+
+impl<'a> Found<'a> {
+    fn of(linter: &'a Linter) -> Self {
+        let (draft, settings) = (linter.draft(), linter.settings());
+        Found { draft, settings, findings: linter.findings(), faults: linter.faults() }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +80,8 @@ impl Job {
             (_, true) => Mode::Diff,
             _ => Mode::Report,
         };
-        Ok(Job { format: args.format, mode, unsafe_fixes: args.unsafe_fixes, sieve: Sieve::new(args)? })
+        let cache = if args.no_cache { Cache::none() } else { Cache::open() };
+        Ok(Job { format: args.format, mode, unsafe_fixes: args.unsafe_fixes, sieve: Sieve::new(args)?, cache })
     }
 
     /// Checks a file.
@@ -87,10 +106,19 @@ impl Job {
             Ok(input) => input,
             Err(problem) => return Outcome::failed(problem),
         };
+        let known = path.filter(|_| self.mode == Mode::Report).and_then(|path| self.cache.find(path, &text, settings));
+        if let Some(findings) = known {
+            let (draft, spots) = (Draft::new(&text), origin.spots());
+            return self.outcome(shown, Found { draft: &draft, settings, findings, faults: &[] }, spots);
+        }
         let linter = Linter::new(&text, settings.clone());
+        let found = Found::of(&linter);
+        if let Some(path) = path.filter(|_| found.faults.is_empty()) {
+            self.cache.keep(path, &text, settings, &found.findings);
+        }
         match (&origin, self.mode) {
             (Origin::Document(spots), _) => self.document(shown, &linter, spots, path),
-            (_, Mode::Report) => self.outcome(shown, &linter, None),
+            (_, Mode::Report) => self.outcome(shown, found, None),
             (Origin::Text { encoding, bytes }, _) => {
                 let mended = fix::mend(&text, &linter, settings, self.up_to());
                 let file = Written { path, encoding: *encoding, bytes };
@@ -101,7 +129,7 @@ impl Job {
 
     /// A document, which is never written.
     fn document(&self, shown: &str, linter: &Linter, spots: &Spots, path: Option<&Path>) -> Outcome {
-        let mut outcome = self.outcome(shown, linter, Some(spots));
+        let mut outcome = self.outcome(shown, Found::of(linter), Some(spots));
         let fixes = || !actions::fixes(&linter.findings(), self.up_to()).is_empty();
         let message = match (self.mode, path) {
             // Whoever reads standard output waits for the document.
@@ -122,43 +150,42 @@ impl Job {
             let diff = |mended: Mended| {
                 TextDiff::from_lines(text, &mended.text).unified_diff().header(shown, shown).to_string()
             };
-            return Outcome { diff: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, linter, None) };
+            return Outcome {
+                diff: mended.map(diff).unwrap_or_default(),
+                ..self.outcome(shown, Found::of(linter), None)
+            };
         }
         let to_stdout = file.path.is_none();
         let Some(mended) = mended else {
             let unchanged = to_stdout.then(|| file.bytes.to_vec());
-            return Outcome { mended: unchanged, ..self.outcome(shown, linter, None) };
+            return Outcome { mended: unchanged, ..self.outcome(shown, Found::of(linter), None) };
         };
         match file.write(&mended.text) {
             Ok(new) => {
-                let mut outcome = self.outcome(shown, &mended.linter, None);
+                let mut outcome = self.outcome(shown, Found::of(&mended.linter), None);
                 outcome.tally.fixed = mended.fixed;
                 outcome.mended = to_stdout.then_some(new);
                 outcome
             }
             // The file is as it was, and so is what was found in it.
             Err(message) => {
-                let mut outcome = self.outcome(shown, linter, None);
+                let mut outcome = self.outcome(shown, Found::of(linter), None);
                 outcome.problems.push(Problem::new(shown, message));
                 outcome
             }
         }
     }
 
-    fn outcome(&self, shown: &str, linter: &Linter, spots: Option<&Spots>) -> Outcome {
-        let findings = match self.sieve.sifted(shown, linter) {
+    fn outcome(&self, shown: &str, found: Found<'_>, spots: Option<&Spots>) -> Outcome {
+        let Found { draft, settings, findings, faults } = found;
+        let findings = match self.sieve.sifted(shown, draft, settings, findings) {
             Ok(findings) => findings,
             Err(problem) => return Outcome::failed(problem),
         };
-        let pages = spots.map(|spots| Pages { addresses: Addresses::of(linter.draft()), spots });
-        let checked = Checked {
-            path: shown,
-            draft: linter.draft(),
-            findings: &findings,
-            unsafe_fixes: self.unsafe_fixes,
-            pages: pages.as_ref(),
-        };
-        let problems = linter.faults().iter().map(|fault| {
+        let pages = spots.map(|spots| Pages { addresses: Addresses::of(draft), spots });
+        let checked =
+            Checked { path: shown, draft, findings: &findings, unsafe_fixes: self.unsafe_fixes, pages: pages.as_ref() };
+        let problems = faults.iter().map(|fault| {
             let message = format!(
                 "规则 {} 运行出错，缺它的结果，其他规则照常（{}）；请把稿件和这行字报给开发者",
                 fault.rule.name, fault.message
@@ -215,7 +242,8 @@ mod tests {
     use crate::rules::{Check, Rule};
 
     fn job() -> Job {
-        Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false, sieve: Sieve::default() }
+        let (sieve, cache) = (Sieve::default(), Cache::none());
+        Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false, sieve, cache }
     }
 
     static FAULTY: Rule = Rule {
@@ -231,7 +259,7 @@ mod tests {
     #[test]
     fn a_rule_that_fails_is_named_and_the_others_hold() {
         let linter = Linter::with_rules("一、甲\n三、乙\n", Arc::default(), EXTRA);
-        let outcome = job().outcome("稿.txt", &linter, None);
+        let outcome = job().outcome("稿.txt", Found::of(&linter), None);
         let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
         assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
         assert!(outcome.part.text.contains("numbering/gap"), "{}", outcome.part.text);

@@ -27,6 +27,16 @@ pub enum Origin {
     Document(Spots),
 }
 
+impl Origin {
+    /// The places of a document.
+    pub fn spots(&self) -> Option<&Spots> {
+        match self {
+            Origin::Document(spots) => Some(spots),
+            Origin::Text { .. } => None,
+        }
+    }
+}
+
 impl Input {
     /// Reads a file.
     ///

@@ -6,11 +6,13 @@
 //! | which files, under which `hegao.toml` | `files`, `configs` |
 //! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
 //! | only what is new | `sieve`, `baseline`, `git` |
+//! | nothing twice | `cache` |
 //! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
 
 mod args;
 mod baseline;
+mod cache;
 mod check;
 mod configs;
 mod files;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
 
@@ -10,6 +11,8 @@ use super::baseline::Baseline;
 use super::git::Revision;
 use super::input::Input;
 use super::problem::Problem;
+use crate::config::Settings;
+use crate::draft::Draft;
 use crate::rules::{Finding, Linter, fingerprints};
 
 /// What findings are compared with.
@@ -53,13 +56,18 @@ impl Sieve {
     ///
     /// # Errors
     /// The draft cannot be compared.
-    pub fn sifted(&self, path: &str, linter: &Linter) -> Result<Vec<Finding>, Problem> {
-        let mut findings = linter.findings();
+    pub fn sifted(
+        &self,
+        path: &str,
+        draft: &Draft,
+        settings: &Arc<Settings>,
+        mut findings: Vec<Finding>,
+    ) -> Result<Vec<Finding>, Problem> {
         if let Some(since) = &self.since {
-            findings = since.new_ones(path, linter, findings)?;
+            findings = since.new_ones(path, draft, settings, findings)?;
         }
         if let Some(baseline) = &self.baseline {
-            findings = baseline.new_ones(path, linter.draft(), findings);
+            findings = baseline.new_ones(path, draft, findings);
         }
         Ok(findings)
     }
@@ -74,23 +82,29 @@ impl Sieve {
 }
 
 impl Since {
-    fn new_ones(&self, path: &str, linter: &Linter, findings: Vec<Finding>) -> Result<Vec<Finding>, Problem> {
+    fn new_ones(
+        &self,
+        path: &str,
+        draft: &Draft,
+        settings: &Arc<Settings>,
+        findings: Vec<Finding>,
+    ) -> Result<Vec<Finding>, Problem> {
         let before = self.revision.before(Path::new(path)).map_err(|why| Problem::new(path, why))?;
         let Some(before) = before else { return Ok(findings) };
         // What was no draft then has no findings that could be old.
         let Ok(before) = Input::bytes(path, before) else { return Ok(findings) };
         if self.by_lines {
-            let changed = changed_lines(&before.text, &linter.draft().text().to_string());
-            let text = linter.draft().text();
+            let changed = changed_lines(&before.text, &draft.text().to_string());
+            let text = draft.text();
             let touches = |finding: &Finding| {
                 let end = finding.place.end.saturating_sub(1).max(finding.place.start);
                 (text.line_of_byte(finding.place.start)..=text.line_of_byte(end)).any(|line| changed.contains(&line))
             };
             return Ok(findings.into_iter().filter(touches).collect());
         }
-        let old = Linter::new(&before.text, linter.settings().clone());
+        let old = Linter::new(&before.text, settings.clone());
         let known: HashSet<_> = fingerprints(old.draft(), &old.findings()).into_iter().collect();
-        let prints = fingerprints(linter.draft(), &findings);
+        let prints = fingerprints(draft, &findings);
         let new = findings.into_iter().zip(prints).filter(|(_, print)| !known.contains(print));
         Ok(new.map(|(finding, _)| finding).collect())
     }

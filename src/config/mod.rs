@@ -106,6 +106,13 @@ impl Settings {
         self
     }
 
+    /// A text that is the same for equal settings alone; `None` where a text cannot tell them.
+    pub fn key(&self) -> Option<String> {
+        let mut rest = self.clone();
+        (rest.levels, rest.select, rest.ignore) = Default::default();
+        (rest == Settings::default()).then(|| format!("{:?}", (&self.levels, &self.select, &self.ignore)))
+    }
+
     /// Level of a rule: a rule's own name beats its family's, a later entry beats an earlier one.
     pub fn level(&self, rule: &str) -> Level {
         let picked = self.select.is_empty() || self.select.iter().any(|s| selects(s, rule));

@@ -2,6 +2,7 @@
 
 mod cli;
 mod cli_bad;
+mod cli_cache;
 mod cli_fix;
 mod cli_formats;
 mod cli_new;
