@@ -45,6 +45,7 @@ pub struct Args {
 pub enum Command {
     Lint(LintArgs),
     Outline(OutlineArgs),
+    Figures(FiguresArgs),
     Rule(RuleArgs),
     Init(InitArgs),
     Schema(SchemaArgs),
@@ -150,6 +151,24 @@ pub struct OutlineArgs {
     pub file: PathBuf,
 }
 
+/// 列出稿件里的全部数字，供核对
+#[derive(Debug, clap::Args)]
+#[command(
+    help_template = TEMPLATE,
+    override_usage = "hegao figures [选项] <文件|->…",
+    next_help_heading = "选项",
+    after_help = "用 --format csv > 核对表.csv 得到表格软件可直接打开的核对表"
+)]
+pub struct FiguresArgs {
+    /// 稿件，可以是几篇；“-”读标准输入
+    #[arg(value_name = "文件", help_heading = "参数", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// 输出格式：table（默认）、csv、json
+    #[arg(long, value_name = "格式", default_value = "table", hide_default_value = true, hide_possible_values = true)]
+    pub format: FiguresFormat,
+}
+
 /// 列出规则，或显示一条规则的说明
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, override_usage = "hegao rule [选项] [规则]", next_help_heading = "选项")]
@@ -197,6 +216,13 @@ pub enum Format {
     Rdjson,
     Html,
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FiguresFormat {
+    Table,
+    Csv,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -45,7 +45,14 @@ struct Kept {
     place: Range<usize>,
     message: String,
     related: Vec<(Range<usize>, String)>,
-    fix: Option<(String, bool, Vec<(Range<usize>, String)>)>,
+    fix: Option<KeptFix>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptFix {
+    title: String,
+    safe: bool,
+    edits: Vec<(Range<usize>, String)>,
 }
 
 impl Cache {
@@ -102,7 +109,11 @@ impl Kept {
             place: finding.place.clone(),
             message: finding.message.clone(),
             related: finding.related.iter().map(|related| (related.place.clone(), related.message.clone())).collect(),
-            fix: fix.map(|fix| (fix.title.clone(), fix.applicability == Applicability::Safe, fix.edits.clone())),
+            fix: fix.map(|fix| KeptFix {
+                title: fix.title.clone(),
+                safe: fix.applicability == Applicability::Safe,
+                edits: fix.edits.clone(),
+            }),
         }
     }
 
@@ -115,7 +126,7 @@ impl Kept {
             place: self.place,
             message: self.message,
             related: related.collect(),
-            fix: self.fix.map(|(title, safe, edits)| Fix { title, applicability: applicability(safe), edits }),
+            fix: self.fix.map(|fix| Fix { title: fix.title, applicability: applicability(fix.safe), edits: fix.edits }),
         })
     }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
 use super::problem::Problem;
 use crate::config::{Config, FILE_NAME, Settings, load};
+use crate::lexicon::{Lexicon, Mistake};
 use crate::rules;
+use crate::text::decode;
 
 /// Where configuration comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,8 @@ struct Found {
     folder: PathBuf,
     /// `None` for one that is wrong: it says nothing, so no draft under it is checked.
     config: Option<Config>,
+    /// The phrases of its lexicon files and of the program, when it names some.
+    lexicon: Option<Arc<Lexicon>>,
     unchecked: usize,
 }
 
@@ -64,7 +69,13 @@ impl Configs {
         };
         let found = &mut self.found[index];
         match &found.config {
-            Some(config) => Ok(config.settings_for(&found.relative(real)).narrowed(&self.select, &self.ignore)),
+            Some(config) => {
+                let settings = config.settings_for(&found.relative(real)).narrowed(&self.select, &self.ignore);
+                Ok(match &found.lexicon {
+                    Some(lexicon) => settings.with_lexicon(lexicon.clone()),
+                    None => settings,
+                })
+            }
             None => {
                 found.unchecked += 1;
                 Err(Broken)
@@ -126,8 +137,30 @@ impl Configs {
             }
         };
         let folder = real_path(file).parent().map(Path::to_owned).unwrap_or_default();
-        self.found.push(Found { shown, folder, config, unchecked: 0 });
+        let files = config.as_ref().map(Config::lexicon).unwrap_or_default();
+        let lexicon = (!files.is_empty()).then(|| self.lexicon(&folder, files));
+        self.found.push(Found { shown, folder, config, lexicon, unchecked: 0 });
         self.found.len() - 1
+    }
+
+    /// The phrases of lexicon files. One that is wrong is left out, and said.
+    fn lexicon(&mut self, folder: &Path, files: &[String]) -> Arc<Lexicon> {
+        let mut texts = Vec::new();
+        for file in files {
+            let path = folder.join(file);
+            match fs::read(&path).map(|bytes| decode(&bytes)) {
+                Ok(Ok(decoded)) => texts.push((shown(&path), decoded.text)),
+                Ok(Err(error)) => self.problems.push(Problem::new(shown(&path), error.to_string())),
+                Err(error) => self.problems.push(Problem::unreadable(shown(&path), &error)),
+            }
+        }
+        let own = rules::own_lexicon(&texts);
+        for ((name, _), mistakes) in texts.iter().zip(own.mistakes) {
+            let place = |mistake: &Mistake| format!("{name}:{}:{}", mistake.line, mistake.column);
+            let problems = mistakes.into_iter().map(|mistake| Problem::new(place(&mistake), mistake.message));
+            self.problems.extend(problems);
+        }
+        own.lexicon
     }
 
     fn parse(&mut self, file: &Path, shown: &str, bytes: &[u8]) -> Option<Config> {

@@ -1,4 +1,4 @@
-//! The command line: `lint`, `outline`, `rule` and `server`.
+//! The command line: `lint`, `outline`, `figures`, `rule` and `server`.
 //!
 //! | what | where |
 //! |---|---|
@@ -15,6 +15,7 @@ mod baseline;
 mod cache;
 mod check;
 mod configs;
+mod figures;
 mod files;
 mod fix;
 mod git;
@@ -64,6 +65,7 @@ pub fn run() -> ExitCode {
     match &args.command {
         Command::Lint(lint) => lint::run(lint, args.color),
         Command::Outline(outline) => outline::run(outline, args.color),
+        Command::Figures(figures) => figures::run(figures, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
         Command::Init(init) => init::run(init),
         Command::Schema(_) => schema::run(),

@@ -19,7 +19,7 @@ pub struct Extended {
 type Open<'a> = dyn FnMut(&Path) -> Result<Vec<u8>, String> + 'a;
 
 /// Reads a configuration with all that it extends, whose paths start from the folder of the file that names them.
-/// Patterns count from the folder of the outermost file.
+/// Patterns count from the folder of the outermost file, lexicon files from that of the file that names them.
 ///
 /// # Errors
 /// The mistakes of the file; those of an extended one are told where it is named.
@@ -52,7 +52,11 @@ fn within(
         };
         files.push(path);
         match within(files, &bytes, rules, open) {
-            Ok(config) => base = config.over(base),
+            Ok(mut config) => {
+                let folder = files.last().and_then(|file| file.parent()).unwrap_or(&folder);
+                config.lexicon.iter_mut().for_each(|file| *file = folder.join(&*file).to_string_lossy().into_owned());
+                base = config.over(base);
+            }
             Err(inner) => errors.extend(inner.iter().map(|error| wrong(format!("“{}”{error}", named.path)))),
         }
         files.pop();
@@ -81,11 +85,14 @@ impl Config {
         levels.extend(self.levels);
         let mut overrides = base.overrides;
         overrides.extend(self.overrides);
+        let mut lexicon = base.lexicon;
+        lexicon.extend(self.lexicon);
         Config {
             levels,
             include: self.include.or(base.include),
             exclude: self.exclude.or(base.exclude),
             overrides,
+            lexicon,
             extends: self.extends,
         }
     }
@@ -113,7 +120,7 @@ mod tests {
         let own =
             "extends = [\"../共用/一.toml\", \"二.toml\"]\nexclude = [\"旧/**\"]\n[rules]\nnumbering = \"hint\"\n";
         let one = "extends = \"../三.toml\"\nexclude = [\"甲/**\"]\n[rules]\n\"numbering/gap\" = \"error\"\n";
-        let two = "[rules]\n\"phrase/wrong\" = \"off\"\n";
+        let two = "lexicon = [\"提法.toml\"]\n[rules]\n\"phrase/wrong\" = \"off\"\n";
         let three = "include = [\"**/*.text\"]\n[rules]\nphrase = \"error\"\n";
         let files =
             [("/县/局/hegao.toml", own), ("/县/共用/一.toml", one), ("/县/局/二.toml", two), ("/县/三.toml", three)];
@@ -121,6 +128,7 @@ mod tests {
         let level = |rule| config.settings_for("a").level(rule);
         assert_eq!(level("numbering/gap"), Level::As(Severity::Hint));
         assert_eq!(level("phrase/wrong"), Level::Off);
+        assert_eq!(config.lexicon(), [Path::new("/县/局").join("提法.toml").to_string_lossy()]);
         assert!(config.includes("甲/a.text") && !config.includes("旧/a.text") && !config.includes("a.txt"));
     }
 

@@ -9,6 +9,8 @@ mod parse;
 mod schema;
 mod severity;
 
+use std::sync::Arc;
+
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 pub use edit::turned_off;
@@ -16,6 +18,8 @@ pub use extend::load;
 pub use parse::{ConfigError, parse, parse_bytes};
 pub use schema::schema;
 pub use severity::{Level, Severity};
+
+use crate::lexicon::Lexicon;
 
 /// Name of the configuration file, looked for from a draft's folder upwards.
 pub const FILE_NAME: &str = "hegao.toml";
@@ -54,6 +58,7 @@ pub struct Config {
     include: Option<GlobSet>,
     exclude: Option<GlobSet>,
     overrides: Vec<Override>,
+    lexicon: Vec<String>,
     /// The configurations that this one is written over.
     extends: Vec<extend::Extended>,
 }
@@ -71,6 +76,8 @@ pub struct Settings {
     levels: Vec<(String, Level)>,
     select: Vec<String>,
     ignore: Vec<String>,
+    /// The phrases, when the workspace has some of its own.
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl Config {
@@ -81,6 +88,11 @@ impl Config {
             levels.extend(over.levels.iter().cloned());
         }
         Settings { levels, ..Settings::default() }
+    }
+
+    /// The workspace's own lexicon files, relative to the folder of the configuration.
+    pub fn lexicon(&self) -> &[String] {
+        &self.lexicon
     }
 
     /// Whether a file met while walking a folder is one of the drafts (a file named by the user always is).
@@ -111,6 +123,17 @@ impl Settings {
         let mut rest = self.clone();
         (rest.levels, rest.select, rest.ignore) = Default::default();
         (rest == Settings::default()).then(|| format!("{:?}", (&self.levels, &self.select, &self.ignore)))
+    }
+
+    /// The same settings with phrases of the workspace's own.
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// The phrases.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        self.lexicon.as_ref().unwrap_or_else(|| Lexicon::builtin())
     }
 
     /// Level of a rule: a rule's own name beats its family's, a later entry beats an earlier one.

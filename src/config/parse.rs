@@ -24,7 +24,7 @@ impl std::fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-pub(super) const KEYS: [&str; 5] = ["rules", "include", "exclude", "overrides", "extends"];
+pub(super) const KEYS: [&str; 6] = ["rules", "include", "exclude", "overrides", "extends", "lexicon"];
 const OVERRIDE_KEYS: [&str; 2] = ["files", "rules"];
 
 /// Reads the bytes of a configuration file, which TOML wants in UTF-8.
@@ -79,6 +79,7 @@ impl Reader<'_> {
                 "exclude" => config.exclude = self.globs(value),
                 "overrides" => config.overrides = self.overrides(value),
                 "extends" => config.extends = self.extends(value),
+                "lexicon" => config.lexicon = self.lexicon(value),
                 other => self.unknown_key(key.span().start, other, &KEYS),
             }
         }
@@ -184,6 +185,17 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    fn lexicon(&mut self, value: &Value<'_>) -> Vec<String> {
+        let files = match value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|file| file.get_ref().as_str().map(str::to_owned)).collect(),
+            _ => None,
+        };
+        files.unwrap_or_else(|| {
+            self.fail(value.span().start, "“lexicon”应是文件名的列表，如 [\"本县提法.toml\"]".into());
+            Vec::new()
+        })
     }
 
     fn unknown_key(&mut self, at: usize, key: &str, known: &[&str]) {

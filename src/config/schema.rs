@@ -18,6 +18,12 @@ pub fn schema(rules: KnownRules<'_>, title: impl Fn(&str) -> &'static str) -> Va
                 "type": ["string", "array"],
                 "items": { "type": "string" },
             },
+            "lexicon": {
+                "description": "本地的提法库；路径从本文件所在文件夹算起",
+                "type": "array",
+                "items": { "type": "string" },
+                "examples": [["本县提法.toml"]],
+            },
             "rules": levels(rules, title),
             "include": globs("哪些文件是稿件；不写则为 .txt、.md、.docx"),
             "exclude": globs("哪些文件不查"),
@@ -53,4 +59,20 @@ fn levels(rules: KnownRules<'_>, title: impl Fn(&str) -> &'static str) -> Value 
         "additionalProperties": false,
         "properties": properties,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::parse::KEYS;
+
+    #[test]
+    fn the_schema_has_every_key_that_is_read() {
+        let schema = schema(KnownRules { names: &["numbering/gap"] }, |_| "");
+        let mut known: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        let mut read = KEYS.to_vec();
+        known.sort_unstable();
+        read.sort_unstable();
+        assert_eq!(known, read);
+    }
 }

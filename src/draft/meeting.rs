@@ -1,15 +1,24 @@
-//! What the head of a draft says of the whole: its date, its meeting, the years it looks back and ahead to.
+//! What the head of a draft says of the whole: whose report it is, its date, its meeting, the years it looks back and
+//! ahead to.
+//!
+//! The date is that of the meeting, from the subtitle or the line of the date, and never a year that the text happens
+//! to mention: many reports are given in the November or December before the year they plan (domain study §1, lesson
+//! 1). Without it, the part headings tell: 2025年工作回顾 is written for a meeting of 2026.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::Draft;
+use super::genre::{Genre, clue};
+use crate::lexicon::Month;
 use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, numeral};
 
 /// Paragraphs after which the head has ended.
 const HEAD: usize = 24;
+/// Sections among which a heading that tells the year is looked for. This is read on every keystroke.
+const SECTIONS: usize = 200;
 
 /// What a draft is, as far as its head says it. Nothing is guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +30,10 @@ pub struct Meeting {
     /// The years of 2025年工作回顾 and 2026年工作安排.
     pub review: Option<i32>,
     pub plan: Option<i32>,
+    pub genre: Option<Genre>,
+    /// The month of a line like a subtitle, or the January of the year that a part heading is written for, where the
+    /// head has no whole date.
+    likely: Option<Month>,
 }
 
 /// A day.
@@ -52,10 +65,18 @@ impl Meeting {
     /// Reads the head of a draft.
     pub fn of(draft: &Draft) -> Self {
         let mut meeting = Meeting::default();
-        let mut begun = false;
+        let (mut begun, mut weight) = (false, 0);
         for (index, paragraph) in draft.paragraphs().iter().enumerate().take(HEAD) {
             begun |= matches!(paragraph.kind, Kind::Salutation | Kind::Opening);
             let head = !begun && matches!(paragraph.kind, Kind::Subtitle | Kind::Date);
+            let named = matches!(paragraph.kind, Kind::Title | Kind::Subtitle | Kind::Opening | Kind::Salutation);
+            let own = named.then(|| clue(paragraph.kind, &flat(&draft.paragraph_text(index)))).flatten();
+            if let Some((genre, own)) = own.filter(|(_, own)| *own > weight) {
+                (meeting.genre, weight) = (Some(genre), own);
+            }
+            if matches!(paragraph.kind, Kind::Subtitle | Kind::Date) {
+                meeting.likely = meeting.likely.or_else(|| month_in(&draft.paragraph_text(index)));
+            }
             if head {
                 let text = flat(&draft.paragraph_text(index));
                 meeting.date = meeting.date.or_else(|| date_in(&text));
@@ -71,13 +92,43 @@ impl Meeting {
             meeting.review = meeting.review.or_else(|| year_of(&text, &REVIEW));
             meeting.plan = meeting.plan.or_else(|| year_of(&text, &PLAN));
         }
+        let headings = draft.structure().sections.iter().take(SECTIONS).map(|section| section.paragraph);
+        let mut headings = headings.filter(|at| matches!(draft.paragraphs()[*at].kind, Kind::Part | Kind::Heading));
+        let mut likely = || headings.find_map(|at| likely_year(&draft.paragraph_text(at)));
+        meeting.likely = meeting.likely.or_else(|| likely().map(|year| Month { year, month: 1 }));
         meeting
+    }
+
+    /// The month of the meeting; January where only its year is known.
+    pub fn month(&self) -> Option<Month> {
+        let of = |date: Date| Some(Month { year: u16::try_from(date.year).ok()?, month: date.month as u8 });
+        self.date.and_then(of).or(self.likely)
     }
 
     /// The year of the meeting.
     pub fn year(&self) -> Option<i32> {
         self.date.map(|date| date.year)
     }
+}
+
+/// 2026年1月12日, with spaces as PDFs have them.
+fn month_in(text: &str) -> Option<Month> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月"));
+    let found = DATE.captures(text)?;
+    Month::parse(&format!("{}-{}", &found[1], &found[2]))
+}
+
+/// The year for which a part heading is written: that after a review, that of a plan.
+fn likely_year(text: &str) -> Option<u16> {
+    static YEAR: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(20\d\d|19\d\d)\s*年.{0,24}?(?:(回顾|总结)|安排|部署|任务|重点工作|打算)"));
+    let text = text.char_indices().nth(60).map_or(text, |(at, _)| &text[..at]);
+    if !text.contains('年') || text.contains("远景") {
+        return None;
+    }
+    let found = YEAR.captures(text)?;
+    let year: u16 = found[1].parse().ok()?;
+    Some(if found.get(2).is_some() { year + 1 } else { year })
 }
 
 impl Date {
@@ -185,6 +236,23 @@ mod tests {
         let session = meeting.session.unwrap();
         assert_eq!((session.level, session.body, session.term, session.number), ('县', "人大", 17, 5));
         assert_eq!((meeting.review, meeting.plan), (Some(2025), Some(2026)));
+    }
+
+    #[test]
+    fn without_a_date_part_headings_tell_the_year() {
+        let month = |text: &str| Meeting::of(&Draft::new(text)).month().map(|month| month.to_string());
+        assert_eq!(month("一、2025年工作回顾\n全年稳中有进。\n").as_deref(), Some("2026年1月"));
+        assert_eq!(month("二、2026年重点工作\n全年稳中有进。\n").as_deref(), Some("2026年1月"));
+        assert_eq!(month("二、2035年远景目标和重点任务\n全年稳中有进。\n"), None);
+        assert_eq!(month("2025年工作回顾一节另行印发。\n"), None);
+    }
+
+    #[test]
+    fn the_title_tells_whose_report_it_is() {
+        let genre = |text: &str| Meeting::of(&Draft::new(text)).genre.map(Genre::name);
+        assert_eq!(genre("政府工作报告\n\n各位代表：\n"), Some("政府"));
+        assert_eq!(genre("关于清溪县2025年预算执行情况和2026年预算草案的报告\n"), Some("预算"));
+        assert_eq!(genre("各位委员：\n"), Some("政协"));
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! paragraph keeps its parsed value, whose spans are relative to it. `Draft::apply` always gives what
 //! `Draft::new` of the final text gives.
 
+pub mod genre;
+pub mod ledger;
 pub mod meeting;
 pub mod parallel;
 mod passage;
-pub mod profile;
 mod split;
 pub mod structure;
 

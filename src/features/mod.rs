@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod address;
 pub mod completion;
+pub mod figures;
 pub mod folding;
 pub mod hints;
 pub mod hover;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Month;
+use super::{Month, Origin};
 
 /// A stock phrase. In TOML the keys are those of the fields, with `-` for `_`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -10,7 +10,9 @@ use super::Month;
 pub struct Entry {
     /// The official wording, with its quotation marks and 、.
     pub canonical: String,
+    #[serde(default)]
     pub class: Class,
+    #[serde(default)]
     pub confidence: Confidence,
     /// Where the wording stands: document, or how many published reports write it.
     pub source: String,
@@ -80,13 +82,17 @@ pub struct Entry {
     /// Sentences in which no rule may report.
     #[serde(default)]
     pub must_pass: Vec<String>,
+    /// Where it stands, for entries of a workspace's own file.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
 }
 
 /// What kind of mistake a miswriting is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
     /// Wrong wherever it stands.
+    #[default]
     A,
     /// Wrong by date, or beside another form in the same draft.
     B,
@@ -95,29 +101,15 @@ pub enum Class {
 }
 
 /// How well the wording is attested.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 pub enum Confidence {
     /// In an authoritative document, or in at least three recent published reports.
     H,
     /// Common knowledge, or few hits.
+    #[default]
     M,
     /// Weak.
     L,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    phrase: Vec<Entry>,
-}
-
-/// The entries of a lexicon file.
-///
-/// # Errors
-/// What is wrong in the file, with its place, as the TOML reader says it.
-pub fn parse(text: &str) -> Result<Vec<Entry>, String> {
-    toml::from_str::<File>(text).map(|file| file.phrase).map_err(|error| error.to_string())
 }
 
 impl Entry {

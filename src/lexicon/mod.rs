@@ -6,6 +6,7 @@
 mod alike;
 mod bare;
 mod entry;
+mod file;
 mod mention;
 mod month;
 mod name;
@@ -15,9 +16,10 @@ mod scan;
 mod slip;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-pub use entry::{Class, Confidence, Entry, parse};
+pub use entry::{Class, Confidence, Entry};
+pub use file::{Mistake, Origin, parse, parse_named};
 pub use mention::{Mention, NearMiss, Said};
 pub use month::Month;
 pub use name::{Name, names};
@@ -48,10 +50,10 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The phrases that are part of the program.
-    pub fn builtin() -> &'static Lexicon {
-        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
+    pub fn builtin() -> &'static Arc<Lexicon> {
+        static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
             let entries = FILES.iter().flat_map(|(_, text)| parse(text).unwrap_or_default());
-            Lexicon::new(entries.collect())
+            Lexicon::new(entries.collect()).into()
         });
         &BUILTIN
     }
@@ -60,6 +62,16 @@ impl Lexicon {
     pub fn new(entries: Vec<Entry>) -> Self {
         let (texts, patterns): (Vec<String>, Vec<Pattern>) = pattern::patterns(&entries).into_iter().unzip();
         Lexicon { near: Near::new(&entries), entries, patterns, scanner: Scanner::new(texts) }
+    }
+
+    /// This lexicon with entries of one's own before it, which take the place of those of the same wording.
+    pub fn with(self: &Arc<Self>, own: Vec<Entry>) -> Arc<Self> {
+        if own.is_empty() {
+            return self.clone();
+        }
+        let other = |entry: &&Entry| own.iter().all(|own| own.canonical != entry.canonical);
+        let others: Vec<Entry> = self.entries.iter().filter(other).cloned().collect();
+        Lexicon::new(own.into_iter().chain(others).collect()).into()
     }
 
     /// The entries.
@@ -83,5 +95,20 @@ impl Lexicon {
             Said::Form(pattern) => self.patterns[pattern as usize].form.as_ref(),
             _ => None,
         }
+    }
+}
+
+/// The same entries make the same lexicon.
+impl PartialEq for Lexicon {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for Lexicon {}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Lexicon({} entries)", self.entries.len())
     }
 }

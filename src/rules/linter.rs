@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::figures::{Change as Refigured, FigureRef, Figures};
 use super::prose::{Change as Changed, MentionRef, Prose};
 use super::suppressed::Suppressed;
 use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
-use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -33,6 +33,10 @@ pub struct Linter {
     prose: Prose,
     /// Findings of rules of stock phrases, in the order of their mentions.
     phrases: Vec<Finding<MentionRef>>,
+    /// What rules that compare figures read, when one of them is active.
+    figures: Figures,
+    /// Findings of rules that compare figures, in the order of their places.
+    figured: Vec<Finding<Place>>,
     /// What the marks of the draft let pass, when it has any.
     suppressed: Suppressed,
     /// Findings about those marks.
@@ -57,9 +61,38 @@ pub struct Fault {
 pub struct Report<P> {
     rule: &'static Rule,
     findings: Vec<Finding<P>>,
+    /// What was calculated and found right, where somebody asked for it.
+    held: Option<Vec<Held<P>>>,
+}
+
+/// A calculation that came out right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<P> {
+    /// The numbers that took part.
+    pub places: Vec<P>,
+    /// The calculation: 41+38+17=96.
+    pub shown: String,
 }
 
 impl<P> Report<P> {
+    /// An empty report of a rule, which keeps calculations only if they are wanted.
+    pub(super) fn of(rule: &'static Rule, held: bool) -> Self {
+        Report { rule, findings: Vec::new(), held: held.then(Vec::new) }
+    }
+
+    /// The findings, and the calculations that came out right.
+    pub(super) fn into_parts(self) -> (Vec<Finding<P>>, Vec<Held<P>>) {
+        (self.findings, self.held.unwrap_or_default())
+    }
+
+    /// Tells of a calculation that came out right; made only where it is kept.
+    pub fn hold(&mut self, calculation: impl FnOnce() -> (Vec<P>, String)) {
+        if let Some(held) = &mut self.held {
+            let (places, shown) = calculation();
+            held.push(Held { places, shown });
+        }
+    }
+
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
@@ -105,6 +138,8 @@ impl Linter {
             global: Vec::new(),
             prose: Prose::default(),
             phrases: Vec::new(),
+            figures: Figures::default(),
+            figured: Vec::new(),
             suppressed: Suppressed::default(),
             marks: Vec::new(),
             faults: Vec::new(),
@@ -139,6 +174,7 @@ impl Linter {
                 stays = false;
             }
         }
+        stays &= self.refigure(&dirty);
         if dirty.structure {
             self.run_global();
         }
@@ -189,6 +225,8 @@ impl Linter {
         let phrases = self.phrases[start..].iter().map(|finding| finding.map(|at| self.prose.place(*at)));
         let phrases = phrases.take_while(|finding| near(&finding.place));
         let local = (first..=last).flat_map(|paragraph| self.local_of(paragraph));
+        let figured = self.figured.iter().filter(|finding| near(&finding.place)).cloned();
+        let local = local.chain(figured);
         let marks = self.marks.iter().filter(|finding| near(&finding.place)).cloned();
         let shown = global.chain(phrases).chain(local).filter(|finding| self.shows(finding.rule, finding.place));
         let mut found: Vec<Finding> = shown.chain(marks).map(|finding| self.resolve(&finding)).collect();
@@ -214,7 +252,7 @@ impl Linter {
     fn found(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
         let phrases = self.phrases.iter().map(|finding| finding.map(|at| self.prose.place(*at)));
         let local = (0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph));
-        self.global.iter().cloned().chain(phrases).chain(local)
+        self.global.iter().cloned().chain(phrases).chain(self.figured.iter().cloned()).chain(local)
     }
 
     /// Whether no mark lets a finding pass.
@@ -229,8 +267,9 @@ impl Linter {
         let phrases = self.phrases.iter();
         let phrases = phrases.map(|finding| (finding.rule, finding.severity, self.prose.place(finding.place)));
         let marks = self.marks.iter().map(|finding| (finding.rule, finding.severity, finding.place));
-        let whole = global.chain(phrases).chain(marks).enumerate();
-        let behind = self.global.len() + self.phrases.len() + self.marks.len();
+        let figured = self.figured.iter().map(|finding| (finding.rule, finding.severity, finding.place));
+        let whole = global.chain(phrases).chain(marks).chain(figured).enumerate();
+        let behind = self.global.len() + self.phrases.len() + self.marks.len() + self.figured.len();
         let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
             findings.iter().enumerate().map(move |(at, finding)| {
                 (behind + at, (finding.rule, finding.severity, Place::bytes(paragraph, finding.place)))
@@ -247,16 +286,20 @@ impl Linter {
         (keys.into_iter().map(|(_, place, at)| self.numbered(place, at)).collect(), hidden)
     }
 
-    /// A finding by its number: those of draft rules, then those of phrases, those about marks, those of its paragraph.
+    /// A finding by its number: those of draft rules, then those of phrases, those about marks, those of compared
+    /// figures, those of its paragraph.
     fn numbered(&self, place: Place, at: usize) -> Finding<Place> {
         let (phrases, marks) = (self.global.len(), self.global.len() + self.phrases.len());
-        let local = marks + self.marks.len();
+        let figured = marks + self.marks.len();
+        let local = figured + self.figured.len();
         if at < phrases {
             self.global[at].unfixed(|place| *place)
         } else if at < marks {
             self.phrases[at - phrases].unfixed(|at| self.prose.place(*at))
-        } else if at < local {
+        } else if at < figured {
             self.marks[at - marks].unfixed(|place| *place)
+        } else if at < local {
+            self.figured[at - figured].unfixed(|place| *place)
         } else {
             self.local[place.paragraph][at - local].unfixed(|span| Place::bytes(place.paragraph, *span))
         }
@@ -280,9 +323,49 @@ impl Linter {
         faults.into_iter().flatten().for_each(|fault| self.note(fault));
         self.run_global();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
-        self.prose = if wanted { Prose::new(&self.draft, text, Lexicon::builtin()) } else { Prose::default() };
+        self.prose = if wanted {
+            Prose::new(&self.draft, text, self.settings.lexicon(), &self.meeting)
+        } else {
+            Prose::default()
+        };
         self.run_phrases();
+        let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Figures(_)));
+        self.figures = if wanted { Figures::new(&self.draft, text, &self.meeting) } else { Figures::default() };
+        self.run_figures();
         self.run_marks();
+    }
+
+    /// Brings the findings of rules that compare figures up to date; whether they stay the same.
+    fn refigure(&mut self, dirty: &Dirty) -> bool {
+        let moved = dirty.old.len() != dirty.new.len();
+        let changed = match self.figures.apply(&self.draft, dirty, &self.meeting) {
+            Refigured::None => moved && !self.figured.is_empty(),
+            Refigured::Places => !self.figured.is_empty(),
+            Refigured::Figures => true,
+        };
+        if !changed {
+            return true;
+        }
+        let before = std::mem::take(&mut self.figured);
+        self.run_figures();
+        before == self.figured
+    }
+
+    /// Runs the rules that compare figures.
+    fn run_figures(&mut self) {
+        let mut found = Vec::new();
+        for at in 0..self.active.len() {
+            let (rule, level) = self.active[at];
+            let Check::Figures(check) = &rule.check else { continue };
+            match guarded(rule, |report: &mut Report<FigureRef>| check(&self.figures, report)) {
+                Ok(findings) => {
+                    found.extend(levelled(findings, level).map(|finding| finding.map(|at| self.figures.place(*at))))
+                }
+                Err(message) => self.note(Fault { rule, message }),
+            }
+        }
+        found.sort_by_key(|finding: &Finding<Place>| finding.place);
+        self.figured = found;
     }
 
     /// Reads the marks that let findings pass, and runs the rules about them; whether there are any, or were.
@@ -354,7 +437,7 @@ impl Linter {
             let outcome = match &rule.check {
                 Check::Both(check, _) => guarded(rule, |report| check(paragraph, report)),
                 Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(&passage, report)),
-                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) | Check::Marks(_) => continue,
+                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) | Check::Figures(_) | Check::Marks(_) => continue,
             };
             match outcome {
                 Ok(findings) => found.extend(levelled(findings, *level)),
@@ -403,7 +486,7 @@ type Outcome<P> = Result<Vec<Finding<P>>, String>;
 /// A fault in a rule must cost neither the server nor the findings of other rules.
 fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcome<P> {
     let run = || {
-        let mut report = Report { rule, findings: Vec::new() };
+        let mut report = Report::of(rule, false);
         check(&mut report);
         report.findings
     };

@@ -2,26 +2,31 @@
 
 pub mod calendar;
 pub mod figure;
+mod figures;
 mod finding;
 mod fingerprint;
 mod linter;
 mod manual;
 pub mod numbering;
+mod own_lexicon;
 pub mod phrase;
 mod prose;
-mod sentence;
 mod suppressed;
 pub mod suppression;
+mod verify;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
 
+pub use figures::{FigureRef, Figures, Known};
 pub use finding::{Applicability, Finding, Fix, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
-pub use linter::{Fault, Linter, Place, Report, Span};
+pub use linter::{Fault, Held, Linter, Place, Report, Span};
 pub use manual::Manual;
+pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
 use suppressed::Suppressed;
+pub use verify::{Verified, verify};
 
 /// One rule.
 pub struct Rule {
@@ -44,6 +49,9 @@ pub(crate) type InText = fn(&Passage<'_>, &mut Report<Span>);
 /// A check of a draft's structure.
 pub(crate) type InDraft = fn(&Draft, &mut Report<Place>);
 
+/// A check of figures against one another, all over a draft.
+pub(crate) type InFigures = fn(&Figures, &mut Report<FigureRef>);
+
 /// A check of a draft's stock phrases.
 pub(crate) type InProse = fn(&Prose, &mut Report<MentionRef>);
 
@@ -60,6 +68,8 @@ pub(crate) enum Check {
     Text(InText),
     /// Mentions of stock phrases, with the date and genre of the draft.
     Phrases(InProse),
+    /// Figures of well-known indicators, with their years.
+    Figures(InFigures),
     /// The marks that let findings pass, and what they let pass.
     Marks(InMarks),
 }
@@ -84,6 +94,7 @@ pub static RULES: &[&Rule] = &[
     &figure::ITEM_COUNT,
     &figure::BUDGET,
     &figure::GROWTH,
+    &figure::RESTATED,
     &figure::RANGE,
     &figure::APPROXIMATION,
     &figure::UNIT,

@@ -2,20 +2,21 @@
 //!
 //! The text is read once, when its paragraph was parsed; the rules themselves see no text.
 
+use std::sync::Arc;
+
 use crate::draft::parallel::in_parts;
-use crate::draft::profile::{Clue, Profile, clue};
-use crate::draft::{Dirty, Draft, Place};
+use crate::draft::{Dirty, Draft, Meeting, Place};
 use crate::lexicon::{self, Entry, Form, Lexicon, Mention, Name, Said};
+use crate::syntax::Span;
 use crate::syntax::logical::Logical;
-use crate::syntax::{Kind, Span};
 
 /// The mentions of a draft.
 #[derive(Default)]
 pub struct Prose {
-    lexicon: Option<&'static Lexicon>,
+    lexicon: Option<Arc<Lexicon>>,
     /// One entry for each paragraph of the draft.
     gists: Vec<Gist>,
-    profile: Profile,
+    meeting: Meeting,
 }
 
 /// What is kept of one paragraph.
@@ -24,7 +25,6 @@ struct Gist {
     /// Spans are bytes of the paragraph.
     mentions: Box<[Mention]>,
     names: Box<[Name]>,
-    clue: Option<Clue>,
 }
 
 /// A mention, a member in its list, or a quoted name.
@@ -63,37 +63,31 @@ pub(super) enum Change {
 
 impl Prose {
     /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, lexicon: &'static Lexicon) -> Self {
+    pub(super) fn new(draft: &Draft, text: &str, lexicon: &Arc<Lexicon>, meeting: &Meeting) -> Self {
         let words = |index| &text[draft.paragraph_range(index)];
         let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
-            part.map(|index| gist(draft.paragraphs()[index].kind, lexicon, words(index))).collect()
+            part.map(|index| gist(lexicon, words(index))).collect()
         });
-        let profile = Profile::of(gists.iter().filter_map(|gist| gist.clue));
-        Prose { lexicon: Some(lexicon), gists, profile }
+        Prose { lexicon: Some(lexicon.clone()), gists, meeting: meeting.clone() }
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
-        let Some(lexicon) = self.lexicon else { return Change::None };
+        let Some(lexicon) = &self.lexicon else { return Change::None };
         let words = |index| draft.paragraph_text(index);
-        let kind = |index: usize| draft.paragraphs()[index].kind;
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(kind(index), lexicon, &words(index))).collect();
+        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(lexicon, &words(index))).collect();
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
         }
         let pairs = || old.iter().zip(&fresh);
         let said = old.len() == fresh.len() && pairs().all(|(old, new)| old.says_the_same(new));
-        let clues = old.len() == fresh.len() && pairs().all(|(old, new)| old.clue == new.clue);
         self.gists.splice(dirty.old.clone(), fresh);
-        if !clues {
-            self.profile = Profile::of(self.gists.iter().filter_map(|gist| gist.clue));
-        }
-        if said && clues { Change::Places } else { Change::Mentions }
+        if said { Change::Places } else { Change::Mentions }
     }
 
-    /// Date and genre of the draft.
-    pub fn profile(&self) -> Profile {
-        self.profile
+    /// What the draft's head says of the whole.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
     }
 
     /// All mentions, in the order of the text.
@@ -113,17 +107,17 @@ impl Prose {
     }
 
     /// Mentions in a form of the lexicon, with their entry and form.
-    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry, &'static Form)> {
+    pub fn forms(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry, &Form)> {
         self.mentions().filter_map(|(at, mention)| {
-            let lexicon = self.lexicon?;
+            let lexicon = self.lexicon.as_ref()?;
             Some((at, mention, lexicon.entry_of(mention), lexicon.form_of(mention)?))
         })
     }
 
     /// Mentions in no form of the lexicon: lists of members and near misses, with their entry.
-    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &'static Entry)> {
+    pub fn others(&self) -> impl Iterator<Item = (MentionRef, &Mention, &Entry)> {
         let others = self.mentions().filter(|(_, mention)| !matches!(mention.said, Said::Form(_)));
-        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon?.entry_of(mention))))
+        others.filter_map(|(at, mention)| Some((at, mention, self.lexicon.as_ref()?.entry_of(mention))))
     }
 
     pub(super) fn place(&self, at: MentionRef) -> Place {
@@ -150,7 +144,7 @@ impl Gist {
 }
 
 /// What is kept of a paragraph, given with its line breaks.
-fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
+fn gist(lexicon: &Lexicon, raw: &str) -> Gist {
     let logical = Logical::new(raw);
     let mut mentions = lexicon.mentions(&logical.text);
     let map = |span: &mut Span| *span = logical.to_paragraph(*span);
@@ -164,5 +158,5 @@ fn gist(kind: Kind, lexicon: &Lexicon, raw: &str) -> Gist {
     }
     let mut names = lexicon::names(&logical.text);
     names.iter_mut().for_each(|name| map(&mut name.span));
-    Gist { mentions: mentions.into(), names: names.into(), clue: clue(kind, &logical.text) }
+    Gist { mentions: mentions.into(), names: names.into() }
 }

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::uri::file_uri;
 use super::voice::Voice;
 use crate::config::{self, Config, FILE_NAME, Settings};
+use crate::lexicon::Lexicon;
 use crate::rules;
+use crate::text::decode;
 
 /// The configuration files met so far. Each is read again whenever it is asked for, which costs less than knowing
 /// whether it must be, and parsed again only when its bytes are others.
@@ -39,10 +41,15 @@ impl ConfigFile {
 struct Known {
     bytes: Vec<u8>,
     /// The files that it extends, as they were read.
-    bases: Vec<(PathBuf, Option<Vec<u8>>)>,
+    bases: Files,
     /// What the file said when it was last without mistakes.
     good: Option<Config>,
+    /// Its lexicon files as last read, and the phrases of those without mistakes with those of the program.
+    lexicon: Option<(Files, Arc<Lexicon>)>,
 }
+
+/// Files by their paths, with what is in them; none for those that cannot be read.
+type Files = Vec<(PathBuf, Option<Vec<u8>>)>;
 
 impl Configs {
     /// Settings of a draft by the nearest configuration from its folder upwards; the default without one.
@@ -80,6 +87,7 @@ impl Configs {
             match std::fs::read(&file) {
                 Ok(bytes) => {
                     self.config(&file, bytes, voice);
+                    self.lexicon(&file, voice);
                     return Some(folder.to_owned());
                 }
                 Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
@@ -94,8 +102,12 @@ impl Configs {
     /// What the configuration of a folder says of a draft under it.
     fn settings_under(&self, folder: &Path, draft: &Path) -> Arc<Settings> {
         let path = draft.strip_prefix(folder).unwrap_or(draft);
-        let config = self.good(folder);
-        Arc::new(config.map(|config| config.settings_for(&with_slashes(path))).unwrap_or_default())
+        let Some(known) = self.files.get(&folder.join(FILE_NAME)) else { return Arc::default() };
+        let settings = known.good.as_ref().map(|config| config.settings_for(&with_slashes(path))).unwrap_or_default();
+        Arc::new(match &known.lexicon {
+            Some((_, lexicon)) => settings.with_lexicon(lexicon.clone()),
+            None => settings,
+        })
     }
 
     fn includes(&self, folder: &Path, file: &Path) -> bool {
@@ -127,7 +139,35 @@ impl Configs {
     }
 }
 
-fn parsed(file: &Path, bytes: &[u8], bases: &mut Vec<(PathBuf, Option<Vec<u8>>)>) -> Result<Config, String> {
+impl Configs {
+    /// Reads the lexicon files that a configuration names, unless they are as they were.
+    fn lexicon(&mut self, file: &Path, voice: &mut Voice) {
+        let Some(known) = self.files.get_mut(file) else { return };
+        let names = known.good.as_ref().map(Config::lexicon).unwrap_or_default();
+        let folder = file.parent().unwrap_or(file);
+        let read = |name: &String| (folder.join(name), std::fs::read(folder.join(name)).ok());
+        let files: Files = names.iter().map(read).collect();
+        if known.lexicon.as_ref().is_some_and(|(before, _)| *before == files) {
+            return;
+        }
+        let mut texts = Vec::new();
+        for (path, bytes) in &files {
+            match bytes.as_ref().map(|bytes| decode(bytes)) {
+                Some(Ok(decoded)) => texts.push((path.display().to_string(), decoded.text)),
+                Some(Err(error)) => voice.warn(&format!("{}：{error}；这份提法库没有用上", path.display())),
+                None => voice.warn(&format!("{}：读不了；这份提法库没有用上，请检查路径", path.display())),
+            }
+        }
+        let own = rules::own_lexicon(&texts);
+        for ((name, _), mistakes) in texts.iter().zip(&own.mistakes).filter(|(_, mistakes)| !mistakes.is_empty()) {
+            let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+            voice.warn(&format!("{name}：{}；这份提法库没有用上，内置的照常", lines.join("；")));
+        }
+        known.lexicon = (!files.is_empty()).then_some((files, own.lexicon));
+    }
+}
+
+fn parsed(file: &Path, bytes: &[u8], bases: &mut Files) -> Result<Config, String> {
     let mut open = |path: &Path| {
         let read = std::fs::read(path);
         bases.push((path.to_owned(), read.as_ref().ok().cloned()));

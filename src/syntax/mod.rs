@@ -10,6 +10,7 @@ pub mod numeral;
 pub mod ordinal;
 mod paragraph;
 pub mod quantity;
+pub mod sentence;
 pub mod suppression;
 
 pub use block::Kind;

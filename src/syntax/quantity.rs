@@ -31,148 +31,32 @@ pub struct Quantity {
 }
 
 /// Measure words. A longer one stands before those that it begins with.
+#[rustfmt::skip]
 const UNITS: [&str; 108] = [
-    "个百分点",
-    "百分点",
-    "百分比",
-    "个点",
-    "%",
-    "％",
-    "‰",
-    "元",
-    "美元",
-    "欧元",
-    "港元",
-    "吨标准煤",
-    "吨",
-    "公斤",
-    "千克",
-    "克",
-    "斤",
-    "平方公里",
-    "平方米",
-    "平方",
-    "公里",
-    "千米",
-    "米",
-    "里",
-    "立方米",
-    "方",
-    "公顷",
-    "亩",
-    "千瓦时",
-    "千瓦",
-    "千伏",
-    "瓦",
-    "度",
-    "升",
-    "人次",
-    "人(次)",
-    "人（次）",
-    "人",
-    "户次",
-    "户",
-    "家次",
-    "家",
-    "件次",
-    "件",
-    "篇",
-    "条次",
-    "条",
-    "项次",
-    "项",
-    "场次",
-    "场(次)",
-    "场（次）",
-    "场",
-    "个工作日",
-    "个小时",
-    "个月",
-    "个",
-    "次",
-    "期",
-    "名",
-    "位",
-    "所",
-    "座",
-    "套",
-    "辆",
-    "台",
-    "架",
-    "艘",
-    "列",
-    "处",
-    "宗",
-    "起",
-    "倍",
-    "年",
-    "月",
-    "日",
-    "天",
-    "小时",
-    "分钟",
-    "岁",
-    "头",
-    "只",
-    "株",
-    "棵",
-    "支",
-    "批",
-    "份",
-    "部",
-    "类",
-    "种",
-    "张",
-    "本",
-    "册",
-    "片",
-    "块",
-    "对",
-    "组",
-    "间",
-    "栋",
-    "幢",
-    "村",
-    "床",
-    "标箱",
-    "分",
-    "号",
-    "届",
-    "周年",
-    "大",
+    "个百分点", "百分点", "百分比", "个点", "%", "％", "‰", "元", "美元", "欧元", "港元", "吨标准煤", "吨",
+    "公斤", "千克", "克", "斤", "平方公里", "平方米", "平方", "公里", "千米", "米", "里", "立方米", "方",
+    "公顷", "亩", "千瓦时", "千瓦", "千伏", "瓦", "度", "升", "人次", "人(次)", "人（次）", "人", "户次", "户",
+    "家次", "家", "件次", "件", "篇", "条次", "条", "项次", "项", "场次", "场(次)", "场（次）", "场",
+    "个工作日", "个小时", "个月", "个", "次", "期", "名", "位", "所", "座", "套", "辆", "台", "架", "艘", "列",
+    "处", "宗", "起", "倍", "年", "月", "日", "天", "小时", "分钟", "岁", "头", "只", "株", "棵", "支", "批",
+    "份", "部", "类", "种", "张", "本", "册", "片", "块", "对", "组", "间", "栋", "幢", "村", "床", "标箱",
+    "分", "号", "届", "周年", "大",
+];
+
+/// Measure words that are read behind digits alone: in Chinese they stand in other words (一道, 一轮, 三门峡).
+#[rustfmt::skip]
+const UNITS_BEHIND_DIGITS: [&str; 40] = [
+    "微克/立方米", "毫克/立方米", "微克", "毫克", "毫米", "厘米", "毫升", "兆瓦时", "兆瓦", "元/平方米",
+    "公斤/亩", "例", "款", "轮", "枚", "班列", "班次", "班", "口", "剂次", "剂", "笔", "担", "盏", "颗", "蒸吨",
+    "车次", "车道", "架次", "标准箱", "标准集装箱", "重量箱", "公方", "羽", "眼", "门", "单", "根", "尾", "成",
 ];
 
 /// Units of what is measured, not counted, so that even a whole number was rounded.
+#[rustfmt::skip]
 const MEASURED: [&str; 29] = [
-    "元",
-    "美元",
-    "欧元",
-    "港元",
-    "吨",
-    "吨标准煤",
-    "公斤",
-    "千克",
-    "克",
-    "斤",
-    "平方公里",
-    "平方米",
-    "平方",
-    "公里",
-    "千米",
-    "米",
-    "里",
-    "立方米",
-    "方",
-    "公顷",
-    "亩",
-    "千瓦时",
-    "千瓦",
-    "千伏",
-    "瓦",
-    "升",
-    "小时",
-    "分钟",
-    "标箱",
+    "元", "美元", "欧元", "港元", "吨", "吨标准煤", "公斤", "千克", "克", "斤", "平方公里", "平方米", "平方",
+    "公里", "千米", "米", "里", "立方米", "方", "公顷", "亩", "千瓦时", "千瓦", "千伏", "瓦", "升", "小时",
+    "分钟", "标箱",
 ];
 
 /// Words right before a number that make it rough.
@@ -250,6 +134,11 @@ impl Quantity {
                 | "岁"
                 | "分"
                 | "度"
+                | "成"
+                | "微克/立方米"
+                | "毫克/立方米"
+                | "元/平方米"
+                | "公斤/亩"
         )
     }
 
@@ -358,13 +247,36 @@ fn chinese(text: &str, start: usize) -> Result<Quantity, usize> {
     let words = &text[start..end];
     // Most numerals stand in other words, which end here: 一些, 统一战线.
     let may_count = text[end..].starts_with(['余', '多', '来', '万', '亿', '千', '百', ' ']);
-    if !may_count && unit(&text[end..]).is_empty() {
+    if !may_count && unit(&text[end..], false).is_empty() {
         return Err(end);
+    }
+    if let Some(quantity) = compound(text, start, end) {
+        return Ok(quantity);
     }
     let value = if words == "两" { Some(2) } else { numeral::read(words) };
     let value = value.filter(|_| !text[..start].ends_with(['第', '数', '几', '上', '成'])).ok_or(end)?;
     let quantity = complete(text, Decimal::from_int(value.into()), 0, Span::new(start, end), false).ok_or(end)?;
     if quantity.unit.is_empty() || quantity.unit == "方" { Err(end) } else { Ok(quantity) }
+}
+
+/// 四亿八千三百万吨, 二十八万五千吨: a number of 亿 or 万 and another behind it.
+fn compound(text: &str, start: usize, end: usize) -> Option<Quantity> {
+    let factor = [("亿", 8), ("万", 4)].into_iter().find(|(word, _)| text[end..].starts_with(word))?;
+    let tail = &text[end + factor.0.len()..];
+    let tail = tail.strip_prefix('零').unwrap_or(tail);
+    let at = text.len() - tail.len();
+    let head = numeral::read(&text[start..end]).filter(|_| tail.starts_with(numeral::is_numeral))?;
+    let rest = chinese(text, at).ok()?;
+    let value = Decimal::from_int(head.into()).times(Decimal::power(factor.1))? + rest.value;
+    let span = |span: Span| Span::new(start, span.end);
+    let rough = rest.rough || is_rough_before(text, start);
+    (rest.value < value && rest.span.start == at).then(|| Quantity {
+        value,
+        rough,
+        number: span(rest.number),
+        span: span(rest.span),
+        ..rest
+    })
 }
 
 fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool) -> Option<Quantity> {
@@ -390,7 +302,7 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
     }
     at = behind(at);
     let rest = &text[spaces(at)..];
-    let unit = unit(rest);
+    let unit = unit(rest, arabic);
     if unit.is_empty() && !arabic {
         return None;
     }
@@ -406,10 +318,11 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
 }
 
 /// The longest measure word at the start of a text.
-fn unit(text: &str) -> &'static str {
-    static BY_FIRST: LazyLock<Vec<(char, Vec<&'static str>)>> = LazyLock::new(|| {
-        let mut firsts: Vec<(char, Vec<&'static str>)> = Vec::new();
-        for unit in UNITS {
+fn unit(text: &str, arabic: bool) -> &'static str {
+    type ByFirst = Vec<(char, Vec<&'static str>)>;
+    fn by_first(units: impl Iterator<Item = &'static str>) -> ByFirst {
+        let mut firsts: ByFirst = Vec::new();
+        for unit in units {
             let Some(first) = unit.chars().next() else { continue };
             match firsts.binary_search_by_key(&first, |(first, _)| *first) {
                 Ok(at) => firsts[at].1.push(unit),
@@ -417,10 +330,15 @@ fn unit(text: &str) -> &'static str {
             }
         }
         firsts
-    });
-    let found = text.chars().next().and_then(|ch| BY_FIRST.binary_search_by_key(&ch, |(first, _)| *first).ok());
-    let units = found.map_or(&[][..], |at| &BY_FIRST[at].1);
-    units.iter().filter(|unit| text.starts_with(**unit)).max_by_key(|unit| unit.len()).copied().unwrap_or("")
+    }
+    static CHINESE: LazyLock<ByFirst> = LazyLock::new(|| by_first(UNITS.into_iter()));
+    static ARABIC: LazyLock<ByFirst> = LazyLock::new(|| by_first(UNITS.into_iter().chain(UNITS_BEHIND_DIGITS)));
+    let table = if arabic { &ARABIC } else { &CHINESE };
+    let found = text.chars().next().and_then(|ch| table.binary_search_by_key(&ch, |(first, _)| *first).ok());
+    let units = found.map_or(&[][..], |at| &table[at].1);
+    // 迈上5万亿元台阶, 迈上5万亿台阶: 台阶 is no 台.
+    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(**unit == "台" && text.starts_with("台阶"));
+    units.iter().filter(fits).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
 /// The power of ten of 万, 亿 and the like at the start of a text, and their bytes. 千 of 千瓦 and 千米 is no factor.
@@ -459,6 +377,12 @@ mod tests {
         assert_eq!(show("办结提案135件，三十五项，两家"), ["135件", "35项", "2家"]);
         assert_eq!(show("提高1.2个百分点"), ["1.2个百分点"]);
         assert_eq!(show("7.5 亿元"), ["750000000元"]);
+    }
+
+    #[test]
+    fn long_chinese_numbers_are_one() {
+        assert_eq!(show("原煤四亿八千三百万吨，棉花二十八万五千吨"), ["483000000吨", "285000吨"]);
+        assert_eq!(show("粮食三亿零四百七十五万吨"), ["304750000吨"]);
     }
 
     #[test]

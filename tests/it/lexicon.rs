@@ -93,7 +93,7 @@ fn written(value: &toml::Value) -> String {
 #[test]
 fn every_file_is_read_whole() {
     let count: usize =
-        FILES.iter().map(|(name, text)| parse(text).unwrap_or_else(|e| panic!("{name}: {e}")).len()).sum();
+        FILES.iter().map(|(name, text)| parse(text).unwrap_or_else(|e| panic!("{name}: {e:?}")).len()).sum();
     assert_eq!(count, entries().len());
     assert!(count >= 400, "{count} entries");
 }

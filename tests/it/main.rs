@@ -1,8 +1,10 @@
 //! All tests of the built thing in one binary: it links once.
 
+mod anywhere;
 mod cli;
 mod cli_bad;
 mod cli_cache;
+mod cli_figures;
 mod cli_fix;
 mod cli_formats;
 mod cli_new;
@@ -12,10 +14,13 @@ mod config_files;
 mod corpus;
 mod docx;
 mod editors;
+mod figures;
 mod fixture;
 mod incremental;
 mod lexicon;
 mod manual;
+mod neovim;
+mod own_lexicon;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;

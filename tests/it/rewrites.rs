@@ -1,11 +1,12 @@
 //! Rewrites of headings: what each does, and that none loses a word or breaks the numbering.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use hegao::draft::Draft;
 use hegao::features::actions::rewrite::{made, offered};
 use hegao::rules::Linter;
-use hegao::text::apply_edits;
+use hegao::text::{apply_edits, decode};
 use proptest::prelude::*;
 
 /// The text after a rewrite at the first place of some words.
@@ -77,6 +78,9 @@ fn a_title_on_its_own_line_is_joined_to_its_text() {
     let text = "一、甲\n（一）扩投资\n　　开工八个项目。\n（二）促消费\n　　发放消费券。\n";
     let expected = "一、甲\n一是扩投资。开工八个项目。\n二是促消费。发放消费券。\n";
     assert_eq!(after(text, "to-sequence", "（一）"), expected);
+    // A page number between them is not lost.
+    let text = "一、甲\n（一）扩投资\n- 3 -\n开工八个项目。\n（二）促消费\n发放消费券。\n";
+    assert!(after(text, "to-sequence", "（一）").contains("\n- 3 -\n"));
 }
 
 #[test]
@@ -173,9 +177,8 @@ proptest! {
         prop_assert!(faults(&text).is_empty(), "{:?}\n{}", faults(&text), text);
         for name in names(&draft, at) {
             let edits = made(&draft, name, &(at..at));
-            prop_assert!(edits.is_some() || name == "demote", "{name} in\n{text}");
-            let Some(edits) = edits else { continue };
-            let after = apply_edits(&text, &edits).expect("the edits fit together");
+            prop_assert!(edits.is_some(), "{name} in\n{text}");
+            let after = apply_edits(&text, &edits.unwrap()).expect("the edits fit together");
             if name == "to-sequence" {
                 let told = prose(&after, false).into_iter().filter(|ch| *ch != '是').collect::<Vec<_>>();
                 prop_assert_eq!(told, prose(&text, false));
@@ -184,6 +187,38 @@ proptest! {
             let moved = name.starts_with("move");
             prop_assert_eq!(prose(&after, moved), prose(&text, moved), "{}", name);
             prop_assert!(faults(&after).is_empty(), "{name}: {:?}\n{text}\n{after}", faults(&after));
+        }
+    }
+}
+
+#[test]
+fn rewrites_of_published_reports_keep_every_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return super::corpus::skipped("rewrites_of_published_reports_keep_every_word");
+    };
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    // What an ordinal may be written with, and white space, which goes where lines are joined.
+    let kept = |text: &str| {
+        let ordinal = |ch: char| "一二三四五六七八九十零第部分是要首先其次再（）()、.．。；，;,#".contains(ch);
+        let mut all: Vec<char> =
+            text.chars().filter(|ch| !ordinal(*ch) && !ch.is_numeric() && !ch.is_whitespace()).collect();
+        all.sort_unstable();
+        all
+    };
+    for file in files.iter().step_by(20) {
+        let text = decode(&std::fs::read(file).unwrap()).unwrap().text;
+        let draft = Draft::new(&text);
+        let sections = &draft.structure().sections;
+        let before = kept(&text);
+        for section in sections.iter().step_by(sections.len() / 10 + 1) {
+            let at =
+                draft.paragraph_range(section.paragraph).start + draft.paragraphs()[section.paragraph].content.start;
+            for (rewrite, _) in offered(&draft, &(at..at)) {
+                let after = apply_edits(&text, &made(&draft, rewrite.name, &(at..at)).unwrap()).unwrap();
+                assert!(kept(&after) == before, "{} of {} at {at}", rewrite.name, file.display());
+            }
         }
     }
 }

@@ -68,6 +68,7 @@ fn the_faulty_example_shows_its_planted_faults() {
         (55, "numbering/separator"),
         (57, "numbering/level-skip"),
         (58, "phrase/wrong"),
+        (58, "figure/restated"),
         (60, "phrase/wrong"),
         (62, "phrase/order"),
         (63, "phrase/wrong"),

@@ -1,9 +1,16 @@
 -- Configuration of the hegao language server for vim.lsp.enable('hegao') (Neovim 0.11 or newer).
--- With this folder on the runtime path:
---   vim.opt.runtimepath:append('/path/to/hegao/editors/neovim')
---   vim.lsp.enable('hegao')
+-- plugin/hegao.lua enables it; see :help hegao.
 return {
-  cmd = { 'hegao', 'server' },
-  filetypes = { 'text', 'markdown' },
-  root_markers = { 'hegao.toml', '.git' },
+  cmd = { vim.g.hegao_program or 'hegao', 'server' },
+  filetypes = { 'hegao', 'text', 'markdown' },
+  -- Only drafts: a file of the type hegao, or any text under a hegao.toml.
+  root_dir = function(buffer, attach)
+    local hegao = require('hegao')
+    local folder = hegao.root(buffer)
+    if folder and vim.fn.executable(hegao.cmd()[1]) == 0 then
+      hegao.missing()
+    elseif folder then
+      attach(folder)
+    end
+  end,
 }

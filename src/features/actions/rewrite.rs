@@ -18,7 +18,7 @@ pub struct Rewrite {
 }
 
 /// All rewrites, in the order in which they are offered.
-const REWRITES: [Rewrite; 8] = [
+static REWRITES: [Rewrite; 8] = [
     Rewrite {
         name: "renumber",
         title: |draft, range| renumber(draft, range).map(|_| "重新编号本级".into()),
@@ -63,7 +63,11 @@ const REWRITES: [Rewrite; 8] = [
 
 /// The rewrites that can be made at a range of bytes, with their titles.
 pub fn offered(draft: &Draft, range: &Range<usize>) -> Vec<(&'static Rewrite, String)> {
-    REWRITES.iter().filter_map(|rewrite| Some((rewrite, (rewrite.title)(draft, range)?))).collect()
+    let possible = |rewrite: &'static Rewrite| {
+        let title = (rewrite.title)(draft, range)?;
+        (rewrite.make)(draft, range).map(|_| (rewrite, title))
+    };
+    REWRITES.iter().filter_map(possible).collect()
 }
 
 /// The edits of the rewrite of that name; `None` where it cannot be made.

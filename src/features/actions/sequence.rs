@@ -47,32 +47,33 @@ pub fn headings_name(draft: &Draft, range: &Range<usize>) -> Option<String> {
 pub fn to_headings(draft: &Draft, range: &Range<usize>) -> Option<Vec<Edit>> {
     let run = sequence(draft, range)?;
     let form = form(draft, run)?;
-    let mut edits = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
     for (at, number) in run.items.iter().zip(&run.numbers) {
         let label = form.text(draft, *number)?;
         let span = draft.range_of(Place::of(*at, Part::Whole));
+        let behind = edits.last().map_or(0, |edit| edit.range.end);
         edits.push(match item(draft, *at)?.role {
             Role::Head => Edit { range: span, text: label },
-            _ => opened(draft, at.paragraph, span, &label),
+            _ => opened(draft, at.paragraph, behind..span.end, span.start, &label),
         });
     }
     Some(edits)
 }
 
 /// A line break and the ordinal, in the place of an ordinal inside a paragraph. The item before it ends as a
-/// paragraph does.
-fn opened(draft: &Draft, paragraph: usize, span: Range<usize>, label: &str) -> Edit {
-    let whole = draft.paragraph_range(paragraph);
-    let before = draft.text().slice(whole.start..span.start);
+/// paragraph does. `free` reaches from the ordinal before it to its own end.
+fn opened(draft: &Draft, paragraph: usize, free: Range<usize>, at: usize, label: &str) -> Edit {
+    let from = free.start.max(draft.paragraph_range(paragraph).start);
+    let before = draft.text().slice(from..at);
     let words = before.trim_end_matches(is_space);
-    let mut start = whole.start + words.len();
+    let mut start = from + words.len();
     let mut stop = "";
     if let Some(mark) = words.chars().next_back().filter(|ch| matches!(ch, '；' | '，' | ';' | ',')) {
         start -= mark.len_utf8();
         stop = "。";
     }
     let text = format!("{stop}{}{label}", line_break(draft, paragraph));
-    Edit { range: start..span.end, text }
+    Edit { range: start..free.end, text }
 }
 
 /// What stands between this paragraph and the next, with the indent of this one.
@@ -118,15 +119,19 @@ pub fn to_sequence(draft: &Draft, range: &Range<usize>) -> Option<Vec<Edit>> {
         let span = draft.range_of(Place::of(*at, Part::Whole));
         let own = item(draft, *at)?;
         let paragraph = draft.paragraph_range(at.paragraph).start;
-        let title = paragraph + own.title.start;
-        edits.push(Edit { range: span.start..title.max(span.end), text: Style::Is.standard(number)? });
+        let title = (paragraph + own.title.start).max(span.end);
+        let end = if draft.text().slice(span.end..title).trim().is_empty() { title } else { span.end };
+        edits.push(Edit { range: span.start..end, text: Style::Is.standard(number)? });
         let next = draft.structure().sections.iter().any(|section| section.paragraph == at.paragraph + 1);
         let follows = draft.paragraphs().get(at.paragraph + 1).filter(|_| own.own_line && !next);
         if let Some(text) = follows.filter(|text| text.kind == crate::syntax::Kind::Body) {
             let end = paragraph + draft.paragraphs()[at.paragraph].content.end;
             let start = draft.paragraph_range(at.paragraph + 1).start + text.content.start;
             let stop = if own.ending == Ending::Word { "。" } else { "" };
-            edits.push(Edit { range: end..start, text: stop.into() });
+            // A page number between the two stays where it is, and so do they.
+            if draft.text().slice(end..start).trim().is_empty() {
+                edits.push(Edit { range: end..start, text: stop.into() });
+            }
         }
     }
     Some(edits)

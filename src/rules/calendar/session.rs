@@ -31,8 +31,8 @@ use regex::Regex;
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::{Check, Report, Rule, sentence};
-use crate::syntax::{Kind, numeral};
+use crate::rules::{Check, Report, Rule};
+use crate::syntax::{Kind, numeral, sentence};
 
 /// 届次
 pub static SESSION: Rule = Rule {

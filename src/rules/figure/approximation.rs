@@ -16,8 +16,8 @@
 
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::before;
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
+use crate::syntax::sentence::before;
 
 /// 概数重复
 pub static APPROXIMATION: Rule = Rule {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{around, before, clause_start, has, without_brackets};
+use crate::syntax::sentence::{around, before, clause_start, has, without_brackets};
 use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 

@@ -20,8 +20,8 @@
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{around, before, strip};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::sentence::{around, before, strip};
 use crate::syntax::{Decimal, Quantity};
 
 /// 预算完成比例
@@ -122,18 +122,17 @@ fn near(gap: &str) -> bool {
 
 fn one(passage: &Passage<'_>, done: &Quantity, base: &Quantity, share: &Quantity, report: &mut Report<Span>) {
     let found = done.cut().over(base.cut()).and_then(|found| found.times(Decimal::HUNDRED));
-    if found.is_none_or(|found| found.meets(share.cut())) {
-        return;
-    }
+    let Some(found) = found else { return };
     let exact = done.value.over(base.value).and_then(|found| found.times(Decimal::HUNDRED)).unwrap_or_default();
     let computed = share.written(exact);
     let words = |span: Span| &passage.text()[span.range()];
-    let message = format!(
-        "预算完成比例：{}÷{}={computed}%，与 {}% 不符",
-        words(done.span),
-        words(base.span),
-        words(share.number)
-    );
+    let calculation = format!("{}÷{}={computed}%", words(done.span), words(base.span));
+    if found.meets(share.cut()) {
+        let places = || [done, base, share].map(|found| passage.span(found.number)).to_vec();
+        report.hold(|| (places(), calculation));
+        return;
+    }
+    let message = format!("预算完成比例：{calculation}，与 {}% 不符", words(share.number));
     let finding = report.add(passage.span(share.number), message);
     finding.related(passage.span(done.number), "完成数").related(passage.span(base.number), "预算数");
     finding.fix(write(passage, share.number, computed));

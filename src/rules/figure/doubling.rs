@@ -5,7 +5,7 @@ use super::growth::{REAL, TO, begins};
 use super::write;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::rules::sentence::{around, has, strip};
+use crate::syntax::sentence::{around, has, strip};
 use crate::syntax::{Decimal, Quantity, numeral};
 
 /// How far below twice a number may stay that was said to double, in hundredths.

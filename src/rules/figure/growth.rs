@@ -24,8 +24,8 @@
 use super::{doubling, write};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{around, before, has, strip};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::sentence::{around, before, has, strip};
 use crate::syntax::{Decimal, Interval, Quantity};
 
 /// 增长不符
@@ -125,6 +125,8 @@ fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity,
     }
     if let Some((claimed, computed, shown)) = compare(from, to, change, up) {
         if claimed {
+            let places = || [from, to, change].map(|found| passage.span(found.number)).to_vec();
+            report.hold(|| (places(), shown));
             return;
         }
         let message = format!("增长不符：{shown}，与“{}”不符", &text[change.span.range()]);

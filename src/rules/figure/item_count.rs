@@ -20,8 +20,8 @@
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{clause_start, strip};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::sentence::{clause_start, strip};
 use crate::syntax::{Decimal, Quantity, numeral};
 
 /// 项数不符

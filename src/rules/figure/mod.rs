@@ -10,6 +10,7 @@ mod item_count;
 mod part_exceeds_total;
 mod range;
 mod ratio;
+mod restated;
 mod sum;
 mod unit;
 
@@ -20,6 +21,7 @@ pub use item_count::ITEM_COUNT;
 pub use part_exceeds_total::PART_EXCEEDS_TOTAL;
 pub use range::RANGE;
 pub use ratio::RATIO;
+pub use restated::RESTATED;
 pub use sum::SUM;
 pub use unit::UNIT;
 

@@ -20,6 +20,7 @@ use super::breakdown::breakdowns;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::Decimal;
 
 /// 分项大于总数
 pub static PART_EXCEEDS_TOTAL: Rule = Rule {
@@ -34,6 +35,10 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for found in breakdowns(passage) {
         let [part] = found.parts.as_slice() else { continue };
         if part.quantity.rounded().low <= found.total.cut().high {
+            let places = || [found.total.number, part.quantity.number].map(|span| passage.span(span)).to_vec();
+            let factor = found.total.factor;
+            let shown = |value: Decimal| value.over(factor).unwrap_or(value);
+            report.hold(|| (places(), format!("{}≤{}", shown(part.quantity.value), shown(found.total.value))));
             continue;
         }
         let words = |span: Span| &passage.text()[span.range()];

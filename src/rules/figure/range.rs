@@ -19,9 +19,9 @@
 
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::has;
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Quantity;
+use crate::syntax::sentence::has;
 
 /// 数值范围
 pub static RANGE: Rule = Rule {

@@ -28,8 +28,8 @@
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{around, before, clause_start, has, strip};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::sentence::{around, before, clause_start, has, strip};
 use crate::syntax::{Decimal, Quantity};
 
 /// 比率不符
@@ -78,6 +78,8 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let step = parts.iter().map(|part| part.step).max().unwrap_or(one.step);
     let slack = step.half().times(Decimal::from_int(3)).unwrap_or(step);
     if (sum - Decimal::HUNDRED).abs() <= slack {
+        let calculation = || format!("{}+{}+{}={sum}", one.value, two.value, three.value);
+        report.hold(|| (parts.map(|part| passage.span(part.number)).to_vec(), calculation()));
         return;
     }
     let message = format!("比率不符：三次产业之和 {}+{}+{}={sum}，应为 100", one.value, two.value, three.value);
@@ -112,8 +114,14 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
         return;
     }
     let share = done.counted().over(whole.counted()).and_then(|share| share.times(Decimal::HUNDRED));
-    let Some(share) = share.filter(|share| !share.meets(rate.cut())) else { return };
-    let computed = rate.written(share.low);
+    let Some(share) = share else { return };
+    let exact = done.value.over(whole.value).and_then(|share| share.times(Decimal::HUNDRED));
+    let computed = rate.written(exact.unwrap_or(share.low));
+    if share.meets(rate.cut()) {
+        let places = || [whole, done, rate].map(|found| passage.span(found.number)).to_vec();
+        report.hold(|| (places(), format!("{}÷{}={computed}%", done.value, whole.value)));
+        return;
+    }
     let message = format!("比率不符：{}÷{}={computed}%，与{word}率 {}% 不符", done.value, whole.value, rate.value);
     let finding = report.add(passage.span(rate.number), message);
     finding.related(passage.span(whole.number), "总数").related(passage.span(done.number), format!("{word}数"));

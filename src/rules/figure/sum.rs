@@ -26,9 +26,9 @@ use super::breakdown::{Breakdown, breakdowns};
 use super::write;
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::clause_start;
 use crate::rules::{Check, Finding, Report, Rule};
 use crate::syntax::Decimal;
+use crate::syntax::sentence::clause_start;
 
 /// 分项之和
 pub static SUM: Rule = Rule {
@@ -58,6 +58,8 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             if !sure {
                 finding.severity(Severity::Hint);
             }
+        } else if !off {
+            report.hold(|| (places(passage, found), calculation(found, sum)));
         }
     }
 }
@@ -82,12 +84,24 @@ fn tell<'r>(
 ) -> &'r mut Finding<Span> {
     let total = found.total;
     let shown = |value: Decimal| value.over(total.factor).unwrap_or(value).to_string();
-    let terms: Vec<String> = found.parts.iter().map(|part| shown(part.quantity.value)).collect();
-    let (marker, terms, sum_shown) = (found.marker, terms.join("+"), shown(sum));
-    let message = format!("分项之和：“{marker}”各项之和 {terms}={sum_shown}，与总数 {} 不符", shown(total.value));
+    let (marker, sum_shown) = (found.marker, shown(sum));
+    let terms = calculation(found, sum);
+    let message = format!("分项之和：“{marker}”各项之和 {terms}，与总数 {} 不符", shown(total.value));
     let finding = report.add(passage.span(total.number), message);
     for part in &found.parts {
         finding.related(passage.span(part.quantity.number), format!("分项“{}”", part.label));
     }
     finding.fix(write(passage, total.number, sum_shown))
+}
+
+/// 41+38+17=96, in the 万 or 亿 of the total.
+fn calculation(found: &Breakdown<'_>, sum: Decimal) -> String {
+    let shown = |value: Decimal| value.over(found.total.factor).unwrap_or(value).to_string();
+    let terms: Vec<String> = found.parts.iter().map(|part| shown(part.quantity.value)).collect();
+    format!("{}={}", terms.join("+"), shown(sum))
+}
+
+fn places(passage: &Passage<'_>, found: &Breakdown<'_>) -> Vec<Span> {
+    let parts = found.parts.iter().map(|part| part.quantity.number);
+    std::iter::once(found.total.number).chain(parts).map(|span| passage.span(span)).collect()
 }

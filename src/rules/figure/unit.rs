@@ -12,8 +12,8 @@
 
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::sentence::{before, strip};
 use crate::rules::{Check, Report, Rule};
+use crate::syntax::sentence::{before, strip};
 
 /// 降低若干倍
 pub static UNIT: Rule = Rule {

@@ -37,8 +37,8 @@ pub static INCONSISTENT: Rule = Rule {
 };
 
 fn check(prose: &Prose, report: &mut Report<MentionRef>) {
-    let genre = prose.profile().genre.map(|genre| genre.name());
-    let mut seen: HashMap<u32, Seen> = HashMap::new();
+    let genre = prose.meeting().genre.map(|genre| genre.name());
+    let mut seen: HashMap<u32, Seen<'_>> = HashMap::new();
     for (at, mention, entry, form) in prose.forms().filter(|(_, mention, ..)| !mention.titled) {
         let named = |list: &[String]| genre.is_some_and(|genre| list.iter().any(|name| name == genre));
         match form.kind {
@@ -60,13 +60,13 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
 }
 
 /// The places of an entry with rivals, in its two forms.
-struct Seen {
-    entry: &'static Entry,
-    canonical: Vec<(MentionRef, &'static str, bool)>,
-    rival: Vec<(MentionRef, &'static str, bool)>,
+struct Seen<'a> {
+    entry: &'a Entry,
+    canonical: Vec<(MentionRef, &'a str, bool)>,
+    rival: Vec<(MentionRef, &'a str, bool)>,
 }
 
-impl Seen {
+impl Seen<'_> {
     /// Reports the fewer; the official form wins a tie.
     fn report(&self, report: &mut Report<MentionRef>) {
         let (few, many) = match self.rival.len() > self.canonical.len() {

@@ -28,9 +28,9 @@ use crate::lexicon::{Entry, Mention};
 /// Whether a draft is of the time of a wording, and of a kind for which it is fixed. Older drafts had another, and a
 /// draft without a date is new.
 fn in_force(prose: &Prose, entry: &Entry) -> bool {
-    let genre = prose.profile().genre.map(|genre| genre.name());
+    let genre = prose.meeting().genre.map(|genre| genre.name());
     let meant = entry.genres.is_empty() || entry.genres.iter().any(|name| Some(name.as_str()) == genre);
-    meant && prose.profile().date.is_none_or(|date| entry.since.is_none_or(|since| date >= since))
+    meant && prose.meeting().month().is_none_or(|date| entry.since.is_none_or(|since| date >= since))
 }
 
 /// Writes `right` in the place of a mention; `None` where a line break cuts it, which the fix would take away.

@@ -49,7 +49,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
 
 /// Where an entry stands with its quotation marks and without.
 struct Seen<'a> {
-    entry: &'static Entry,
+    entry: &'a Entry,
     quoted: Vec<MentionRef>,
     bare: Vec<(MentionRef, &'a Mention)>,
 }

@@ -37,7 +37,7 @@ pub static RETIRED: Rule = Rule {
 };
 
 fn check(prose: &Prose, report: &mut Report<MentionRef>) {
-    let Some(date) = prose.profile().date else { return };
+    let Some(date) = prose.meeting().month() else { return };
     let mut hinted = HashSet::new();
     for (at, mention, entry, form) in prose.forms() {
         let (Some(until), Some(new)) = (entry.until, &entry.replaced_by) else { continue };

@@ -15,7 +15,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
     let pull = text.diagnostic.clone();
     let seen = pull.clone().unwrap_or_default();
     let actions = text.code_action.unwrap_or_default();
-    let folds = text.folding_range.unwrap_or_default();
+    let folds = text.folding_range.clone().unwrap_or_default();
     let window = client.window.clone().unwrap_or_default();
     let yes = |flag: Option<bool>| flag == Some(true);
     let either = |pushed, pulled| yes(if pull.is_some() { pulled } else { pushed }) || yes(pushed);
@@ -27,8 +27,11 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         related: either(push.related_information, seen.related_information),
         code_description: either(push.code_description_support, seen.code_description_support),
         diagnostic_data: either(push.data_support, seen.data_support),
-        nested_symbols: yes(text.document_symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
-        folding: true,
+        nested_symbols: yes(text
+            .document_symbol
+            .as_ref()
+            .and_then(|symbol| symbol.hierarchical_document_symbol_support)),
+        folding: text.folding_range.is_some(),
         folds: FoldAbilities {
             limit: folds.range_limit.map(|limit| limit as usize),
             label: yes(folds.folding_range.and_then(|range| range.collapsed_text)),
@@ -46,7 +49,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
         references: text.references.is_some(),
         highlights: text.document_highlight.is_some(),
-        outline: true,
+        outline: text.document_symbol.is_some(),
         tokens: text.semantic_tokens.map(tokens),
         lenses: text.code_lens.is_some(),
         selections: text.selection_range.is_some(),

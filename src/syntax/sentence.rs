@@ -1,6 +1,6 @@
 //! Sentences of a text, and the words right before a place.
 
-use crate::draft::Span;
+use super::Span;
 use crate::text::han::is_space;
 
 /// The part of a text around a byte that ends in 。！？； or the text's ends.

@@ -1,0 +1,101 @@
+//! The ledger: the figures of a draft, each with its indicator, its time and its scope.
+//!
+//! It is read paragraph by paragraph ([`figures`]), each on its own, and what a paragraph leaves open (去年, or no year
+//! at all) is resolved against the whole draft by a [`Timeline`]. Nothing here is kept: whoever needs figures on every
+//! keystroke keeps them by paragraph.
+
+mod indicator;
+mod period;
+mod select;
+mod timeline;
+mod words;
+
+pub use period::{Period, When, leading};
+pub use timeline::Timeline;
+
+use super::{Draft, Meeting, Paragraph, Passage};
+use crate::syntax::{Kind, Quantity};
+
+/// A figure: a quantity that says something of the work reported on. Dates, ordinals and numbers in names are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Spans are bytes of the passage's text.
+    pub quantity: Quantity,
+    /// What is measured, without the words of change: 一般公共预算收入.
+    pub subject: String,
+    /// What the number is of: 一般公共预算收入增长.
+    pub indicator: String,
+    /// The noun behind the number: 政协提案 of 86件政协提案.
+    pub noun: String,
+    pub relation: Relation,
+    /// 全市, 市本级 and the like; empty where none is named.
+    pub scope: &'static str,
+    /// Its time as far as its own paragraph tells.
+    pub when: When,
+}
+
+/// How a number relates to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// Its value.
+    Level,
+    /// A value of a part, behind 其中 or 包括.
+    Part,
+    /// By how much it grew or fell.
+    Change,
+    /// Its share of something else.
+    Share,
+}
+
+impl Relation {
+    /// The word a reader sees.
+    pub fn title(self) -> &'static str {
+        match self {
+            Relation::Level => "数值",
+            Relation::Part => "分项",
+            Relation::Change => "增减",
+            Relation::Share => "比率",
+        }
+    }
+}
+
+/// The figures of a paragraph, in their order.
+pub fn figures(passage: &Passage<'_>) -> Vec<Figure> {
+    let head = matches!(passage.paragraph.kind, Kind::Title | Kind::Subtitle | Kind::Date | Kind::Speaker);
+    if head || !passage.is_prose() {
+        return Vec::new();
+    }
+    let text = passage.text();
+    let chosen = select::figures(text, passage.quantities());
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let whens = period::whens(text, passage.quantities(), &chosen);
+    let read = indicator::read(text, &chosen);
+    let all = chosen.into_iter().zip(whens).zip(read);
+    all.map(|((quantity, when), read)| Figure {
+        quantity: quantity.clone(),
+        subject: read.subject,
+        indicator: read.indicator,
+        noun: read.noun,
+        relation: read.relation,
+        scope: read.scope,
+        when,
+    })
+    .collect()
+}
+
+/// The times that the paragraphs of a draft begin with, for its [`Timeline`].
+pub fn leads(draft: &Draft, meeting: &Meeting) -> Vec<(usize, When)> {
+    let lead = |(index, paragraph): (usize, &Paragraph)| {
+        let raw = draft.paragraph_text(index);
+        lead_of(&Passage::new(paragraph, &raw, meeting)).map(|when| (index, when))
+    };
+    draft.paragraphs().iter().enumerate().filter_map(lead).collect()
+}
+
+/// The time that a paragraph begins with, if others behind it share it.
+pub fn lead_of(passage: &Passage<'_>) -> Option<When> {
+    let prose = matches!(passage.paragraph.kind, Kind::Body | Kind::Lead);
+    prose.then(|| leading(passage.text(), passage.quantities())).flatten()
+}

@@ -1,0 +1,307 @@
+//! The time of a figure, as its own paragraph tells it.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::syntax::sentence::around;
+use crate::syntax::{Quantity, Span, numeral};
+use crate::text::han::is_space;
+
+/// Years, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Period {
+    pub first: i32,
+    pub last: i32,
+    /// 上半年, 前三季度 and the like; empty for whole years.
+    pub part: &'static str,
+}
+
+/// A time that may need the draft's own date to be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum When {
+    /// The paragraph does not tell: the years of its section.
+    Section { part: &'static str },
+    /// Written out: 2025年, 2021—2025年, “十四五”时期.
+    Years(Period),
+    /// Years from that of the meeting: 今年 is 0, 去年 -1.
+    Relative { years: i32, part: &'static str },
+    /// 五年来: so many years up to the last one reported on.
+    Past(i32),
+    /// 今后五年: so many years from the first one planned.
+    Coming(i32),
+    /// “十四五”以来: from a year to the last one reported on.
+    Since(i32),
+    /// 由4.1万户增加到…, without a year: some time before.
+    Before,
+    /// 年均 without years: the five of a term or a plan.
+    Average,
+}
+
+impl When {
+    /// Whether a paragraph that begins with it sets the time of those behind it.
+    pub(super) fn leads(self) -> bool {
+        !matches!(self, When::Section { .. } | When::Average | When::Before | When::Since(_))
+    }
+
+    /// Whether it is several years.
+    fn is_long(self) -> bool {
+        match self {
+            When::Years(years) => years.first < years.last,
+            When::Past(years) | When::Coming(years) => years > 1,
+            When::Since(_) | When::Average => true,
+            When::Section { .. } | When::Relative { .. } | When::Before => false,
+        }
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.first == self.last {
+            true => write!(f, "{}年{}", self.first, self.part),
+            false => write!(f, "{}—{}年", self.first, self.last),
+        }
+    }
+}
+
+/// Words of time, with digits left to the quantities.
+const WORDS: [&str; 45] = [
+    "今年",
+    "本年度",
+    "去年",
+    "前年",
+    "明年",
+    "一年来",
+    "两年来",
+    "三年来",
+    "四年来",
+    "五年来",
+    "近五年",
+    "近三年",
+    "近两年",
+    "近年来",
+    "过去一年",
+    "过去五年",
+    "过去的一年",
+    "过去的五年",
+    "过去三年",
+    "五年间",
+    "这五年",
+    "今后五年",
+    "未来五年",
+    "下一个五年",
+    "未来三年",
+    "今后三年",
+    "本届政府",
+    "届末",
+    "上半年",
+    "下半年",
+    "一季度",
+    "前三季度",
+    "三季度",
+    "二季度",
+    "四季度",
+    "“八五”",
+    "“九五”",
+    "“十五”",
+    "“十一五”",
+    "“十二五”",
+    "“十三五”",
+    "“十四五”",
+    "“十五五”",
+    "回首五年",
+    "五年中",
+];
+/// First years of the plans among [`WORDS`].
+pub(super) const PLANS: [(&str, i32); 8] = [
+    ("“八五”", 1991),
+    ("“九五”", 1996),
+    ("“十五”", 2001),
+    ("“十一五”", 2006),
+    ("“十二五”", 2011),
+    ("“十三五”", 2016),
+    ("“十四五”", 2021),
+    ("“十五五”", 2026),
+];
+/// Words of part of a year.
+const PARTS: [&str; 7] = ["上半年", "下半年", "一季度", "前三季度", "三季度", "二季度", "四季度"];
+
+/// A time in the text.
+struct Mark {
+    span: Span,
+    when: When,
+    /// 比2020年, 是2020年的: it is measured against, so it is the time only of the number right behind it.
+    against: bool,
+    /// At the head of its sentence, so that the sentences behind it speak of the same time.
+    leads: bool,
+}
+
+/// The times of the figures of a text.
+pub fn whens(text: &str, quantities: &[Quantity], figures: &[&Quantity]) -> Vec<When> {
+    let marks = marks(text, quantities);
+    figures.iter().map(|figure| when(text, &marks, figure.number.start)).collect()
+}
+
+fn when(text: &str, marks: &[Mark], at: usize) -> When {
+    let before = &marks[..marks.partition_point(|mark| mark.span.end <= at)];
+    let sentence = around(text, at);
+    let own = before.iter().rev().take_while(|mark| mark.span.start >= sentence.start);
+    let adjoins = |mark: &&Mark| {
+        let gap = &text[mark.span.end..at];
+        gap.chars().count() <= 4 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度".contains(ch))
+    };
+    let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && (!mark.against || adjoins(mark)));
+    let from = said.map_or(0, |mark| mark.span.start);
+    let part = own.clone().take_while(|mark| mark.span.start > from).find_map(|mark| match mark.when {
+        When::Section { part } if !part.is_empty() => Some(part),
+        _ => None,
+    });
+    if let (None, Some(part)) = (said, part) {
+        return When::Section { part };
+    }
+    let said = said.or_else(|| {
+        before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
+    });
+    let head = text[sentence.start..at].rsplit(['，', ',', '、', '：']).next().unwrap_or("");
+    let bare = text[sentence.start..at].trim_end_matches(is_space);
+    if bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的") {
+        return When::Before;
+    }
+    if head.contains("年均") && !said.is_some_and(|mark| mark.when.is_long()) {
+        return When::Average;
+    }
+    match (said.map(|mark| mark.when), part) {
+        (Some(When::Years(years)), Some(part)) if years.first == years.last => When::Years(Period { part, ..years }),
+        (Some(When::Relative { years, .. }), Some(part)) => When::Relative { years, part },
+        (Some(when), _) => when,
+        (None, part) => When::Section { part: part.unwrap_or("") },
+    }
+}
+
+/// The time that a paragraph begins with and that the paragraphs behind it share: 今后五年，….
+pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
+    const FIRST: usize = 36;
+    let first = text.char_indices().map(|(at, _)| at).find(|at| *at >= FIRST).unwrap_or(text.len());
+    let early = &quantities[..quantities.partition_point(|quantity| quantity.span.end <= first)];
+    let marks = marks(&text[..first], early);
+    let mark = marks.iter().find(|mark| !mark.against && !matches!(mark.when, When::Section { .. }))?;
+    let rest = text[mark.span.end..].trim_start_matches(is_space);
+    let begins = rest.starts_with(['，', ',', '是', '我', '全', '的', '政']);
+    (begins && text[..mark.span.start].chars().count() <= 8).then_some(mark.when)
+}
+
+fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
+    static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS);
+        builder.expect("a few constant words make an automaton")
+    });
+    let mut marks: Vec<Mark> = Vec::new();
+    for found in FIND.find_iter(text) {
+        let span = Span::new(found.start(), found.end());
+        if let Some((when, end)) = word(text, WORDS[found.pattern().as_usize()], span) {
+            push(text, Span::new(span.start, end), when, &mut marks);
+        }
+    }
+    for (index, quantity) in quantities.iter().enumerate() {
+        if let Some((year, start)) = year(text, quantities, index) {
+            push(text, Span::new(start, quantity.span.end), When::Years(year), &mut marks);
+        }
+    }
+    for (at, _) in text.match_indices('年') {
+        if let Some((year, start)) = chinese_year(text, at) {
+            let span = Span::new(start, at + '年'.len_utf8());
+            push(text, span, When::Years(Period { first: year, last: year, part: "" }), &mut marks);
+        }
+    }
+    marks.sort_by_key(|mark| mark.span.start);
+    marks
+}
+
+fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
+    let head = text[..span.start].trim_end_matches(is_space);
+    let rest = &text[span.end..];
+    let before = ["比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
+    let measured = ["的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
+    let against = ["比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
+        || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
+    let leads = head.is_empty() || head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、']);
+    marks.push(Mark { span, when, against, leads });
+}
+
+/// The year of a quantity, and where its words begin: 2025年, 2021—2025年.
+fn year(text: &str, quantities: &[Quantity], index: usize) -> Option<(Period, usize)> {
+    let quantity = &quantities[index];
+    let last = four(text, quantity).filter(|_| quantity.unit == "年")?;
+    let part = months(text, quantity.span.end);
+    let first = index.checked_sub(1).map(|index| &quantities[index]).filter(|first| {
+        let gap = text[first.span.end.min(quantity.number.start)..quantity.number.start].trim();
+        matches!(gap, "—" | "-" | "－" | "–" | "至" | "到" | "～" | "~" | "——")
+    });
+    if let Some((year, first)) =
+        first.and_then(|first| Some((four(text, first)?, first))).filter(|(year, _)| *year < last)
+    {
+        return Some((Period { first: year, last, part: "" }, first.number.start));
+    }
+    // “2035年远景目标”, 2025年版: the year is part of a name.
+    let name =
+        text[quantity.span.end..].starts_with("远景") || text[..quantity.number.start].ends_with(['“', '《', '《']);
+    (!name).then_some((Period { first: last, last, part }, quantity.number.start))
+}
+
+/// 二〇二五年
+fn chinese_year(text: &str, at: usize) -> Option<(i32, usize)> {
+    let start = text[..at].char_indices().rev().nth(3)?.0;
+    let digit = |ch: char| "〇一二三四五六七八九".chars().position(|digit| digit == ch).or((ch == '零').then_some(0));
+    let year = text[start..at].chars().try_fold(0, |year, ch| Some(year * 10 + digit(ch)?))?;
+    (1900..=2100).contains(&year).then_some((year as i32, start))
+}
+
+fn four(text: &str, quantity: &Quantity) -> Option<i32> {
+    let digits = &text[quantity.number.range()];
+    let plain = quantity.arabic && digits.chars().count() == 4 && !digits.contains('.');
+    let year: i32 = digits.chars().try_fold(0, |year, ch| Some(year * 10 + numeral::arabic_digit(ch)? as i32))?;
+    (plain && (1900..=2100).contains(&year)).then_some(year)
+}
+
+/// The part of a year right behind it.
+fn months(text: &str, at: usize) -> &'static str {
+    let rest = text[at..].trim_start_matches(is_space);
+    PARTS.iter().find(|part| rest.starts_with(**part)).copied().unwrap_or("")
+}
+
+/// What a word of time says, and where it ends.
+fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
+    let rest = &text[span.end..];
+    let part = months(text, span.end);
+    let relative = |years| When::Relative { years, part };
+    let when = match word {
+        "今年" | "本年度" => relative(0),
+        "去年" => relative(-1),
+        "前年" => relative(-2),
+        "明年" => relative(1),
+        "一年来" | "过去一年" | "过去的一年" => When::Past(1),
+        "两年来" | "近两年" => When::Past(2),
+        "三年来" | "近三年" | "过去三年" => When::Past(3),
+        "四年来" => When::Past(4),
+        "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "这五年" | "回首五年" | "五年中" | "本届政府" => {
+            When::Past(5)
+        }
+        "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
+        "未来三年" | "今后三年" => When::Coming(3),
+        "近年来" | "届末" => return None,
+        part if PARTS.contains(&part) => When::Section { part: PARTS.iter().find(|own| **own == part)? },
+        plan => {
+            let first = PLANS.iter().find(|(name, _)| *name == plan)?.1;
+            if rest.starts_with("以来") {
+                When::Since(first)
+            } else if rest.starts_with("末") || rest.starts_with("期末") {
+                When::Years(Period { first: first + 4, last: first + 4, part: "" })
+            } else if ["时期", "期间", "五年", "，"].iter().any(|word| rest.starts_with(word)) {
+                When::Years(Period { first, last: first + 4, part: "" })
+            } else {
+                return None;
+            }
+        }
+    };
+    Some((when, span.end + part.len()))
+}

@@ -1,0 +1,187 @@
+//! The years that the sections of a draft speak of.
+
+use super::period::{PLANS, Period, When};
+use crate::draft::structure::SectionKind;
+use crate::draft::{Draft, Meeting};
+use crate::syntax::Kind;
+
+/// Longest heading that is read, in characters.
+const HEADING: usize = 60;
+/// Paragraphs with a time at their head among which a draft without any date tells its year.
+const FIRST: usize = 3;
+
+/// Years of the sections of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// Year of the meeting.
+    year: Option<i32>,
+    /// Last year reported on.
+    review: Option<i32>,
+    /// (paragraph from which on, the years)
+    sections: Vec<(usize, Period)>,
+}
+
+impl Timeline {
+    /// Reads the headings of a draft. `leads` are the times that its paragraphs begin with ([`super::leading`]), in
+    /// their order.
+    pub fn of(draft: &Draft, meeting: &Meeting, leads: &[(usize, When)]) -> Self {
+        let late = meeting.date.is_some_and(|date| date.month >= 11);
+        let review = meeting.review.or(meeting.plan.map(|plan| plan - 1));
+        let review = review.or(meeting.year().map(|year| if late { year } else { year - 1 }));
+        let year = meeting.year().or(review.map(|review| review + 1));
+        let mut timeline = Timeline { year, review, sections: Vec::new() };
+        if review.is_none() {
+            let headings = draft.structure().sections.iter().take(FIRST);
+            let of_plan = headings.filter_map(|section| plan_in(&draft.paragraph_text(section.paragraph))).next();
+            timeline.review = of_plan.map(|years| years.last);
+            timeline.year = timeline.review.map(|review| review + 1);
+        }
+        if timeline.review.is_none() {
+            timeline.review = leads.iter().take(FIRST).find_map(|(_, when)| one_year(*when));
+            timeline.year = timeline.review.map(|review| review + 1);
+        }
+        timeline.sections.extend(timeline.review.map(|year| (0, whole(year))));
+        timeline.read(draft, leads);
+        timeline
+    }
+
+    fn read(&mut self, draft: &Draft, leads: &[(usize, When)]) {
+        // Years of the open sections, by depth.
+        let mut open: Vec<(usize, Option<Period>)> = Vec::new();
+        let mut leads = leads.iter().peekable();
+        let end = draft.paragraphs().len();
+        let last = std::iter::once(None);
+        for section in draft.structure().sections.iter().map(Some).chain(last) {
+            let until = section.map_or(end, |section| section.paragraph);
+            while let Some((paragraph, when)) = leads.next_if(|(paragraph, _)| *paragraph < until) {
+                let named = open.iter().rev().find_map(|(_, years)| *years);
+                // A part whose heading the source lost still begins with 2022年，….
+                let free = |years: &Period| {
+                    named.is_none_or(|named| Some(named.last) <= self.review && self.review < Some(years.first))
+                };
+                if let Some(years) = self.resolve(*when, *paragraph).filter(|years| when.leads() && free(years)) {
+                    self.sections.push((*paragraph, years));
+                }
+            }
+            let Some(section) = section else { break };
+            let paragraph = &draft.paragraphs()[section.paragraph];
+            let title = matches!(section.kind, SectionKind::Title | SectionKind::Lead);
+            if title || paragraph.kind == Kind::Body {
+                continue;
+            }
+            let own = (paragraph.characters <= HEADING)
+                .then(|| self.heading(&draft.paragraph_text(section.paragraph)))
+                .flatten();
+            open.retain(|(depth, _)| *depth < section.depth);
+            let outer = open.last().and_then(|(_, years)| *years);
+            open.push((section.depth, own.or(outer)));
+            let years = own.or(outer);
+            self.sections.extend(years.map(|years| (section.paragraph, years)));
+        }
+    }
+
+    /// The years that a time means in a paragraph.
+    pub fn resolve(&self, when: When, paragraph: usize) -> Option<Period> {
+        match when {
+            When::Years(period) => Some(period),
+            When::Before => None,
+            When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
+            When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
+            When::Coming(years) => self.review.map(|last| Period { first: last + 1, last: last + years, part: "" }),
+            When::Average => {
+                let years = self.resolve(When::Section { part: "" }, paragraph)?;
+                let review = self.review?;
+                Some(match years.first == years.last {
+                    true if years.last <= review => Period { first: review - 4, last: review, part: "" },
+                    true => Period { first: review + 1, last: review + 5, part: "" },
+                    false => years,
+                })
+            }
+            When::Since(first) => self.review.map(|last| Period { first, last: last.max(first), part: "" }),
+            When::Section { part } => {
+                let at = self.sections.partition_point(|(from, _)| *from <= paragraph).checked_sub(1)?;
+                let years = self.sections[at].1;
+                Some(if years.first == years.last && !part.is_empty() { Period { part, ..years } } else { years })
+            }
+        }
+    }
+
+    /// The years in a heading: 2025年工作回顾, 过去五年, 今年工作安排.
+    fn heading(&self, text: &str) -> Option<Period> {
+        let text: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
+        let review = |years: i32| self.review.map(|last| Period { first: last - years + 1, last, part: "" });
+        let coming = |years: i32| self.review.map(|last| Period { first: last + 1, last: last + years, part: "" });
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let numbered = year_in(&text);
+        if has(&["今后五年", "未来五年"]) {
+            return coming(5);
+        }
+        if has(&["过去五年", "五年来", "过去的五年", "五年工作回顾", "五年回顾", "五年工作"]) && numbered.is_none()
+        {
+            return review(5);
+        }
+        if let Some(years) = plan_in(&text).filter(|_| numbered.is_none()) {
+            return Some(years);
+        }
+        if let Some(year) = numbered.filter(|_| !has(&["远景"])) {
+            return Some(whole(year));
+        }
+        if has(&["过去一年", "去年工作", "一年来", "工作回顾"]) {
+            return review(1);
+        }
+        let plans = [
+            "今年",
+            "工作安排",
+            "工作部署",
+            "重点工作",
+            "重点任务",
+            "主要任务",
+            "目标任务",
+            "预期目标",
+            "总体要求",
+            "下一步",
+            "工作打算",
+            "工作建议",
+            "发展目标",
+            "主要目标",
+            "工作重点",
+        ];
+        if has(&plans) {
+            return coming(1);
+        }
+        None
+    }
+}
+
+/// The years of “十四五”时期 in a heading, or the one of “十四五”开局之年.
+fn plan_in(text: &str) -> Option<Period> {
+    let (at, (name, first)) =
+        PLANS.iter().filter_map(|plan| Some((text.find(plan.0)?, plan))).min_by_key(|(at, _)| *at)?;
+    let rest = &text[at + name.len()..];
+    let has = |words: &[&str]| words.iter().any(|word| rest.contains(word));
+    Some(match () {
+        () if has(&["开局", "起步"]) => whole(*first),
+        () if has(&["收官", "最后一年"]) => whole(first + 4),
+        () if has(&["时期", "期间", "计划", "规划"]) => Period { first: *first, last: first + 4, part: "" },
+        () => return None,
+    })
+}
+
+/// The year of 2004年，….
+fn one_year(when: When) -> Option<i32> {
+    match when {
+        When::Years(years) if years.first == years.last => Some(years.first),
+        _ => None,
+    }
+}
+
+fn whole(year: i32) -> Period {
+    Period { first: year, last: year, part: "" }
+}
+
+/// The year of 2025年 in a heading.
+fn year_in(text: &str) -> Option<i32> {
+    let at = text.find('年')?;
+    let digits = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
+    (digits == 4).then(|| text[at - 4..at].parse().ok()).flatten()
+}

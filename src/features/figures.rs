@@ -1,0 +1,125 @@
+//! The check sheet: every figure of a draft with its indicator, time, value and unit, and what was checked by arithmetic.
+
+use std::ops::Range;
+
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads};
+use crate::draft::{Draft, Meeting, Passage, Span};
+use crate::rules::{Verified, verify};
+use crate::syntax::sentence::around;
+use crate::text::{Position, PositionEncoding};
+
+/// Characters of a draft's own words before and behind a number.
+const AROUND: usize = 18;
+
+/// A figure on the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureRow {
+    /// Bytes of the whole text: digits, 万 or 亿, and measure word.
+    pub range: Range<usize>,
+    /// Line and column from 0, the column in characters.
+    pub position: Position,
+    /// What the number is of; empty where the draft does not tell.
+    pub indicator: String,
+    pub relation: Relation,
+    /// 全市, 市本级; empty where none is named.
+    pub scope: &'static str,
+    /// `None` where the draft does not tell.
+    pub period: Option<Period>,
+    /// The number as written.
+    pub number: String,
+    /// 亿元: 万 or 亿 and the measure word, as written.
+    pub unit: String,
+    /// The number without 万 and 亿.
+    pub value: String,
+    /// 约, 余, 以上.
+    pub rough: bool,
+    /// The words around it.
+    pub words: String,
+    pub checks: Vec<CheckedBy>,
+}
+
+/// A calculation that a figure took part in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedBy {
+    /// The rule's name.
+    pub rule: &'static str,
+    pub shown: String,
+    pub holds: bool,
+}
+
+/// How many figures a sheet has, and how many were checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    pub figures: usize,
+    /// In a calculation that came out right.
+    pub right: usize,
+    /// In one that did not.
+    pub wrong: usize,
+}
+
+/// The check sheet of a draft.
+pub fn figure_rows(draft: &Draft) -> Vec<FigureRow> {
+    let meeting = Meeting::of(draft);
+    let timeline = Timeline::of(draft, &meeting, &leads(draft, &meeting));
+    (0..draft.paragraphs().len()).flat_map(|paragraph| rows_of(draft, &meeting, &timeline, paragraph)).collect()
+}
+
+/// The summary of a sheet.
+pub fn summary(rows: &[FigureRow]) -> Summary {
+    let wrong = |row: &&FigureRow| row.checks.iter().any(|check| !check.holds);
+    let right = |row: &&FigureRow| !row.checks.is_empty() && row.checks.iter().all(|check| check.holds);
+    Summary { figures: rows.len(), right: rows.iter().filter(right).count(), wrong: rows.iter().filter(wrong).count() }
+}
+
+/// The rows of one paragraph.
+pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph: usize) -> Vec<FigureRow> {
+    let raw = draft.paragraph_text(paragraph);
+    let passage = Passage::new(&draft.paragraphs()[paragraph], &raw, meeting);
+    let found = figures(&passage);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let verified = verify(&passage);
+    let start = draft.paragraph_range(paragraph).start;
+    let row = |figure: Figure| {
+        let span = passage.span(figure.quantity.span);
+        let number = passage.span(figure.quantity.number);
+        let range = start + span.start..start + span.end;
+        let text = passage.text();
+        let (digits, whole) = (figure.quantity.number, figure.quantity.span);
+        let unit: String = text[digits.end..whole.end].chars().filter(|ch| !"余多来几 ".contains(*ch)).collect();
+        FigureRow {
+            position: draft.text().position_of(range.start, PositionEncoding::Utf32),
+            range,
+            period: timeline.resolve(figure.when, paragraph),
+            number: text[digits.range()].to_owned(),
+            unit,
+            value: figure.quantity.value.to_string(),
+            rough: figure.quantity.rough,
+            words: excerpt(text, whole),
+            checks: checks(&verified, number),
+            indicator: figure.indicator,
+            relation: figure.relation,
+            scope: figure.scope,
+        }
+    };
+    found.into_iter().map(row).collect()
+}
+
+fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {
+    let touches = |place: &Span| place.start < number.end && number.start < place.end;
+    let own = verified.iter().filter(|check| check.places.iter().any(touches));
+    own.map(|check| CheckedBy { rule: check.rule.name, shown: check.shown.clone(), holds: check.holds }).collect()
+}
+
+/// The words of its sentence around a number.
+fn excerpt(text: &str, span: Span) -> String {
+    let sentence = around(text, span.start);
+    let head = &text[sentence.start.min(span.start)..span.start];
+    let tail = &text[span.end..sentence.end.max(span.end)];
+    let cut = |words: &str| words.char_indices().nth(AROUND).map(|(at, _)| at);
+    let before = head.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let behind = cut(tail).unwrap_or(tail.len());
+    let (left, right) = (if before > 0 { "…" } else { "" }, if behind < tail.len() { "…" } else { "" });
+    format!("{left}{}{}{}{right}", &head[before..], &text[span.range()], &tail[..behind])
+}

@@ -1,0 +1,51 @@
+//! `hegao figures`: the three formats of the check sheet.
+
+use super::cli::Folder;
+
+const DRAFT: &str = "——2026年1月12日在清溪县第十七届人民代表大会第五次会议上\n\n一、2025年工作回顾\n\n\
+    实施重点项目96个，其中续建41个、新开工38个、前期储备17个。完成“一窗通办”改革，接待群众约500人。\n";
+
+#[test]
+fn the_table_tells_what_was_checked_and_what_is_left() {
+    let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("实施重点项目") && ran.out.contains("相符 41+38+17=96"), "{}", ran.out);
+    assert!(ran.out.ends_with("共 5 个数：4 个经算术核对相符，0 个不符，1 个须对照来源核实\n"), "{}", ran.out);
+}
+
+#[test]
+fn the_csv_opens_in_a_spreadsheet_program() {
+    let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt", "--format", "csv"]);
+    let text = ran.out.strip_prefix('\u{feff}').expect("a byte order mark tells the encoding");
+    let mut lines = text.split("\r\n");
+    assert_eq!(lines.next(), Some("序号,文件,位置,口径,指标,年份,数值,单位,概数,类别,原文,核对"));
+    let first = lines.next().unwrap();
+    assert!(first.starts_with("1,稿.txt,5:7,,实施重点项目,2025年,96,个,,数值,"), "{first}");
+    assert_eq!(text.split("\r\n").filter(|line| !line.is_empty()).count(), 6);
+}
+
+#[test]
+fn a_cell_that_begins_like_a_formula_stays_text() {
+    let folder = Folder::with(&[("=稿.txt", "接待群众500人。\n")]);
+    let ran = folder.run(&["figures", "=稿.txt", "--format", "csv"]);
+    assert!(ran.out.contains(",'=稿.txt,"), "{}", ran.out);
+}
+
+#[test]
+fn the_json_has_places_values_and_checks() {
+    let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt", "--format", "json"]);
+    let sheets: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let first = &sheets[0]["figures"][0];
+    let (start, end) = (first["start_byte"].as_u64().unwrap() as usize, first["end_byte"].as_u64().unwrap() as usize);
+    assert_eq!(&DRAFT[start..end], "96个");
+    assert_eq!((first["value"].as_str(), first["first_year"].as_i64()), (Some("96"), Some(2025)));
+    assert_eq!(first["checks"][0]["holds"], true);
+    assert_eq!(sheets[0]["summary"]["figures"], 5);
+}
+
+#[test]
+fn a_missing_draft_is_named_and_the_others_are_shown() {
+    let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "没有.txt", "稿.txt"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("没有.txt：没有这个文件") && ran.out.contains("共 5 个数"), "{}{}", ran.err, ran.out);
+}
