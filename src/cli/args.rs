@@ -49,6 +49,8 @@ pub enum Command {
     Rule(RuleArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+    Init(InitArgs),
+    Schema(SchemaArgs),
     #[cfg(feature = "server")]
     Server(ServerArgs),
 }
@@ -108,6 +110,26 @@ pub struct LintArgs {
         hide_possible_values = true
     )]
     pub fail_on: FailOn,
+
+    /// 这个基线文件里记下的问题不报，只报新的
+    #[arg(long, value_name = "文件", conflicts_with_all = ["fix", "diff"])]
+    pub baseline: Option<PathBuf>,
+
+    /// 把现有的问题全部记入 --baseline 所说的文件
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff_base", "changed_lines"])]
+    pub write_baseline: bool,
+
+    /// 只报 git 的这个版本里还没有的问题（没有改动的稿件不查）
+    #[arg(long, value_name = "版本", conflicts_with_all = ["fix", "diff"])]
+    pub diff_base: Option<String>,
+
+    /// 只报改动过的行里的问题（与 HEAD 或 --diff-base 的版本比）
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub changed_lines: bool,
+
+    /// 不用上次的结果（没有改动的稿件默认直接用上次查出的）
+    #[arg(long)]
+    pub no_cache: bool,
 
     /// 用这个配置文件（默认从稿件所在文件夹向上找 hegao.toml）
     #[arg(long, value_name = "文件")]
@@ -180,6 +202,19 @@ pub struct ManArgs {
     #[arg(value_name = "命令", help_heading = "参数")]
     pub command: Option<String>,
 }
+/// 看过稿件后写一份带注释的 hegao.toml
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao init [选项] [文件夹]", next_help_heading = "选项")]
+pub struct InitArgs {
+    /// 写在哪个文件夹（默认当前文件夹）；已有配置文件时不动它
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: Option<PathBuf>,
+}
+
+/// 输出 hegao.toml 的 JSON Schema，供编辑器补全和检查
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao schema", next_help_heading = "选项")]
+pub struct SchemaArgs {}
 
 /// 语言服务器，供编辑器启动
 #[cfg(feature = "server")]
