@@ -41,8 +41,7 @@ fn a_damaged_entry_counts_for_nothing() {
     let first = lint(&folder, &[]);
     let entry = entries(&folder).remove(0);
     let kept = fs::read_to_string(&entry).unwrap();
-    for damaged in
-        ["", "{}", &kept[..kept.len() / 2], &kept.replace("numbering/gap", "x"), &kept.replace("\"end\":", "\"end\":9")]
+    for damaged in ["", "{}", &kept[..100], &kept.replace("numbering/gap", "x"), &kept.replace("\"end\":", "\"end\":9")]
     {
         fs::write(&entry, damaged).unwrap();
         assert_eq!(lint(&folder, &[]), first, "{damaged}");
