@@ -1,4 +1,4 @@
-//! The command line: `lint`, `outline`, `figures`, `rule` and `server`.
+//! The command line: `lint`, `outline`, `figures`, `rule`, `server`, and what shells need of it.
 //!
 //! | what | where |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | nothing twice | `cache` |
 //! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
+//! | drafts piped through, one a line | `stream` |
 
 mod args;
 mod baseline;
@@ -30,8 +31,10 @@ mod progress;
 mod report;
 mod rule;
 mod schema;
+mod shell;
 mod sieve;
 mod statistics;
+mod stream;
 mod tally;
 mod terminal;
 mod usage;
@@ -69,6 +72,8 @@ pub fn run() -> ExitCode {
         Command::Rule(rule) => rule::run(rule, args.color),
         Command::Init(init) => init::run(init),
         Command::Schema(_) => schema::run(),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
         #[cfg(feature = "server")]
         Command::Server(_) => crate::server::run(),
     }

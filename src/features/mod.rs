@@ -11,6 +11,8 @@ pub mod labels;
 pub mod lenses;
 pub mod links;
 pub mod outline;
+mod phrase_completion;
+pub mod phrases;
 pub mod references;
 pub mod section;
 pub mod selection;

@@ -3,13 +3,15 @@
 use super::Relation;
 use super::words::{AGAINST, BEING, CHANGES, GENERIC, LEADING, MEASURES, PREDICATES, WHOLE};
 use crate::syntax::Quantity;
-use crate::syntax::sentence::around;
+use crate::syntax::sentence::{around, without_brackets};
 use crate::text::han::{is_han, is_space};
 
 /// Longest indicator, in characters.
 const LONGEST: usize = 30;
 /// Longest noun behind a number.
 const NOUN: usize = 16;
+/// Words with a joint in them that are one thing.
+const ALONE: [&str; 3] = ["研发与", "研究与", "科研与"];
 
 /// Names of scopes at the head of an indicator, longest first.
 const SCOPES: [&str; 33] = [
@@ -88,7 +90,7 @@ pub fn read(text: &str, figures: &[&Quantity]) -> Vec<Read> {
 fn is_joint(gap: &str) -> bool {
     // 分别提高到2520元/月、2268元/月
     let gap = ["/月", "/日", "/年", "/人", "/吨"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
-    matches!(gap.trim(), "、" | "和" | "与" | "及" | "，" | "以及" | "," | "、和")
+    matches!(gap.trim(), "、" | "和" | "与" | "及" | "以及" | "、和")
 }
 
 fn one(text: &str, figure: &Quantity, reads: &[Read]) -> Read {
@@ -239,10 +241,10 @@ impl Head {
         if core.is_empty() && behind.is_empty() {
             let relation = before.map_or(level, |read| read.relation);
             let indicator = before.map_or(String::new(), |read| match relation {
-                Relation::Change if !figure.adds_up() => read.indicator.clone(),
+                Relation::Change | Relation::Share if !figure.adds_up() => read.indicator.clone(),
                 _ => read.subject.clone(),
             });
-            let relation = if relation == Relation::Share || figure.adds_up() { level } else { relation };
+            let relation = if figure.adds_up() { level } else { relation };
             return made(inherited(), indicator, relation);
         }
         let generic = GENERIC.contains(&core) && behind.is_empty();
@@ -287,7 +289,8 @@ fn against(core: &str) -> &str {
 fn lead(words: &str) -> (String, &'static str, bool) {
     let (mut rest, mut scope, mut part) = (words, "", false);
     loop {
-        let bare = rest.trim_start_matches(|ch: char| is_space(ch) || "、，,：:*#”》）)—-；。∶－～~–/".contains(ch));
+        let bare =
+            rest.trim_start_matches(|ch: char| is_space(ch) || "、，,：:*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨".contains(ch));
         let bare = ordinal(plan(year(bare)));
         let own = SCOPES.iter().find(|word| bare.starts_with(**word) && !bare[word.len()..].starts_with(['面', '程']));
         if let Some(word) = own.filter(|word| scope.is_empty() && !word.starts_with("全社会") && !word.contains("规模"))
@@ -428,12 +431,12 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
     }
     let rest = rest.strip_prefix('的').unwrap_or(rest);
     // 新建100个“15分钟服务圈”
-    if let Some((name, _)) = rest.strip_prefix('“').and_then(|name| name.split_once('”')) {
-        let name = format!("“{name}”");
-        return if name.chars().count() <= NOUN { name } else { String::new() };
-    }
+    let name = rest.strip_prefix('“').and_then(|name| name.split_once('”')).map_or(0, |(name, _)| name.len());
     let mut end = 0;
-    for (at, ch) in rest.char_indices().take(NOUN) {
+    for (at, ch) in rest.char_indices().take(NOUN + 6) {
+        if at < name {
+            continue;
+        }
         let quote = matches!(ch, '“' | '”' | '（' | '）');
         if !(is_han(ch) || quote || ch.is_ascii_alphabetic())
             || PREDICATES.iter().any(|word| rest[at..].starts_with(word))
@@ -441,14 +444,16 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
             break;
         }
         let told = |words: &[&str]| words.iter().any(|word| word.len() > 3 && rest[at..].starts_with(word));
-        if told(CHANGES) && !rest[at..].starts_with("提升工程") || told(BEING) || "，和、与及为并".contains(ch)
-        {
+        // 为民办实事项目, 研发与转化平台
+        let inside = end == 0 && ch == '为' || ALONE.iter().any(|word| rest[..at + ch.len_utf8()].ends_with(word));
+        let joint = "，和、与及为并".contains(ch) && !inside;
+        if told(CHANGES) && !rest[at..].starts_with("提升工程") || told(BEING) || joint {
             break;
         }
         end = at + ch.len_utf8();
     }
-    let noun = &rest[..end];
-    let noun = noun.split(['（', '）']).next().unwrap_or("");
+    let noun = without_brackets(&rest[..end]);
+    let noun = noun.trim_matches(' ');
     match noun.chars().count() {
         0 => String::new(),
         // 11个县被认定为…: the place alone says too little.
@@ -498,8 +503,10 @@ fn distribute(text: &str, figures: &[&Quantity], read: &Read, list: &mut Vec<Str
 /// 城镇 of 城镇、农村居民人均可支配收入 is 城镇居民人均可支配收入.
 fn with_tail(subject: &str, last: &str) -> String {
     let len = subject.chars().count();
-    let tail: String = last.chars().skip(len).collect();
-    if len <= 4 && tail.chars().count() >= 2 {
+    let shared = last.split_once('等').map(|(_, shared)| shared.to_owned());
+    let tail = shared.unwrap_or_else(|| last.chars().skip(len).collect());
+    let whole = subject.chars().all(is_han) && len <= 3 || last.contains('等');
+    if whole && tail.chars().count() >= 2 {
         return format!("{subject}{tail}");
     }
     let measure = MEASURES.iter().find(|word| last.ends_with(**word));

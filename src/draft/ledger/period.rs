@@ -224,7 +224,7 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let measured = ["的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
     let against = ["比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
-    let leads = head.is_empty() || head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、']);
+    let leads = head.is_empty() || head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
     marks.push(Mark { span, when, against, leads });
 }
 

@@ -84,13 +84,16 @@ impl Timeline {
     pub fn resolve(&self, when: When, paragraph: usize) -> Option<Period> {
         match when {
             When::Years(period) => Some(period),
-            When::Before => None,
+            When::Before => {
+                let years = self.resolve(When::Section { part: "" }, paragraph)?;
+                (years.first < years.last).then(|| whole(years.first - 1))
+            }
             When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
             When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
             When::Coming(years) => self.review.map(|last| Period { first: last + 1, last: last + years, part: "" }),
             When::Average => {
                 let years = self.resolve(When::Section { part: "" }, paragraph)?;
-                let review = self.review?;
+                let Some(review) = self.review else { return Some(years) };
                 Some(match years.first == years.last {
                     true if years.last <= review => Period { first: review - 4, last: review, part: "" },
                     true => Period { first: review + 1, last: review + 5, part: "" },
@@ -130,7 +133,6 @@ impl Timeline {
             return review(1);
         }
         let plans = [
-            "今年",
             "工作安排",
             "工作部署",
             "重点工作",
@@ -139,14 +141,14 @@ impl Timeline {
             "目标任务",
             "预期目标",
             "总体要求",
-            "下一步",
             "工作打算",
             "工作建议",
             "发展目标",
             "主要目标",
             "工作重点",
         ];
-        if has(&plans) {
+        // “统筹抓好五大重点工作，形成…” looks back as often as ahead.
+        if has(&["今年", "下一步"]) || plans.iter().any(|word| text.ends_with(word)) {
             return coming(1);
         }
         None
