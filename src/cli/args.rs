@@ -47,10 +47,10 @@ pub enum Command {
     Outline(OutlineArgs),
     Figures(FiguresArgs),
     Rule(RuleArgs),
-    Completions(CompletionsArgs),
-    Man(ManArgs),
     Init(InitArgs),
     Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     #[cfg(feature = "server")]
     Server(ServerArgs),
 }
@@ -144,7 +144,7 @@ pub struct LintArgs {
 
     /// 标准输入的格式：text（默认，一份稿）、jsonl（一行一份 {"id": …, "text": "…"}，一行一个结果，次序不变）
     #[arg(long, value_name = "格式", hide_possible_values = true)]
-    #[arg(conflicts_with_all = ["fix", "diff", "format", "statistics"])]
+    #[arg(conflicts_with_all = ["fix", "diff", "format", "statistics", "baseline", "diff_base", "changed_lines"])]
     pub stdin_format: Option<StdinFormat>,
 }
 
@@ -184,6 +184,20 @@ pub struct RuleArgs {
     pub name: Option<String>,
 }
 
+/// 看过稿件后写一份带注释的 hegao.toml
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao init [选项] [文件夹]", next_help_heading = "选项")]
+pub struct InitArgs {
+    /// 写在哪个文件夹（默认当前文件夹）；已有配置文件时不动它
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: Option<PathBuf>,
+}
+
+/// 输出 hegao.toml 的 JSON Schema，供编辑器补全和检查
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao schema", next_help_heading = "选项")]
+pub struct SchemaArgs {}
+
 /// 输出命令补全脚本，供命令行外壳载入
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, override_usage = "hegao completions <外壳>", next_help_heading = "选项")]
@@ -201,19 +215,6 @@ pub struct ManArgs {
     #[arg(value_name = "命令", help_heading = "参数")]
     pub command: Option<String>,
 }
-/// 看过稿件后写一份带注释的 hegao.toml
-#[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, override_usage = "hegao init [选项] [文件夹]", next_help_heading = "选项")]
-pub struct InitArgs {
-    /// 写在哪个文件夹（默认当前文件夹）；已有配置文件时不动它
-    #[arg(value_name = "文件夹", help_heading = "参数")]
-    pub folder: Option<PathBuf>,
-}
-
-/// 输出 hegao.toml 的 JSON Schema，供编辑器补全和检查
-#[derive(Debug, clap::Args)]
-#[command(help_template = TEMPLATE, override_usage = "hegao schema", next_help_heading = "选项")]
-pub struct SchemaArgs {}
 
 /// 语言服务器，供编辑器启动
 #[cfg(feature = "server")]

@@ -80,9 +80,9 @@ impl Job {
             (_, true) => Mode::Diff,
             _ => Mode::Report,
         };
-        let cache = if args.no_cache { Cache::none() } else { Cache::open() };
         // Answers to lines stand alone, without head or summary.
         let format = if args.stdin_format == Some(StdinFormat::Jsonl) { Format::Jsonl } else { args.format };
+        let cache = if args.no_cache { Cache::none() } else { Cache::open() };
         Ok(Job { format, mode, unsafe_fixes: args.unsafe_fixes, sieve: Sieve::new(args)?, cache })
     }
 

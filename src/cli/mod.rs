@@ -70,10 +70,10 @@ pub fn run() -> ExitCode {
         Command::Outline(outline) => outline::run(outline, args.color),
         Command::Figures(figures) => figures::run(figures, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
-        Command::Completions(args) => shell::completions(args),
-        Command::Man(args) => shell::man(args),
         Command::Init(init) => init::run(init),
         Command::Schema(_) => schema::run(),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
         #[cfg(feature = "server")]
         Command::Server(_) => crate::server::run(),
     }
