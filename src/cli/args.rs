@@ -47,6 +47,8 @@ pub enum Command {
     Outline(OutlineArgs),
     Figures(FiguresArgs),
     Rule(RuleArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     #[cfg(feature = "server")]
     Server(ServerArgs),
 }
@@ -118,6 +120,11 @@ pub struct LintArgs {
     /// 标准输入算作哪个文件（用于显示和找配置）
     #[arg(long, value_name = "文件名")]
     pub stdin_filename: Option<PathBuf>,
+
+    /// 标准输入的格式：text（默认，一份稿）、jsonl（一行一份 {"id": …, "text": "…"}，一行一个结果，次序不变）
+    #[arg(long, value_name = "格式", hide_possible_values = true)]
+    #[arg(conflicts_with_all = ["fix", "diff", "format", "statistics"])]
+    pub stdin_format: Option<StdinFormat>,
 }
 
 /// 显示稿件的结构
@@ -156,6 +163,24 @@ pub struct RuleArgs {
     pub name: Option<String>,
 }
 
+/// 输出命令补全脚本，供命令行外壳载入
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao completions <外壳>", next_help_heading = "选项")]
+pub struct CompletionsArgs {
+    /// bash、elvish、fish、powershell、zsh
+    #[arg(value_name = "外壳", help_heading = "参数", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// 输出手册页（roff 格式）
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao man [命令]", next_help_heading = "选项")]
+pub struct ManArgs {
+    /// 命令，如 lint；不写则是 hegao 自己的手册页
+    #[arg(value_name = "命令", help_heading = "参数")]
+    pub command: Option<String>,
+}
+
 /// 语言服务器，供编辑器启动
 #[cfg(feature = "server")]
 #[derive(Debug, clap::Args)]
@@ -180,6 +205,15 @@ pub enum Format {
     Rdjson,
     Html,
     Csv,
+}
+
+/// What standard input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StdinFormat {
+    /// One draft.
+    Text,
+    /// A draft on each line.
+    Jsonl,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use super::args::{Format, LintArgs};
+use super::args::{Format, LintArgs, StdinFormat};
 use super::files::Source;
 use super::fix::{self, Mended};
 use super::input::{Input, Origin};
@@ -17,7 +17,7 @@ use crate::config::Settings;
 use crate::docx::Spots;
 use crate::features::actions;
 use crate::features::address::Addresses;
-use crate::rules::{Applicability, Linter};
+use crate::rules::{Applicability, Fault, Linter};
 use crate::text::{FileEncoding, encode};
 
 /// What is to be done with every draft.
@@ -56,7 +56,9 @@ impl Job {
             (_, true) => Mode::Diff,
             _ => Mode::Report,
         };
-        Job { format: args.format, mode, unsafe_fixes: args.unsafe_fixes }
+        // Answers to lines stand alone, without head or summary.
+        let format = if args.stdin_format == Some(StdinFormat::Jsonl) { Format::Jsonl } else { args.format };
+        Job { format, mode, unsafe_fixes: args.unsafe_fixes }
     }
 
     /// Checks a file.
@@ -149,13 +151,7 @@ impl Job {
             unsafe_fixes: self.unsafe_fixes,
             pages: pages.as_ref(),
         };
-        let problems = linter.faults().iter().map(|fault| {
-            let message = format!(
-                "规则 {} 运行出错，缺它的结果，其他规则照常（{}）；请把稿件和这行字报给开发者",
-                fault.rule.name, fault.message
-            );
-            Problem::new(shown, message)
-        });
+        let problems = linter.faults().iter().map(|fault| Problem::new(shown, told(fault)));
         Outcome {
             part: if self.mode == Mode::Diff { Part::default() } else { report::part(self.format, &checked) },
             problems: problems.collect(),
@@ -173,12 +169,25 @@ impl Outcome {
 
 /// A fault of ours in one draft must not cost the others.
 fn guarded(shown: &str, run: impl FnOnce() -> Outcome) -> Outcome {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+    caught(run).unwrap_or_else(|message| Outcome::failed(Problem::new(shown, message)))
+}
+
+/// What `run` gives.
+///
+/// # Errors
+/// It panicked, told for the user.
+pub fn caught<T>(run: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(run)).map_err(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-        let message = format!("核稿自身出错，这份稿没有查完（{text}）；请把稿件和这行字报给开发者");
-        Outcome::failed(Problem::new(shown, message))
+        format!("核稿自身出错，这份稿没有查完（{text}）；请把稿件和这行字报给开发者")
     })
+}
+
+/// What is said of a rule that failed.
+pub fn told(fault: &Fault) -> String {
+    let (rule, message) = (fault.rule.name, &fault.message);
+    format!("规则 {rule} 运行出错，缺它的结果，其他规则照常（{message}）；请把稿件和这行字报给开发者")
 }
 
 /// The file that a draft of text came from; standard input has no path.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::{env, fs};
 
-use super::args::{Color, FailOn, Format, LintArgs};
+use super::args::{Color, FailOn, Format, LintArgs, StdinFormat};
 use super::check::{Job, Mode, Outcome};
 use super::configs::{Configs, Lookup, real_path};
 use super::files::{self, Source};
@@ -17,7 +17,8 @@ use super::problem::{Problem, say};
 use super::progress::Progress;
 use super::report::{Ending, Frame, failure};
 use super::tally::Tally;
-use super::{exit, quiet_panics, statistics};
+use super::{exit, quiet_panics, statistics, stream};
+use crate::config::Settings;
 
 /// Shown for standard input without a name.
 const STDIN: &str = "<stdin>";
@@ -34,8 +35,12 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
     };
     let configs = Configs::new(lookup, &args.select, &args.ignore);
     let Some(mut run) = Run::new(args, color) else { return ExitCode::from(exit::WRONG) };
-    let stdin = args.paths.iter().filter(|path| path.as_os_str() == "-").count();
-    if stdin == 0 {
+    let jsonl = args.stdin_format == Some(StdinFormat::Jsonl);
+    if args.stdin_format.is_some() && args.paths.iter().any(|path| path.as_os_str() != "-") {
+        run.problem(Problem::new("--stdin-format", "只用于标准输入，不能与路径同用；去掉其中一个"));
+    } else if jsonl {
+        run.stream(args, configs);
+    } else if !run.reads_stdin {
         run.files(args, configs);
     } else if args.paths.len() > 1 {
         run.problem(Problem::new("-", "标准输入不能与其他路径同查；请分两次运行"));
@@ -47,6 +52,7 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
 
 struct Run {
     job: Job,
+    reads_stdin: bool,
     out: Output,
     frame: Frame,
     tally: Tally,
@@ -60,7 +66,7 @@ impl Run {
     /// `None` when the results cannot be written where they should be, which has been told.
     fn new(args: &LintArgs, color: Color) -> Option<Self> {
         let job = Job::new(args);
-        let stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
+        let reads_stdin = args.stdin_format.is_some() || args.paths.iter().any(|path| path.as_os_str() == "-");
         let out = match (job.mode, job.format, &args.output) {
             (_, _, Some(file)) => match Output::file(file) {
                 Ok(out) => out,
@@ -70,12 +76,12 @@ impl Run {
                 }
             },
             // Standard output carries the mended draft.
-            (Mode::Fix, ..) if stdin => Output::styled_error(color.choice()),
+            (Mode::Fix, ..) if reads_stdin => Output::styled_error(color.choice()),
             (Mode::Report | Mode::Fix, Format::Text, _) => Output::styled(color.choice()),
             _ => Output::plain(),
         };
         let (frame, tally, problems) = (Frame::new(job.format), Tally::default(), Vec::new());
-        Some(Run { job, out, frame, tally, statistics: args.statistics, problems, wrong: false })
+        Some(Run { job, reads_stdin, out, frame, tally, statistics: args.statistics, problems, wrong: false })
     }
 
     fn files(&mut self, args: &LintArgs, mut configs: Configs) {
@@ -109,15 +115,27 @@ impl Run {
         progress.finish();
     }
 
-    fn stdin(&mut self, args: &LintArgs, mut configs: Configs) {
-        let name = args.stdin_filename.as_deref();
-        let settings = configs.settings(&real_path(name.unwrap_or(Path::new(STDIN))));
+    /// The settings of standard input; `None` when its configuration is wrong, which has been told.
+    fn settings(&mut self, args: &LintArgs, mut configs: Configs) -> Option<Arc<Settings>> {
+        let name = args.stdin_filename.as_deref().unwrap_or(Path::new(STDIN));
+        let settings = configs.settings(&real_path(name));
         let (unchecked, problems) = configs.finish();
         self.tally.failed += unchecked;
         problems.into_iter().for_each(|problem| self.failure(problem));
-        let Ok(settings) = settings else { return };
-        let shown = name.map_or(STDIN.into(), |name| name.display().to_string());
-        let mut outcome = self.job.stdin(&shown, &Arc::new(settings));
+        settings.ok().map(Arc::new)
+    }
+
+    fn stream(&mut self, args: &LintArgs, configs: Configs) {
+        let Some(settings) = self.settings(args, configs) else { return };
+        let (tally, whole) = stream::answer_all(&settings, &mut self.out);
+        self.tally.add(&tally);
+        self.wrong |= !whole;
+    }
+
+    fn stdin(&mut self, args: &LintArgs, configs: Configs) {
+        let Some(settings) = self.settings(args, configs) else { return };
+        let shown = args.stdin_filename.as_ref().map_or(STDIN.into(), |name| name.display().to_string());
+        let mut outcome = self.job.stdin(&shown, &settings);
         if let Some(mended) = outcome.mended.take() {
             let mut stdout = Output::plain();
             stdout.write(&mended);

@@ -1,4 +1,4 @@
-//! The command line: `lint`, `outline`, `figures`, `rule` and `server`.
+//! The command line: `lint`, `outline`, `figures`, `rule`, `server`, and what shells need of it.
 //!
 //! | what | where |
 //! |---|---|
@@ -6,6 +6,7 @@
 //! | which files, under which `hegao.toml` | `files`, `configs` |
 //! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
+//! | drafts piped through, one a line | `stream` |
 
 mod args;
 mod check;
@@ -22,7 +23,9 @@ mod problem;
 mod progress;
 mod report;
 mod rule;
+mod shell;
 mod statistics;
+mod stream;
 mod tally;
 mod terminal;
 mod usage;
@@ -58,6 +61,8 @@ pub fn run() -> ExitCode {
         Command::Outline(outline) => outline::run(outline, args.color),
         Command::Figures(figures) => figures::run(figures, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
         #[cfg(feature = "server")]
         Command::Server(_) => crate::server::run(),
     }

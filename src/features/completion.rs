@@ -1,6 +1,7 @@
 //! What may be written at the cursor.
 
 use super::labels;
+use super::phrase_completion;
 use crate::draft::Draft;
 use crate::draft::structure::{Structure, Waiting};
 use crate::rules::Linter;
@@ -25,6 +26,7 @@ pub struct Proposal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProposalKind {
     Ordinal,
+    Phrase,
 }
 
 /// The words around the cursor.
@@ -37,7 +39,7 @@ pub struct Typing<'a> {
 }
 
 /// Each proposes one kind of words.
-const PROVIDERS: [fn(&Typing<'_>) -> Vec<Proposal>; 1] = [ordinals];
+const PROVIDERS: [fn(&Typing<'_>) -> Vec<Proposal>; 2] = [ordinals, phrase_completion::proposals];
 
 /// The proposals at a byte, the likeliest first.
 pub fn at(linter: &Linter, byte: usize) -> Vec<Proposal> {

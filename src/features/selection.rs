@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::section;
 use crate::draft::Draft;
+use crate::lexicon::word_at;
 use crate::rules::Linter;
 use crate::syntax::quantity;
 use crate::text::han::is_han;
+
+/// Characters on either side that are looked at to tell words apart.
+const NEAR: usize = 30;
 
 /// The ranges around a byte from the character to the whole draft, each holding the one before it.
 pub fn around(linter: &Linter, byte: usize) -> Vec<Range<usize>> {
@@ -62,7 +66,7 @@ fn in_paragraph(raw: &str, content: Range<usize>, at: usize) -> Vec<Range<usize>
     all
 }
 
-/// A figure with its unit, or letters and digits that belong together; else the character itself.
+/// A figure with its unit, letters and digits that belong together, or a word of Chinese.
 fn word(raw: &str, content: &Range<usize>, at: usize) -> Range<usize> {
     let line = until(raw, content, at, |ch| matches!(ch, '。' | '！' | '？' | '\n' | '\r'));
     let quantities = quantity::find(&raw[line.clone()]);
@@ -70,8 +74,16 @@ fn word(raw: &str, content: &Range<usize>, at: usize) -> Range<usize> {
     if let Some(span) = spans.into_iter().find(|span| span.contains(&at)) {
         return span;
     }
-    until(raw, content, at, |ch| is_han(ch) || !ch.is_alphanumeric()).start.max(content.start)
-        ..until(raw, content, at, |ch| is_han(ch) || !ch.is_alphanumeric()).end
+    let chinese = raw[at..].starts_with(is_han);
+    let alike = |ch: &char| if chinese { is_han(*ch) } else { ch.is_alphanumeric() && !is_han(*ch) };
+    let before: usize = raw[line.start..at].chars().rev().take_while(alike).take(NEAR).map(char::len_utf8).sum();
+    let behind: usize = raw[at..line.end].chars().take_while(alike).take(NEAR).map(char::len_utf8).sum();
+    let (start, end) = (at - before, at + behind);
+    if !chinese {
+        return start..end;
+    }
+    let word = word_at(&raw[start..end], at - start);
+    start + word.start..start + word.end
 }
 
 /// The words between the nearest marks around a byte, without and with the marks.

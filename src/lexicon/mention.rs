@@ -84,6 +84,20 @@ impl Lexicon {
         found
     }
 
+    /// All places of a text that say a phrase, rightly or not, with its entry: those that rules look at and the others.
+    pub fn all_mentions(&self, text: &str) -> Vec<(u32, Span)> {
+        let watched = self.mentions(text).into_iter().map(|mention| (mention.entry, mention.span));
+        let mut found: Vec<(u32, Span)> = watched.collect();
+        for (entry, span) in self.near.exact(text) {
+            let known = |(other, at): &(u32, Span)| *other == entry && at.start < span.end && span.start < at.end;
+            if !found.iter().any(known) {
+                found.push((entry, span));
+            }
+        }
+        found.sort_by_key(|(_, span)| *span);
+        found
+    }
+
     fn said(&self, text: &str, mut hits: Vec<(Span, u32)>) -> Vec<Mention> {
         hits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         let mut found: Vec<Mention> = Vec::new();

@@ -60,6 +60,8 @@ struct Target {
     gaps: Vec<bool>,
     /// It is written in quotation marks.
     quoted: bool,
+    /// It says the entry, and not only something like it.
+    own: bool,
 }
 
 /// A string that is looked for.
@@ -123,7 +125,30 @@ impl Near {
             piece(Part::Whole, &chars);
         }
         let quoted = data.quotes || written.contains(is_quote);
-        self.targets.push(Target { entry, chars, gaps, quoted });
+        let own = data.canonical == written || data.rivals.iter().any(|rival| rival == written);
+        self.targets.push(Target { entry, chars, gaps, quoted, own });
+    }
+
+    /// The places of the right wordings of a text, and their entries.
+    pub fn exact(&self, text: &str) -> Vec<(u32, Span)> {
+        let bare = Bare::new(text);
+        let mut found = Vec::new();
+        self.scanner.each(&bare.text, |start, end, index| {
+            let piece = self.pieces[index as usize];
+            let target = &self.targets[piece.target as usize];
+            let start = bare.index(start);
+            let at = start..start + target.chars.len();
+            let whole = match piece.part {
+                Part::Whole => bare.index(end) == at.end,
+                Part::Left => bare.chars.get(at.clone()).is_some_and(|chars| chars == target.chars),
+                Part::Right | Part::Crossed => false,
+            };
+            let marked = |index: usize| !bare.gaps[start + index] || target.gaps[index];
+            if whole && target.own && (1..target.chars.len()).all(marked) {
+                found.push((target.entry, bare.span(at)));
+            }
+        });
+        found
     }
 
     /// The places of a text that are nearly a phrase, none of them in another; `others` are the places of forms.

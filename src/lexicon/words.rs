@@ -39,6 +39,13 @@ pub(super) fn in_words(chars: &[char], gaps: &[bool], asked: Range<usize>) -> bo
     !alone
 }
 
+/// The word at a byte of a stretch of Chinese without marks, in its likeliest reading.
+pub fn word_at(text: &str, byte: usize) -> Range<usize> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let words = JIEBA.tag(text, false).into_iter().map(|tag| starts[tag.start]..starts[tag.end]);
+    words.into_iter().find(|word| word.contains(&byte)).unwrap_or(byte..byte)
+}
+
 /// Calls with every word of the likeliest reading, and where it stands among the characters.
 fn each_word(chars: &[char], gaps: &[bool], mut found: impl FnMut(Range<usize>, &Tag<'_>)) {
     let mut start = 0;
@@ -73,6 +80,12 @@ mod tests {
         assert_eq!(cost_of("社会发展"), cost_of("社会") + cost_of("发展"));
         assert!(cost(&['社', '会'], &[false, true]) > cost_of("社会"));
         assert!(cost_of("龘") >= 90);
+    }
+
+    #[test]
+    fn a_word_is_found_by_any_of_its_bytes() {
+        let text = "开工项目";
+        assert_eq!((word_at(text, 3), word_at(text, 6)), (0..6, 6..12));
     }
 
     #[test]

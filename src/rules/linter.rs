@@ -12,6 +12,7 @@ use super::{Check, Finding, Fix, RULES, Related, Rule};
 use crate::config::{Level, Settings, Severity, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
+use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
@@ -195,6 +196,11 @@ impl Linter {
     /// The draft.
     pub fn draft(&self) -> &Draft {
         &self.draft
+    }
+
+    /// The phrases that are looked for.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        self.settings.lexicon()
     }
 
     /// The same number means the same findings at the same places of their paragraphs (which may have moved).

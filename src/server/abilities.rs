@@ -9,6 +9,8 @@ pub struct Abilities {
     pub encoding: PositionEncoding,
     /// It asks for diagnostics itself, so none are pushed.
     pub pull: bool,
+    /// It may ask for diagnostics of drafts that are not open.
+    pub pulls_workspace: bool,
     /// It can be told to ask again for all diagnostics.
     pub refresh: bool,
     /// It looks at the version of pushed diagnostics.
@@ -83,7 +85,7 @@ pub struct FoldAbilities {
 
 impl Abilities {
     /// Names of what can be turned off by the client's initialization options.
-    pub const SWITCHES: [&str; 14] = [
+    pub const SWITCHES: [&str; 15] = [
         "outline",
         "folding",
         "hover",
@@ -97,6 +99,7 @@ impl Abilities {
         "codeActions",
         "selectionRanges",
         "workspaceSymbols",
+        "workspaceDiagnostics",
         "typing",
     ];
 
@@ -116,6 +119,7 @@ impl Abilities {
             "codeActions" => self.action_literals = false,
             "selectionRanges" => self.selections = false,
             "workspaceSymbols" => self.workspace_symbols = false,
+            "workspaceDiagnostics" => self.pulls_workspace = false,
             "typing" => self.typing = false,
             _ => return false,
         }

@@ -14,7 +14,7 @@ pub fn answer(abilities: &Abilities) -> InitializeResult {
             document_symbol_provider: abilities.outline.then_some(OneOf::Left(true)),
             folding_range_provider: abilities.folding.then_some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: abilities.action_literals.then(|| actions(abilities.lazy_actions)),
-            diagnostic_provider: abilities.pull.then(diagnostics),
+            diagnostic_provider: abilities.pull.then(|| diagnostics(abilities.pulls_workspace)),
             hover_provider: abilities.hover.map(|_| HoverProviderCapability::Simple(true)),
             completion_provider: abilities.completion.then(completion),
             inlay_hint_provider: abilities.hints.then_some(OneOf::Left(true)),
@@ -116,11 +116,11 @@ fn commands(abilities: &Abilities) -> ExecuteCommandOptions {
     }
 }
 
-fn diagnostics() -> DiagnosticServerCapabilities {
+fn diagnostics(workspace_diagnostics: bool) -> DiagnosticServerCapabilities {
     DiagnosticServerCapabilities::Options(DiagnosticOptions {
         identifier: Some("hegao".into()),
         inter_file_dependencies: false,
-        workspace_diagnostics: true,
+        workspace_diagnostics,
         ..DiagnosticOptions::default()
     })
 }

@@ -53,7 +53,12 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
 
 /// Says on the terminal that a test needs the reports; what it prints the usual way is shown only when it fails.
 pub fn skipped(test: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {test}: no published reports at ../shared/corpus");
+    lacking(test, "published reports at ../shared/corpus");
+}
+
+/// The same of a test that needs something else.
+pub fn lacking(test: &str, what: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {test}: no {what}");
 }
 
 fn corpus() -> Option<PathBuf> {

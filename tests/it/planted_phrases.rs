@@ -49,7 +49,7 @@ fn reports(test: &str) -> Option<Vec<PathBuf>> {
 }
 
 /// Phrases of each report in which a slip is made.
-const SLIPS: usize = 6;
+const SLIPS: usize = 4;
 
 /// What one slip does to a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +85,7 @@ fn planted_slips_are_found() {
     for (slip, (planted, missed)) in &seen {
         println!("{slip:?}: {planted} planted, {} missed\n{}", missed.len(), missed.join("\n"));
     }
-    assert!(planted > 1000, "{planted}");
+    assert!(planted > 800, "{planted}");
     assert!(missed * 20 <= planted, "{missed} of {planted} missed");
 }
 

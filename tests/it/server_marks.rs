@@ -102,6 +102,7 @@ fn a_selection_grows_from_the_character_to_the_draft() {
         let rest = [sentence, &paragraph, &below, &part, text.trim_end(), text];
         inner.iter().copied().chain(rest).map(str::to_owned).collect()
     };
+    assert_eq!(grown(3, 10), outer(&["目", "项目", "开工项目1200个，"]));
     assert_eq!(grown(3, 12), outer(&["2", "1200个", "开工项目1200个，"]));
     assert_eq!(grown(3, 20), outer(&["双", "双百", "“双百”", "完工“双百”项目。"]));
     client.finish();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, URI, able, edit, span};
+use crate::client::{Client, URI, able, edit, pulling, span};
 
 fn opened(text: &str) -> Client {
     let mut client = Client::start(able());
@@ -106,5 +106,16 @@ fn what_is_turned_off_is_not_offered_and_a_wrong_name_is_told() {
     assert_eq!(client.opened("一、甲\n三、乙\n").len(), 1);
     client.change(URI, 2, json!([edit(span(1, 0, 1, 1), "二")]));
     assert!(client.pushed(URI, Some(2)).is_empty());
+    client.finish();
+}
+
+#[test]
+fn drafts_that_are_not_open_can_be_left_alone() {
+    let introduction = json!({
+        "processId": null, "rootUri": null, "capabilities": pulling(),
+        "initializationOptions": { "features": { "workspaceDiagnostics": false } },
+    });
+    let (client, answer) = Client::start_as(introduction, &[]);
+    assert_eq!(answer["diagnosticProvider"]["workspaceDiagnostics"], false);
     client.finish();
 }

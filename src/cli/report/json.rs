@@ -11,7 +11,8 @@ use crate::text::{PositionEncoding, Text};
 /// One finding.
 #[derive(Serialize)]
 pub struct Entry<'a> {
-    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     rule: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -23,9 +24,19 @@ pub struct Entry<'a> {
     fix: Option<FixEntry<'a>>,
 }
 
+impl Entry<'_> {
+    /// The same finding, of a draft that is no file.
+    pub fn without_path(mut self) -> Self {
+        self.path = None;
+        self.related.iter_mut().for_each(|related| related.path = None);
+        self
+    }
+}
+
 #[derive(Serialize)]
 struct RelatedEntry<'a> {
-    path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     message: &'a str,
     range: Span,
 }
@@ -79,12 +90,12 @@ pub fn entries<'a>(checked: &Checked<'a>) -> impl Iterator<Item = Entry<'a>> {
 
 fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
     let related = finding.related.iter().map(|related| RelatedEntry {
-        path: checked.path,
+        path: Some(checked.path),
         message: &related.message,
         range: span(checked.text(), &related.place),
     });
     Entry {
-        path: checked.path,
+        path: Some(checked.path),
         rule: finding.rule.name,
         severity: finding.severity.name(),
         message: &finding.message,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Action, ActionKind};
+use super::Action;
 use crate::draft::Draft;
 use crate::rules::{Finding, Linter, suppression};
 use crate::syntax::Suppression;
@@ -34,7 +34,7 @@ pub fn ignore_at(linter: &Linter, range: Range<usize>, comment: Comment) -> Vec<
             [(here, vec![mark_here(draft, &finding, comment)]), (whole, vec![mark_draft(draft, &finding, comment)])];
         actions.extend(edits.map(|(title, edits)| {
             let finding = Some(finding.clone());
-            Action { title, kind: ActionKind::QuickFix, edits, finding }
+            Action { title, edits, finding, ..Action::default() }
         }));
     }
     actions

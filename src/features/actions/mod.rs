@@ -13,23 +13,35 @@ use std::ops::Range;
 
 pub use ignore::{Comment, ignore_at};
 
+use crate::lexicon::Origin;
 use crate::rules::{Applicability, Finding, Linter};
 use crate::text::Edit;
 
 /// An edit offered at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Action {
     pub title: String,
     pub kind: ActionKind,
     pub edits: Vec<Edit>,
+    /// What is written into another file instead.
+    pub elsewhere: Option<Elsewhere>,
     /// The finding that a quick fix mends.
     pub finding: Option<Finding>,
 }
 
+/// Whole lines put into another file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// In whose place they begin.
+    pub origin: Origin,
+    pub text: String,
+}
+
 /// What an action is, as editors group them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ActionKind {
     /// Mends one finding.
+    #[default]
     QuickFix,
     /// All safe fixes of the draft.
     FixAll,
@@ -37,12 +49,40 @@ pub enum ActionKind {
 
 /// The fixes of the findings that touch a range of bytes.
 pub fn fixes_at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
-    let findings = linter.findings_at(range).into_iter();
-    let fixed = findings.filter_map(|finding| {
+    let findings = linter.findings_at(range);
+    let unified = findings.iter().filter_map(|finding| unified(linter, finding)).collect::<Vec<_>>();
+    let learned = findings.iter().filter_map(|finding| learned(linter, finding)).collect::<Vec<_>>();
+    let fixed = findings.into_iter().filter_map(|finding| {
         let title = finding.fix.as_ref()?.title.clone();
-        Some(Action { title, kind: ActionKind::QuickFix, edits: finding.edits(), finding: Some(finding) })
+        Some(Action { title, edits: finding.edits(), finding: Some(finding), ..Action::default() })
     });
-    fixed.collect()
+    fixed.chain(unified).chain(learned).collect()
+}
+
+/// The fix of a stock phrase made in the whole draft, where it is written so in several places.
+fn unified(linter: &Linter, finding: &Finding) -> Option<Action> {
+    let title = &finding.fix.as_ref().filter(|_| finding.rule.family() == "phrase")?.title;
+    let same = |other: &Finding| {
+        other.rule == finding.rule
+            && other.message == finding.message
+            && other.fix.as_ref().is_some_and(|fix| fix.title == *title)
+    };
+    let all: Vec<Finding> = linter.findings().into_iter().filter(same).collect();
+    let edits = fixes(&all, Applicability::Unsafe);
+    let title = format!("全稿 {} 处都{title}", all.len());
+    (all.len() > 1).then(|| Action { title, edits, ..Action::default() })
+}
+
+/// What looks like a slip in a phrase, put into the workspace's own lexicon as right; offered where there is one.
+fn learned(linter: &Linter, finding: &Finding) -> Option<Action> {
+    let origin = linter.lexicon().entries().iter().find_map(|entry| entry.origin.clone())?;
+    let words = linter.draft().text().slice(finding.place.clone());
+    if finding.rule.name != "phrase/near" || words.contains(['\n', '\r', '"', '\\']) {
+        return None;
+    }
+    let text = format!("[[phrase]]\ncanonical = \"{words}\"\nsource = \"（请写明出处）\"\n\n");
+    let title = format!("“{words}”没有错，记入提法库");
+    Some(Action { title, elsewhere: Some(Elsewhere { origin, text }), ..Action::default() })
 }
 
 /// One action with all safe fixes that do not overlap; `None` when there is none.
@@ -52,7 +92,7 @@ pub fn fix_all(linter: &Linter) -> Option<Action> {
         title: "修正全部可稳妥修正的问题".into(),
         kind: ActionKind::FixAll,
         edits,
-        finding: None,
+        ..Action::default()
     })
 }
 

@@ -22,6 +22,7 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
     Abilities {
         encoding: encoding(client),
         pull: pull.is_some(),
+        pulls_workspace: pull.is_some(),
         refresh: yes(workspace.diagnostics.and_then(|diagnostics| diagnostics.refresh_support)),
         diagnostic_versions: yes(push.version_support),
         related: either(push.related_information, seen.related_information),

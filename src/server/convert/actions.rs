@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::path::Path;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -10,11 +11,12 @@ use tower_lsp::ls_types as lsp;
 use super::diagnostics::diagnostics;
 use super::{Target, range_of};
 use crate::config::{FILE_NAME, turned_off};
-use crate::features::actions::{self, Action, ActionKind, Comment, rewrite};
+use crate::features::actions::{self, Action, ActionKind, Comment, Elsewhere, rewrite};
 use crate::rules::Applicability;
 use crate::server::abilities::Abilities;
 use crate::server::diagnostics::{self as shown, Item};
 use crate::server::settings::ConfigFile;
+use crate::server::uri::file_uri;
 use crate::text::{Edit, Text};
 
 /// Kind of the action that makes all safe fixes of a draft.
@@ -187,7 +189,10 @@ fn code_action(action: Action, only_fix: bool, target: &Target<'_>, abilities: &
         title: action.title,
         kind: Some(action_kind(action.kind)),
         diagnostics: (!items.is_empty()).then(|| diagnostics(target.uri, &items, abilities)),
-        edit: workspace_edit(target, &action.edits, abilities),
+        edit: match &action.elsewhere {
+            Some(elsewhere) => elsewhere_edit(elsewhere, abilities),
+            None => workspace_edit(target, &action.edits, abilities),
+        },
         is_preferred: (abilities.preferred_actions && only_fix && safe).then_some(true),
         ..lsp::CodeAction::default()
     }
@@ -212,6 +217,20 @@ pub fn workspace_edit(target: &Target<'_>, edits: &[Edit], abilities: &Abilities
         document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
         ..lsp::WorkspaceEdit::default()
     })
+}
+
+/// Lines put into another file, of whatever version it is.
+fn elsewhere_edit(elsewhere: &Elsewhere, abilities: &Abilities) -> Option<lsp::WorkspaceEdit> {
+    let uri = lsp::Uri::from_str(&file_uri(Path::new(&*elsewhere.origin.file))?).ok()?;
+    let place = lsp::Position { line: u32::try_from(elsewhere.origin.line).ok()?, character: 0 };
+    let edit = lsp::TextEdit::new(lsp::Range { start: place, end: place }, elsewhere.text.clone());
+    if !abilities.versioned_edits {
+        return Some(lsp::WorkspaceEdit { changes: Some(HashMap::from([(uri, vec![edit])])), ..Default::default() });
+    }
+    let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri, version: None };
+    let edit = lsp::TextDocumentEdit { text_document, edits: vec![lsp::OneOf::Left(edit)] };
+    let document_changes = Some(lsp::DocumentChanges::Edits(vec![edit]));
+    Some(lsp::WorkspaceEdit { document_changes, ..lsp::WorkspaceEdit::default() })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::Target;
 use crate::features::completion::{self, Proposal, ProposalKind};
 
 /// Characters that make an editor ask at once.
-pub const TRIGGERS: [&str; 1] = ["（"];
+pub const TRIGGERS: [&str; 3] = ["（", "“", "‘"];
 
 /// The proposals at a position. Each says what it replaces and what it is compared with, because no editor finds
 /// words in Chinese text.
@@ -23,6 +23,7 @@ fn item(rank: usize, proposal: Proposal, target: &Target<'_>) -> lsp::Completion
         detail: Some(proposal.detail),
         kind: Some(match proposal.kind {
             ProposalKind::Ordinal => lsp::CompletionItemKind::ENUM_MEMBER,
+            ProposalKind::Phrase => lsp::CompletionItemKind::TEXT,
         }),
         sort_text: Some(format!("{rank:04}")),
         filter_text: Some(proposal.filter),

@@ -1,15 +1,25 @@
 //! Definition, references and highlights: where else a draft names what the cursor is on.
 
 use std::ops::Range;
+use std::path::Path;
+use std::str::FromStr;
 
 use tower_lsp::ls_types as lsp;
 
 use super::Target;
+use crate::features::phrases;
 use crate::features::references::{self, Named};
+use crate::lexicon::Origin;
+use crate::server::uri::file_uri;
 
 /// Where what is named at a position is set down.
 pub fn definition(target: &Target<'_>, position: lsp::Position, links: bool) -> Option<lsp::GotoDefinitionResponse> {
-    let Named { place, definitions, .. } = references::at(target.linter, target.byte(position)?)?;
+    let byte = target.byte(position)?;
+    let own = phrases::origin(target.linter, byte).and_then(|(_, origin)| in_lexicon(&origin));
+    if let Some(location) = own {
+        return Some(lsp::GotoDefinitionResponse::Scalar(location));
+    }
+    let Named { place, definitions, .. } = references::at(target.linter, byte)?;
     let uri = target.uri()?;
     if links {
         let link = |found: &Range<usize>| lsp::LocationLink {
@@ -21,6 +31,13 @@ pub fn definition(target: &Target<'_>, position: lsp::Position, links: bool) -> 
         return Some(lsp::GotoDefinitionResponse::Link(definitions.iter().map(link).collect()));
     }
     Some(lsp::GotoDefinitionResponse::Array(locations(target, &definitions)?))
+}
+
+/// The entry of a phrase in the workspace's own lexicon.
+fn in_lexicon(origin: &Origin) -> Option<lsp::Location> {
+    let uri = lsp::Uri::from_str(&file_uri(Path::new(&*origin.file))?).ok()?;
+    let start = lsp::Position { line: u32::try_from(origin.line).ok()?, character: 0 };
+    Some(lsp::Location { uri, range: lsp::Range { start, end: start } })
 }
 
 /// All places that name what is named at a position.
