@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use serde::Serialize;
-
 use super::args::{Color, FiguresArgs, FiguresFormat};
 use super::exit;
 use super::input::{Input, Origin};
@@ -13,6 +11,7 @@ use super::report::Pages;
 use super::terminal::width;
 use crate::draft::Draft;
 use crate::features::address::Addresses;
+use crate::features::figure_sheet;
 use crate::features::figures::{FigureRow, Summary, figure_rows, summary};
 use crate::text::han::cells;
 
@@ -177,85 +176,10 @@ fn inert(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-#[derive(Serialize)]
-struct SheetEntry<'a> {
-    path: &'a str,
-    summary: SummaryEntry,
-    figures: Vec<Entry<'a>>,
-}
-
-#[derive(Serialize)]
-struct SummaryEntry {
-    figures: usize,
-    right: usize,
-    wrong: usize,
-}
-
-/// A figure; line and column from 1, bytes from 0 in the text decoded to UTF-8.
-#[derive(Serialize)]
-struct Entry<'a> {
-    /// As the reader of the draft would tell it.
-    place: &'a str,
-    line: usize,
-    column: usize,
-    start_byte: usize,
-    end_byte: usize,
-    scope: &'a str,
-    indicator: &'a str,
-    relation: &'a str,
-    period: String,
-    first_year: Option<i32>,
-    last_year: Option<i32>,
-    number: &'a str,
-    unit: &'a str,
-    value: &'a str,
-    rough: bool,
-    words: &'a str,
-    checks: Vec<CheckEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct CheckEntry<'a> {
-    rule: &'a str,
-    holds: bool,
-    shown: &'a str,
-}
-
 fn json(sheets: &[Sheet]) -> Result<Vec<u8>, Problem> {
-    let entries: Vec<SheetEntry<'_>> = sheets.iter().map(sheet_entry).collect();
+    let entries: Vec<figure_sheet::Sheet<'_>> =
+        sheets.iter().map(|sheet| figure_sheet::sheet(&sheet.path, &sheet.rows, &sheet.places)).collect();
     let mut bytes = serde_json::to_vec_pretty(&entries).map_err(|error| Problem::new("JSON", error.to_string()))?;
     bytes.push(b'\n');
     Ok(bytes)
-}
-
-fn sheet_entry(sheet: &Sheet) -> SheetEntry<'_> {
-    let Summary { figures, right, wrong } = summary(&sheet.rows);
-    SheetEntry {
-        path: &sheet.path,
-        summary: SummaryEntry { figures, right, wrong },
-        figures: sheet.rows.iter().zip(&sheet.places).map(|(row, place)| entry(row, place)).collect(),
-    }
-}
-
-fn entry<'a>(row: &'a FigureRow, place: &'a str) -> Entry<'a> {
-    let checks = row.checks.iter();
-    Entry {
-        place,
-        line: row.position.line + 1,
-        column: row.position.column + 1,
-        start_byte: row.range.start,
-        end_byte: row.range.end,
-        scope: row.scope,
-        indicator: &row.indicator,
-        relation: row.relation.title(),
-        period: year(row),
-        first_year: row.period.map(|period| period.first),
-        last_year: row.period.map(|period| period.last),
-        number: &row.number,
-        unit: &row.unit,
-        value: &row.value,
-        rough: row.rough,
-        words: &row.words,
-        checks: checks.map(|check| CheckEntry { rule: check.rule, holds: check.holds, shown: &check.shown }).collect(),
-    }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrases;
 use super::section::{self, Extent, PER_MINUTE, reading_time};
 use super::words::level_name;
+use super::{numbers, phrases};
 use crate::rules::{Finding, Linter};
 
 /// What is told, and of which words.
@@ -17,7 +17,7 @@ pub struct Hover {
 }
 
 /// Each tells one kind of thing, the most urgent first.
-const PROVIDERS: [fn(&Linter, usize) -> Option<Hover>; 3] = [finding, phrases::hover, heading];
+const PROVIDERS: [fn(&Linter, usize) -> Option<Hover>; 4] = [finding, phrases::hover, numbers::hover, heading];
 
 /// All that can be told of the words at a byte; the range is that of the fewest words.
 pub fn at(linter: &Linter, byte: usize) -> Option<Hover> {

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod address;
 pub mod completion;
+pub mod figure_sheet;
 pub mod figures;
 pub mod folding;
 pub mod hints;
@@ -10,6 +11,7 @@ pub mod hover;
 pub mod labels;
 pub mod lenses;
 pub mod links;
+mod numbers;
 pub mod outline;
 mod phrase_completion;
 pub mod phrases;

@@ -90,6 +90,7 @@ pub static RULES: &[&Rule] = &[
     &numbering::CROSS_REFERENCE,
     &figure::SUM,
     &figure::PART_EXCEEDS_TOTAL,
+    &figure::CHAIN,
     &figure::RATIO,
     &figure::ITEM_COUNT,
     &figure::BUDGET,

@@ -17,8 +17,11 @@ pub struct Command {
 }
 
 /// All commands.
-pub const COMMANDS: &[Command] =
-    &[Command { name: "hegao.rule", run: rule }, Command { name: "hegao.summary", run: summary }];
+pub const COMMANDS: &[Command] = &[
+    Command { name: "hegao.rule", run: rule },
+    Command { name: "hegao.summary", run: summary },
+    Command { name: "hegao.figures", run: figures },
+];
 
 /// `[]`: checks the drafts of the workspace that are not open, and answers with what was found in all.
 pub const CHECK_WORKSPACE: &str = "hegao.checkWorkspace";
@@ -49,6 +52,14 @@ fn rule(_: &mut Owner, arguments: &[Value]) -> Result<Value, String> {
 fn summary(owner: &mut Owner, arguments: &[Value]) -> Result<Value, String> {
     let uri = word(arguments, "稿件的 URI")?;
     Ok(owner.draft(uri).and_then(|draft| draft.target().map(|target| convert::summary(&target))).unwrap_or_default())
+}
+
+/// `[稿件的 URI]`: the check sheet of an open draft, as `hegao figures --format json` gives it; `null` for one that is
+/// not open.
+fn figures(owner: &mut Owner, arguments: &[Value]) -> Result<Value, String> {
+    let uri = word(arguments, "稿件的 URI")?;
+    let target = owner.draft(uri).and_then(|draft| draft.target());
+    Ok(target.map(|target| convert::figure_sheet(uri, &target)).unwrap_or_default())
 }
 
 /// The file with the manual of the rule that the arguments name.

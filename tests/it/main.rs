@@ -34,6 +34,7 @@ mod server_composing;
 mod server_config;
 mod server_diagnostics;
 mod server_features;
+mod server_figures;
 mod server_ignore;
 mod server_marks;
 mod server_traps;

@@ -4,6 +4,7 @@
 mod approximation;
 mod breakdown;
 mod budget;
+mod chain;
 mod doubling;
 mod growth;
 mod item_count;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use approximation::APPROXIMATION;
 pub use budget::BUDGET;
+pub use chain::CHAIN;
 pub use growth::GROWTH;
 pub use item_count::ITEM_COUNT;
 pub use part_exceeds_total::PART_EXCEEDS_TOTAL;

@@ -40,7 +40,7 @@ pub use links::links;
 pub use references::{definition, highlights, references};
 pub use rename::{rename, renamed_at};
 pub use selection::selections;
-pub use summary::summary;
+pub use summary::{figure_sheet, summary};
 pub use symbols::{symbols, workspace_symbols};
 pub use tokens::{legend, tokens, tokens_delta, tokens_within};
 pub use typing::typed;

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::Target;
 use crate::config::Severity;
-use crate::features::section;
+use crate::features::figures::figure_rows;
+use crate::features::{figure_sheet, section};
 
 /// Characters, reading time and findings by severity.
 pub fn summary(target: &Target<'_>) -> Value {
@@ -21,4 +22,12 @@ pub fn summary(target: &Target<'_>) -> Value {
         "charactersPerMinute": section::PER_MINUTE,
         "findings": findings,
     })
+}
+
+/// The check sheet of its figures.
+pub fn figure_sheet(uri: &str, target: &Target<'_>) -> Value {
+    let rows = figure_rows(target.draft());
+    let place = |position: crate::text::Position| format!("{}:{}", position.line + 1, position.column + 1);
+    let places: Vec<String> = rows.iter().map(|row| place(row.position)).collect();
+    serde_json::to_value(figure_sheet::sheet(uri, &rows, &places)).unwrap_or_default()
 }
