@@ -68,8 +68,7 @@ pub struct LintArgs {
     #[arg(value_name = "路径", help_heading = "参数")]
     pub paths: Vec<PathBuf>,
 
-    /// 输出格式：text（默认）、concise、html（校对清单）、csv（清单表格）、json、jsonl、sarif、github、gitlab、junit、
-    /// checkstyle、rdjson
+    /// 格式：text（默认）、concise、html（校对清单）、csv（表格）、json、jsonl、sarif、github、gitlab、junit、checkstyle、rdjson
     #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
 

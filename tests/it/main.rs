@@ -25,6 +25,7 @@ mod manual;
 mod neovim;
 mod own_lexicon;
 mod phrases;
+mod planted_figures;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
