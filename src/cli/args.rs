@@ -126,6 +126,10 @@ pub struct LintArgs {
     #[arg(long, conflicts_with_all = ["fix", "diff"])]
     pub changed_lines: bool,
 
+    /// 一直开着，稿件或配置有改动就再查一遍
+    #[arg(long, conflicts_with_all = ["fix", "diff", "output", "write_baseline", "stdin_format"])]
+    pub watch: bool,
+
     /// 不用上次的结果（没有改动的稿件默认直接用上次查出的）
     #[arg(long)]
     pub no_cache: bool,

@@ -9,6 +9,7 @@
 //! | nothing twice | `cache` |
 //! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
+//! | again after every change | `watch` |
 //! | drafts piped through, one a line | `stream` |
 
 mod args;
@@ -38,6 +39,7 @@ mod stream;
 mod tally;
 mod terminal;
 mod usage;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -66,6 +68,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage::explain(&error),
     };
     match &args.command {
+        Command::Lint(lint) if lint.watch => watch::run(lint, args.color),
         Command::Lint(lint) => lint::run(lint, args.color),
         Command::Outline(outline) => outline::run(outline, args.color),
         Command::Figures(figures) => figures::run(figures, args.color),

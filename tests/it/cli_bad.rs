@@ -104,7 +104,7 @@ fn links_in_folders_are_not_followed_so_a_loop_ends() {
 #[test]
 fn wrong_options_are_explained_in_chinese_with_what_was_meant() {
     let folder = Folder::with(&[("a.txt", FAULTY)]);
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["lint", "--fomat", "json"], "“--format”"),
         (&["lint", "--format", "xml"], "可用 text、"),
         (&["lint", "--select", "numbering/gop"], "“numbering/gap”"),
@@ -114,6 +114,7 @@ fn wrong_options_are_explained_in_chinese_with_what_was_meant() {
         (&["lint", "--config", "x", "--no-config"], "不能与"),
         (&["lint", "--config"], "缺少"),
         (&["lint", "-", "a.txt"], "标准输入"),
+        (&["lint", "--watch", "-"], "标准输入"),
         (&["lnt"], "“lint”"),
         (&["outline"], "缺少"),
         (&["rule", "a", "b"], "“b”"),

@@ -11,6 +11,7 @@ mod cli_new;
 mod cli_pipelines;
 mod cli_report;
 mod cli_stream;
+mod cli_watch;
 mod client;
 mod config_files;
 mod corpus;
