@@ -143,6 +143,6 @@ fn kind<D: Read + Seek>(archive: &ZipArchive<D>) -> &'static str {
 fn wrong(error: ZipError) -> DocxError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => DocxError::Encrypted,
-        error => DocxError::damaged(error.to_string()),
+        _ => DocxError::damaged("压缩结构不完整"),
     }
 }

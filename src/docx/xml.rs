@@ -178,10 +178,10 @@ fn name(space: &ResolveResult<'_>, local: &str) -> String {
 fn attributes(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, DocxError> {
     let mut found = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| DocxError::damaged(error.to_string()))?;
+        let attribute = attribute.map_err(|error| DocxError::damaged(format!("内容的 XML 有误：{error}")))?;
         let name = attribute.key.local_name();
         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-        let value = value.map_err(|error| DocxError::damaged(error.to_string()))?;
+        let value = value.map_err(|error| DocxError::damaged(format!("内容的 XML 有误：{error}")))?;
         found.push((name.as_ref().to_owned(), value.into_owned()));
     }
     Ok(found)
@@ -204,7 +204,7 @@ fn resolved(reference: &BytesRef<'_>) -> Result<char, DocxError> {
 fn wrong(error: quick_xml::Error) -> DocxError {
     match &error {
         quick_xml::Error::Io(io) if io.kind() == io::ErrorKind::FileTooLarge => DocxError::TooLarge,
-        _ => DocxError::damaged(error.to_string()),
+        _ => DocxError::damaged("内容的 XML 有误"),
     }
 }
 

@@ -195,8 +195,8 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
         (b"PK\x03\x04", "压缩包或 Word/WPS 文档（.docx），不是纯文本；请先另存为 .txt 或 .md 再核"),
         (b"\xD0\xCF\x11\xE0", "旧版 Word/WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开，“另存为”选 .docx，再核"),
-        (b"{\\rtf", "RTF 文档；请用 Word 或 WPS 打开，“另存为”选 .docx，再核"),
-        (b"%PDF-", "PDF 文件；请把文字复制出来存为 .txt（行尾不必接，会自动接成段；扫描件先做文字识别）再核"),
+        (b"{\\rtf", " RTF 文档；请用 Word 或 WPS 打开，“另存为”选 .docx，再核"),
+        (b"%PDF-", " PDF 文件；请把文字复制出来存为 .txt（行尾不必接，会自动接成段；扫描件先做文字识别）再核"),
         (b"\x89PNG", "图片；请先做文字识别，把文字存为 .txt 再核"),
         (b"\xFF\xD8\xFF", "图片；请先做文字识别，把文字存为 .txt 再核"),
         (b"\x7FELF", "程序文件，不是纯文本；请检查路径"),
