@@ -7,7 +7,9 @@ use std::path::Path;
 use hegao::config::Settings;
 use hegao::rules::Linter;
 use regex::{Captures, Regex};
-use serde_json::Value;
+use serde_json::{Value, json};
+
+use super::client::{Client, able};
 
 fn vscode(file: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/vscode").join(file);
@@ -50,5 +52,29 @@ fn every_word_of_the_vscode_extension_is_there_in_both_languages() {
         let words = vscode(file);
         let there: BTreeSet<String> = words.as_object().unwrap().keys().cloned().collect();
         assert_eq!(there, used, "{file}");
+    }
+}
+
+#[test]
+fn the_vscode_extension_agrees_with_the_server_about_names() {
+    let manifest = vscode("package.json");
+    let settings = &manifest["contributes"]["configuration"]["properties"];
+    let features = settings["hegao.features"]["properties"].as_object().unwrap();
+    let off: serde_json::Map<String, Value> = features.keys().map(|name| (name.clone(), false.into())).collect();
+    // A switch that the server did not know would bring a message, and an unread message fails.
+    let introduction = |options: Value| json!({ "processId": null, "rootUri": null, "capabilities": able(), "initializationOptions": options });
+    let (client, bare) = Client::start_as(introduction(json!({ "features": off })), &[]);
+    client.finish();
+    let left: Vec<&String> = bare.as_object().unwrap().keys().filter(|name| name.ends_with("Provider")).collect();
+    assert!(
+        left.iter().all(|name| ["executeCommandProvider", "diagnosticProvider"].contains(&name.as_str())),
+        "{left:?}"
+    );
+    // The client registers the server's commands in VS Code under their own names, and refuses one that is taken.
+    let (client, whole) = Client::start_as(introduction(json!({})), &[]);
+    client.finish();
+    let own = manifest["contributes"]["commands"].as_array().unwrap();
+    for command in whole["executeCommandProvider"]["commands"].as_array().unwrap() {
+        assert!(own.iter().all(|own| own["command"] != *command), "{command} is there twice");
     }
 }

@@ -3,13 +3,16 @@
 mod anywhere;
 mod cli;
 mod cli_bad;
+mod cli_cache;
 mod cli_figures;
 mod cli_fix;
 mod cli_formats;
+mod cli_new;
 mod cli_pipelines;
 mod cli_report;
 mod cli_stream;
 mod client;
+mod config_files;
 mod corpus;
 mod docx;
 mod editors;

@@ -25,6 +25,7 @@ local command = vim.api.nvim_create_user_command
 command('HegaoCheck', function(opts) require('hegao.check').run(opts.args) end, {
   nargs = '?', complete = 'file', desc = '校对整个文件夹，结果列入 quickfix',
 })
+command('HegaoFigures', function() require('hegao.figures').show() end, { desc = '指标台账：全稿的数字' })
 command('HegaoOutline', function() require('hegao.outline').show() end, { desc = '大纲和各部分字数' })
 command('HegaoRenumber', function() require('hegao.actions').renumber() end, { desc = '重新编号本级' })
 command('HegaoRule', function(opts) require('hegao.rule').show(opts.args) end, {

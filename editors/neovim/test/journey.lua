@@ -88,6 +88,14 @@ function journey.the_outline_tells_characters()
   vim.cmd('lclose')
 end
 
+function journey.the_figures_are_listed()
+  vim.cmd('HegaoFigures')
+  local found = vim.fn.getloclist(0)
+  vim.cmd('lclose')
+  equal(1, #found)
+  equal('12', vim.fn.getline(found[1].lnum):sub(found[1].col, found[1].col + 1))
+end
+
 function journey.sections_fold()
   if not vim.lsp.foldexpr then
     return 'no folds by LSP in this version'
@@ -151,7 +159,8 @@ function journey.the_help_is_found_in_both_languages()
 end
 
 local ORDER = {
-  'a_draft_is_known_and_its_faults_are_shown', 'the_outline_tells_characters', 'sections_fold',
+  'a_draft_is_known_and_its_faults_are_shown', 'the_outline_tells_characters', 'the_figures_are_listed',
+  'sections_fold',
   'a_level_is_numbered_anew', 'typing_is_followed', 'the_manual_of_the_finding_at_the_cursor_is_shown',
   'a_folder_is_checked_as_a_list', 'a_text_that_is_no_draft_is_left_alone', 'checkhealth_tells_how_it_stands',
   'the_help_is_found_in_both_languages',

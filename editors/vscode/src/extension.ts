@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { exportChecklist } from './checklist';
 import { Folders } from './folders';
+import { Ledger } from './ledger';
 import { Outline } from './outline';
 import { renumber } from './renumber';
 import { Manuals } from './rules';
@@ -16,12 +17,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const folders = new Folders();
   server = new Server(context, folders);
   const manuals = new Manuals(server);
+  const ledger = new Ledger(context, folders, server);
   context.subscriptions.push(
     folders,
     new Status(folders, server),
     new Outline(folders, server),
+    ledger,
     manuals.register(),
-    ...commands(context, server, manuals),
+    ...commands(context, server, manuals, ledger),
     ...listeners(folders, server),
   );
   await folders.search();
@@ -53,16 +56,23 @@ function listeners(folders: Folders, server: Server): vscode.Disposable[] {
   ];
 }
 
-function commands(context: vscode.ExtensionContext, server: Server, manuals: Manuals): vscode.Disposable[] {
+function commands(
+  context: vscode.ExtensionContext,
+  server: Server,
+  manuals: Manuals,
+  ledger: Ledger,
+): vscode.Disposable[] {
+  // Named apart from the server's own commands, which the client registers under their names.
   const table: Record<string, (argument?: unknown) => unknown> = {
-    'hegao.checkWorkspace': () => checkWorkspace(server),
-    'hegao.renumber': () => renumber(server),
-    'hegao.exportChecklist': () => exportChecklist(server),
-    'hegao.showRule': (rule) => manuals.show(rule),
-    'hegao.restartServer': () => server.restart(),
-    'hegao.explainServer': () => server.explain(),
-    'hegao.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),
-    'hegao.walkthrough': () =>
+    'hegao.editor.checkWorkspace': () => checkWorkspace(server),
+    'hegao.editor.renumber': () => renumber(server),
+    'hegao.editor.exportChecklist': () => exportChecklist(server),
+    'hegao.editor.openLedger': () => ledger.open(),
+    'hegao.editor.showRule': (rule) => manuals.show(rule),
+    'hegao.editor.restartServer': () => server.restart(),
+    'hegao.editor.explainServer': () => server.explain(),
+    'hegao.editor.showProblems': () => vscode.commands.executeCommand('workbench.actions.view.problems'),
+    'hegao.editor.walkthrough': () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
   };
   return Object.entries(table).map(([name, work]) => vscode.commands.registerCommand(name, work));

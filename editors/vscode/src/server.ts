@@ -99,6 +99,7 @@ export class Server implements vscode.Disposable {
     return {
       documentSelector: this.selector(),
       diagnosticCollectionName: 'hegao',
+      initializationOptions: { features: vscode.workspace.getConfiguration('hegao').get('features', {}) },
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.falls(),
@@ -163,7 +164,7 @@ async function tellMissing(message: string): Promise<void> {
   if (answer === pick) {
     await pickProgram();
   } else if (answer === how) {
-    await vscode.commands.executeCommand('hegao.walkthrough');
+    await vscode.commands.executeCommand('hegao.editor.walkthrough');
   } else if (answer === settings) {
     await vscode.commands.executeCommand('workbench.action.openSettings', 'hegao.server.path');
   }

@@ -10,8 +10,8 @@ const PAUSE = 250;
 
 const TROUBLE: Partial<Record<Health, string>> = {
   starting: '$(loading~spin) 核稿正在启动',
-  missing: '$(warning) 核稿：缺少 hegao 程序',
-  fallen: '$(warning) 核稿：语言服务器已停',
+  missing: '$(warning) 核稿没有启动',
+  fallen: '$(warning) 核稿已停',
 };
 
 export class Status implements vscode.Disposable {
@@ -55,7 +55,7 @@ export class Status implements vscode.Disposable {
     const bad = this.server.health === 'missing' || this.server.health === 'fallen';
     this.item.text = trouble ?? this.summary(editor);
     this.item.tooltip = bad ? '单击查看原因和办法' : this.details(editor);
-    this.item.command = bad ? 'hegao.explainServer' : 'hegao.showProblems';
+    this.item.command = bad ? 'hegao.editor.explainServer' : 'hegao.editor.showProblems';
     this.item.backgroundColor = bad ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.show();
   }

@@ -14,7 +14,7 @@ const EXAMPLES = resolve(import.meta.dirname, '../../../../examples');
 const SHOTS = resolve(process.env.HEGAO_SHOTS ?? 'shots');
 
 /** How long anything on the screen may take to appear; no test measures time by it. */
-export const PATIENCE = 90_000;
+export const PATIENCE = 45_000;
 
 const SETTINGS = {
   'telemetry.telemetryLevel': 'off',

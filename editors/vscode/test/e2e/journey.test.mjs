@@ -1,7 +1,7 @@
 // A drafter's way through the extension, as a person would go it. See desk.mjs for what it needs.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Desk, lacking } from './desk.mjs';
@@ -53,8 +53,11 @@ describe('a drafter at work', { skip }, () => {
   test('a finding is explained under the pointer', async () => {
     await desk.openDraft('试稿.txt');
     await line('深入推进').waitFor();
-    const { x, y, width, height } = await desk.page.locator('.monaco-editor .squiggly-error').first().boundingBox();
-    await desk.page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+    await desk.status('2处问题').waitFor();
+    const squiggle = desk.page.locator('.monaco-editor .squiggly-error').first();
+    let box = null;
+    await desk.until(async () => (box = await squiggle.boundingBox()) !== null, 'the wrong phrase is underlined');
+    await desk.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
     const hover = desk.page.locator('.monaco-hover', { hasText: '应为“供给侧结构性改革”' });
     await hover.first().waitFor();
     await desk.shot('hover');
@@ -137,19 +140,40 @@ describe('a drafter at work', { skip }, () => {
     await desk.page.keyboard.press('Control+w');
   });
 
-  test('the findings are written as a table that Excel reads', async () => {
+  test('the findings are written as a page to print', async () => {
     await desk.openDraft('问题稿.txt');
     await desk.run('核稿: 导出校对清单');
     const dialog = desk.page.locator('.quick-input-widget input').first();
     await dialog.waitFor();
-    await desk.until(async () => (await dialog.inputValue()).endsWith('.csv'), 'a name is proposed');
+    await desk.until(async () => (await dialog.inputValue()).endsWith('.html'), 'a name is proposed');
     await desk.page.keyboard.press('Enter');
     await desk.notification('已导出').waitFor();
-    const file = join(desk.workspace, '问题稿-校对清单.csv');
-    assert.ok(existsSync(file));
-    const table = readFileSync(file, 'utf8');
-    assert.ok(table.startsWith('\uFEFF序号,文件,位置'));
-    assert.match(table, /一、2025年工作回顾 \/ （二）.*供给侧结构改革/);
+    const page = readFileSync(join(desk.workspace, '问题稿-校对清单.html'), 'utf8');
+    assert.ok(page.includes('供给侧结构改革') && page.includes('一、2025年工作回顾'));
+  });
+
+  test('the ledger lists the figures, leads to them, is ticked off, filtered and copied', async () => {
+    await desk.run('核稿: 打开指标台账');
+    const ledger = desk.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const rows = ledger.locator('tbody tr');
+    const row = rows.filter({ hasText: '地区生产总值' }).filter({ hasText: '168.5' }).first();
+    await row.waitFor();
+    const all = await rows.count();
+    await desk.run('Notifications: Clear All Notifications');
+    await desk.shot('ledger');
+    await row.click();
+    await desk.page.locator('.statusbar-item', { hasText: 'Ln 12' }).waitFor();
+    await row.locator('input').check();
+    await ledger.locator('#state').selectOption('ticked');
+    assert.equal(await rows.count(), 1);
+    await ledger.locator('#copy').click();
+    await desk.page.locator('.statusbar-item', { hasText: '已复制 1 行' }).waitFor();
+    const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /^已核\t位置\t指标.*\n是\t.*地区生产总值\t.*\t168\.5\t亿元/);
+    await ledger.locator('#state').selectOption('all');
+    await ledger.locator('#words').fill('营造林');
+    assert.ok((await rows.count()) < all);
+    await ledger.locator('#words').fill('');
   });
 
   test('all drafts of the workspace are checked', async () => {
@@ -169,7 +193,7 @@ describe('without the hegao program', { skip }, () => {
     await desk.page.locator('.explorer-folders-view .monaco-list-row', { hasText: '问题稿.txt' }).first().dblclick();
     const told = desk.notification('没有找到 hegao 程序');
     await told.waitFor();
-    await desk.status('缺少 hegao 程序').waitFor();
+    await desk.status('核稿没有启动').waitFor();
     await desk.shot('missing');
     await told.getByRole('button', { name: '怎样安装' }).click();
     await desk.page.locator('.getting-started-step, .getting-started', { hasText: '准备好 hegao 程序' }).first().waitFor();

@@ -10,7 +10,7 @@ if (lacking()) {
   console.error(lacking());
   process.exit(2);
 }
-const desk = await Desk.open({ size: { width: 1000, height: 640 }, settings: { 'breadcrumbs.enabled': false } });
+const desk = await Desk.open({ size: { width: 1000, height: 640 }, settings: { 'breadcrumbs.enabled': false, 'editor.stickyScroll.enabled': false } });
 const { page } = desk;
 const take = async (path) => {
   const file = join(ROOT, path);
@@ -28,6 +28,11 @@ try {
   await desk.problems();
   await take('walkthrough/draft.png');
   await take('../../docs/vscode.png');
+  await desk.run('核稿: 打开指标台账');
+  const ledger = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  await ledger.locator('tbody tr', { hasText: '✗' }).first().waitFor();
+  await take('walkthrough/ledger.png');
+  await take('../../docs/vscode-ledger.png');
   await desk.run('View: Toggle Panel Visibility');
   await desk.goToLine(16, 10);
   await page.keyboard.press('Control+.');
