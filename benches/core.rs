@@ -2,12 +2,15 @@
 //!
 //! Read the ratios, not the times: a keystroke at 10 MB against one at 20,000 characters, linting against copying.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use divan::{Bencher, counter::BytesCount};
 use hegao::config::Settings;
 use hegao::draft::Draft;
+use hegao::lexicon::{Entry, Lexicon, parse};
 use hegao::rules::Linter;
+use hegao::text::han::is_han;
 use hegao::text::{Change, Position, PositionEncoding, decode};
 
 fn main() {
@@ -109,4 +112,62 @@ fn lint_published_reports(bencher: Bencher<'_, '_>) {
     bencher
         .counter(BytesCount::new(bytes))
         .bench(|| texts.iter().map(|text| Linter::new(text, settings.clone()).findings().len()).sum::<usize>());
+}
+
+/// Phrases of the program alone, fewer, and many more.
+const PHRASES: [usize; 3] = [400, 600, 10_000];
+
+/// So many phrases: those of the program, then made ones of four to eleven characters with two miswritings each. Their
+/// characters are those of drafts, so that what is looked for begins like what is there.
+fn lexicon(count: usize) -> Arc<Lexicon> {
+    let mut entries: Vec<Entry> = Lexicon::builtin().entries().iter().take(count).cloned().collect();
+    let mut texts: Vec<char> = draft().chars().filter(|ch| is_han(*ch)).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let mut number = 0usize;
+    let mut next = || {
+        // Steps that have no divisor in common with the count come round to all characters.
+        number += 1;
+        texts[number * 7_919 % texts.len()]
+    };
+    while entries.len() < count {
+        let canonical: String = (0..4 + entries.len() % 8).map(|_| next()).collect();
+        let wrong =
+            [format!("{canonical}{}", next()), canonical.chars().rev().collect()].map(|wrong| format!("\"{wrong}\""));
+        let text = format!("[[phrase]]\ncanonical = \"{canonical}\"\nsource = \"-\"\nwrong = [{}]\n", wrong.join(", "));
+        entries.extend(parse(&text).into_iter().flatten());
+    }
+    Arc::new(Lexicon::new(entries))
+}
+
+#[divan::bench(args = PHRASES)]
+fn build_lexicon(bencher: Bencher<'_, '_>, count: usize) {
+    let entries = lexicon(count).entries().to_vec();
+    bencher.bench(|| Lexicon::new(entries.clone()));
+}
+
+#[divan::bench(args = PHRASES)]
+fn lint_with_phrases(bencher: Bencher<'_, '_>, count: usize) {
+    let settings = Arc::new(Settings::default().with_lexicon(lexicon(count)));
+    let text = draft();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Linter::new(&text, settings.clone()));
+}
+
+#[divan::bench(args = PHRASES)]
+fn keystroke_with_phrases(bencher: Bencher<'_, '_>, count: usize) {
+    let mut linter = Linter::new(&draft(), Arc::new(Settings::default().with_lexicon(lexicon(count))));
+    let line = prose(&linter);
+    let mut keys = [("新", 10, 10), ("", 10, 11)].into_iter().cycle();
+    bencher.bench_local(|| type_at(&mut linter, line, keys.next()));
+}
+
+/// From the start of the program to the findings of one draft: the lexicon and, where a phrase is nearly there, the
+/// dictionary are read from the program.
+#[divan::bench]
+fn start_to_first_findings(bencher: Bencher<'_, '_>) {
+    let draft = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/政府工作报告.txt");
+    bencher.bench(|| {
+        let run = Command::new(env!("CARGO_BIN_EXE_hegao")).args(["lint", draft]).output();
+        run.expect("the program was built with this bench").stdout.len()
+    });
 }

@@ -47,6 +47,8 @@ pub enum Command {
     Outline(OutlineArgs),
     Figures(FiguresArgs),
     Rule(RuleArgs),
+    Init(InitArgs),
+    Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
     #[cfg(feature = "server")]
@@ -66,8 +68,7 @@ pub struct LintArgs {
     #[arg(value_name = "路径", help_heading = "参数")]
     pub paths: Vec<PathBuf>,
 
-    /// 输出格式：text（默认）、concise、html（校对清单）、csv（清单表格）、json、jsonl、sarif、github、gitlab、junit、
-    /// checkstyle、rdjson
+    /// 格式：text（默认）、concise、html（校对清单）、csv（表格）、json、jsonl、sarif、github、gitlab、junit、checkstyle、rdjson
     #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
 
@@ -109,6 +110,26 @@ pub struct LintArgs {
     )]
     pub fail_on: FailOn,
 
+    /// 这个基线文件里记下的问题不报，只报新的
+    #[arg(long, value_name = "文件", conflicts_with_all = ["fix", "diff"])]
+    pub baseline: Option<PathBuf>,
+
+    /// 把现有的问题全部记入 --baseline 所说的文件
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff_base", "changed_lines"])]
+    pub write_baseline: bool,
+
+    /// 只报 git 的这个版本里还没有的问题（没有改动的稿件不查）
+    #[arg(long, value_name = "版本", conflicts_with_all = ["fix", "diff"])]
+    pub diff_base: Option<String>,
+
+    /// 只报改动过的行里的问题（与 HEAD 或 --diff-base 的版本比）
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub changed_lines: bool,
+
+    /// 不用上次的结果（没有改动的稿件默认直接用上次查出的）
+    #[arg(long)]
+    pub no_cache: bool,
+
     /// 用这个配置文件（默认从稿件所在文件夹向上找 hegao.toml）
     #[arg(long, value_name = "文件")]
     pub config: Option<PathBuf>,
@@ -123,7 +144,7 @@ pub struct LintArgs {
 
     /// 标准输入的格式：text（默认，一份稿）、jsonl（一行一份 {"id": …, "text": "…"}，一行一个结果，次序不变）
     #[arg(long, value_name = "格式", hide_possible_values = true)]
-    #[arg(conflicts_with_all = ["fix", "diff", "format", "statistics"])]
+    #[arg(conflicts_with_all = ["fix", "diff", "format", "statistics", "baseline", "diff_base", "changed_lines"])]
     pub stdin_format: Option<StdinFormat>,
 }
 
@@ -162,6 +183,20 @@ pub struct RuleArgs {
     #[arg(value_name = "规则", help_heading = "参数")]
     pub name: Option<String>,
 }
+
+/// 看过稿件后写一份带注释的 hegao.toml
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao init [选项] [文件夹]", next_help_heading = "选项")]
+pub struct InitArgs {
+    /// 写在哪个文件夹（默认当前文件夹）；已有配置文件时不动它
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: Option<PathBuf>,
+}
+
+/// 输出 hegao.toml 的 JSON Schema，供编辑器补全和检查
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, override_usage = "hegao schema", next_help_heading = "选项")]
+pub struct SchemaArgs {}
 
 /// 输出命令补全脚本，供命令行外壳载入
 #[derive(Debug, clap::Args)]

@@ -7,26 +7,46 @@ use std::sync::Arc;
 use similar::TextDiff;
 
 use super::args::{Format, LintArgs, StdinFormat};
+use super::cache::Cache;
 use super::files::Source;
 use super::fix::{self, Mended};
 use super::input::{Input, Origin};
 use super::problem::Problem;
 use super::report::{self, Checked, Pages, Part};
+use super::sieve::Sieve;
 use super::tally::Tally;
 use crate::config::Settings;
 use crate::docx::Spots;
+use crate::draft::Draft;
 use crate::features::actions;
 use crate::features::address::Addresses;
-use crate::rules::{Applicability, Fault, Linter};
+use crate::rules::{Applicability, Fault, Finding, Linter};
 use crate::text::{FileEncoding, encode};
 
 /// What is to be done with every draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Job {
     pub format: Format,
     pub mode: Mode,
     /// Whether the user asked for unsafe fixes as well.
     pub unsafe_fixes: bool,
+    pub sieve: Sieve,
+    pub cache: Cache,
+}
+
+/// A draft with what was found in it.
+struct Found<'a> {
+    draft: &'a Draft,
+    settings: &'a Arc<Settings>,
+    findings: Vec<Finding>,
+    faults: &'a [Fault],
+}
+
+impl<'a> Found<'a> {
+    fn of(linter: &'a Linter) -> Self {
+        let (draft, settings) = (linter.draft(), linter.settings());
+        Found { draft, settings, findings: linter.findings(), faults: linter.faults() }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +70,11 @@ pub struct Outcome {
 }
 
 impl Job {
-    pub fn new(args: &LintArgs) -> Self {
+    /// As the options say.
+    ///
+    /// # Errors
+    /// What findings are to be compared with cannot be used.
+    pub fn new(args: &LintArgs) -> Result<Self, Problem> {
         let mode = match (args.fix, args.diff) {
             (true, _) => Mode::Fix,
             (_, true) => Mode::Diff,
@@ -58,7 +82,8 @@ impl Job {
         };
         // Answers to lines stand alone, without head or summary.
         let format = if args.stdin_format == Some(StdinFormat::Jsonl) { Format::Jsonl } else { args.format };
-        Job { format, mode, unsafe_fixes: args.unsafe_fixes }
+        let cache = if args.no_cache { Cache::none() } else { Cache::open() };
+        Ok(Job { format, mode, unsafe_fixes: args.unsafe_fixes, sieve: Sieve::new(args)?, cache })
     }
 
     /// Checks a file.
@@ -83,10 +108,19 @@ impl Job {
             Ok(input) => input,
             Err(problem) => return Outcome::failed(problem),
         };
+        let known = path.filter(|_| self.mode == Mode::Report).and_then(|path| self.cache.find(path, &text, settings));
+        if let Some(findings) = known {
+            let (draft, spots) = (Draft::new(&text), origin.spots());
+            return self.outcome(shown, Found { draft: &draft, settings, findings, faults: &[] }, spots);
+        }
         let linter = Linter::new(&text, settings.clone());
+        let found = Found::of(&linter);
+        if let Some(path) = path.filter(|_| found.faults.is_empty()) {
+            self.cache.keep(path, &text, settings, &found.findings);
+        }
         match (&origin, self.mode) {
             (Origin::Document(spots), _) => self.document(shown, &linter, spots, path),
-            (_, Mode::Report) => self.outcome(shown, &linter, None),
+            (_, Mode::Report) => self.outcome(shown, found, None),
             (Origin::Text { encoding, bytes }, _) => {
                 let mended = fix::mend(&text, &linter, settings, self.up_to());
                 let file = Written { path, encoding: *encoding, bytes };
@@ -97,7 +131,7 @@ impl Job {
 
     /// A document, which is never written.
     fn document(&self, shown: &str, linter: &Linter, spots: &Spots, path: Option<&Path>) -> Outcome {
-        let mut outcome = self.outcome(shown, linter, Some(spots));
+        let mut outcome = self.outcome(shown, Found::of(linter), Some(spots));
         let fixes = || !actions::fixes(&linter.findings(), self.up_to()).is_empty();
         let message = match (self.mode, path) {
             // Whoever reads standard output waits for the document.
@@ -118,40 +152,42 @@ impl Job {
             let diff = |mended: Mended| {
                 TextDiff::from_lines(text, &mended.text).unified_diff().header(shown, shown).to_string()
             };
-            return Outcome { diff: mended.map(diff).unwrap_or_default(), ..self.outcome(shown, linter, None) };
+            return Outcome {
+                diff: mended.map(diff).unwrap_or_default(),
+                ..self.outcome(shown, Found::of(linter), None)
+            };
         }
         let to_stdout = file.path.is_none();
         let Some(mended) = mended else {
             let unchanged = to_stdout.then(|| file.bytes.to_vec());
-            return Outcome { mended: unchanged, ..self.outcome(shown, linter, None) };
+            return Outcome { mended: unchanged, ..self.outcome(shown, Found::of(linter), None) };
         };
         match file.write(&mended.text) {
             Ok(new) => {
-                let mut outcome = self.outcome(shown, &mended.linter, None);
+                let mut outcome = self.outcome(shown, Found::of(&mended.linter), None);
                 outcome.tally.fixed = mended.fixed;
                 outcome.mended = to_stdout.then_some(new);
                 outcome
             }
             // The file is as it was, and so is what was found in it.
             Err(message) => {
-                let mut outcome = self.outcome(shown, linter, None);
+                let mut outcome = self.outcome(shown, Found::of(linter), None);
                 outcome.problems.push(Problem::new(shown, message));
                 outcome
             }
         }
     }
 
-    fn outcome(&self, shown: &str, linter: &Linter, spots: Option<&Spots>) -> Outcome {
-        let findings = linter.findings();
-        let pages = spots.map(|spots| Pages { addresses: Addresses::of(linter.draft()), spots });
-        let checked = Checked {
-            path: shown,
-            draft: linter.draft(),
-            findings: &findings,
-            unsafe_fixes: self.unsafe_fixes,
-            pages: pages.as_ref(),
+    fn outcome(&self, shown: &str, found: Found<'_>, spots: Option<&Spots>) -> Outcome {
+        let Found { draft, settings, findings, faults } = found;
+        let findings = match self.sieve.sifted(shown, draft, settings, findings) {
+            Ok(findings) => findings,
+            Err(problem) => return Outcome::failed(problem),
         };
-        let problems = linter.faults().iter().map(|fault| Problem::new(shown, told(fault)));
+        let pages = spots.map(|spots| Pages { addresses: Addresses::of(draft), spots });
+        let checked =
+            Checked { path: shown, draft, findings: &findings, unsafe_fixes: self.unsafe_fixes, pages: pages.as_ref() };
+        let problems = faults.iter().map(|fault| Problem::new(shown, told(fault)));
         Outcome {
             part: if self.mode == Mode::Diff { Part::default() } else { report::part(self.format, &checked) },
             problems: problems.collect(),
@@ -214,7 +250,10 @@ mod tests {
     use crate::config::Severity;
     use crate::rules::{Check, Rule};
 
-    const JOB: Job = Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false };
+    fn job() -> Job {
+        let (sieve, cache) = (Sieve::default(), Cache::none());
+        Job { format: Format::Text, mode: Mode::Report, unsafe_fixes: false, sieve, cache }
+    }
 
     static FAULTY: Rule = Rule {
         name: "test/faulty",
@@ -229,7 +268,7 @@ mod tests {
     #[test]
     fn a_rule_that_fails_is_named_and_the_others_hold() {
         let linter = Linter::with_rules("一、甲\n三、乙\n", Arc::default(), EXTRA);
-        let outcome = JOB.outcome("稿.txt", &linter, None);
+        let outcome = job().outcome("稿.txt", Found::of(&linter), None);
         let said: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
         assert!(matches!(&said[..], [one] if one.contains("test/faulty") && one.contains("规则里的错")), "{said:?}");
         assert!(outcome.part.text.contains("numbering/gap"), "{}", outcome.part.text);
@@ -244,7 +283,7 @@ mod tests {
 
     #[test]
     fn a_file_that_vanishes_before_it_is_read_is_named() {
-        let outcome = JOB.file(&Source { path: "没有/稿.txt".into(), settings: Arc::default() });
+        let outcome = job().file(&Source { path: "没有/稿.txt".into(), settings: Arc::default() });
         assert_eq!(outcome.problems[0].to_string(), "错误：没有/稿.txt：没有这个文件；请检查路径");
         assert_eq!(outcome.tally.failed, 1);
     }

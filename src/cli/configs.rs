@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use super::problem::Problem;
-use crate::config::{Config, FILE_NAME, Settings, parse_bytes};
+use crate::config::{Config, FILE_NAME, Settings, load};
 use crate::lexicon::{Lexicon, Mistake};
 use crate::rules;
 use crate::text::decode;
@@ -130,7 +130,7 @@ impl Configs {
     fn read(&mut self, file: &Path) -> usize {
         let shown = shown(file);
         let config = match fs::read(file) {
-            Ok(bytes) => self.parse(&shown, &bytes),
+            Ok(bytes) => self.parse(file, &shown, &bytes),
             Err(error) => {
                 self.problems.push(Problem::unreadable(shown.clone(), &error));
                 None
@@ -163,8 +163,9 @@ impl Configs {
         own.lexicon
     }
 
-    fn parse(&mut self, shown: &str, bytes: &[u8]) -> Option<Config> {
-        match rules::known(|known| parse_bytes(bytes, known)) {
+    fn parse(&mut self, file: &Path, shown: &str, bytes: &[u8]) -> Option<Config> {
+        let mut open = |path: &Path| fs::read(path).map_err(|error| Problem::unreadable("", &error).message);
+        match rules::known(|known| load(&real_path(file), bytes, known, &mut open)) {
             Ok(config) => Some(config),
             Err(errors) => {
                 self.problems.extend(

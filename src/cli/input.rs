@@ -27,6 +27,16 @@ pub enum Origin {
     Document(Spots),
 }
 
+impl Origin {
+    /// The places of a document.
+    pub fn spots(&self) -> Option<&Spots> {
+        match self {
+            Origin::Document(spots) => Some(spots),
+            Origin::Text { .. } => None,
+        }
+    }
+}
+
 impl Input {
     /// Reads a file.
     ///
@@ -68,6 +78,14 @@ impl Input {
         if bytes.len() as u64 > LONGEST {
             return Err(too_large(shown, LONGEST));
         }
+        Input::bytes(shown, bytes)
+    }
+
+    /// Reads what a file holds or held.
+    ///
+    /// # Errors
+    /// As [`Input::file`].
+    pub fn bytes(shown: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
         if docx::is_archive(&bytes) {
             return document(shown, Cursor::new(bytes));
         }

@@ -51,7 +51,7 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
 }
 
 struct Run {
-    job: Job,
+    job: Arc<Job>,
     reads_stdin: bool,
     out: Output,
     frame: Frame,
@@ -63,9 +63,16 @@ struct Run {
 }
 
 impl Run {
-    /// `None` when the results cannot be written where they should be, which has been told.
+    /// `None` when the results cannot be written where they should be, or what they are to be compared with cannot be
+    /// used, which has been told.
     fn new(args: &LintArgs, color: Color) -> Option<Self> {
-        let job = Job::new(args);
+        let job = match Job::new(args) {
+            Ok(job) => Arc::new(job),
+            Err(problem) => {
+                say(&problem.to_string());
+                return None;
+            }
+        };
         let reads_stdin = args.stdin_format.is_some() || args.paths.iter().any(|path| path.as_os_str() == "-");
         let out = match (job.mode, job.format, &args.output) {
             (_, _, Some(file)) => match Output::file(file) {
@@ -92,11 +99,17 @@ impl Run {
         for folder in &listing.empty {
             say(&format!("{}：没有找到稿件（.txt、.md、.docx，或 hegao.toml 中 include 所列）", folder.display()));
         }
-        self.drafts(listing.drafts);
+        let all = listing.drafts.len();
+        let drafts: Vec<Source> =
+            listing.drafts.into_iter().filter(|draft| !self.job.sieve.passes_over(&draft.path)).collect();
+        if drafts.is_empty() && all > 0 {
+            say(&format!("{all} 份稿都没有改动，不必查"));
+        }
+        self.drafts(drafts);
     }
 
     fn drafts(&mut self, drafts: Vec<Source>) {
-        let job = self.job;
+        let job = self.job.clone();
         let progress = Progress::new(drafts.len());
         let check = |source: Source| {
             let outcome = job.file(&source);
@@ -175,6 +188,14 @@ impl Run {
         }
     }
 
+    fn write_baseline(&mut self) {
+        match self.job.sieve.write() {
+            Ok(None) => {}
+            Ok(Some(count)) => say(&format!("基线已记下 {count} 处问题；以后加 --baseline 只报新的")),
+            Err(problem) => self.problem(problem),
+        }
+    }
+
     fn finish(mut self, fail_on: FailOn) -> ExitCode {
         let ending = Ending { tally: &self.tally, problems: &self.problems, unsafe_fixes: self.job.unsafe_fixes };
         let summary = self.tally.summary(self.job.unsafe_fixes);
@@ -190,6 +211,7 @@ impl Run {
         if let Some(summary) = self.frame.step_summary(&ending) {
             self.wrong |= !append_summary(&summary);
         }
+        self.write_baseline();
         let to_file = self.out.is_file();
         let out = std::mem::replace(&mut self.out, Output::nowhere());
         self.wrong |= !out.close();

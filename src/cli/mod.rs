@@ -5,15 +5,22 @@
 //! | options and their help | `args`, and `usage` for wrong ones |
 //! | which files, under which `hegao.toml` | `files`, `configs` |
 //! | one draft: read, check, mend, render | `input`, `check`, `fix`, `report` |
+//! | only what is new | `sieve`, `baseline`, `git` |
+//! | nothing twice | `cache` |
+//! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
 //! | drafts piped through, one a line | `stream` |
 
 mod args;
+mod baseline;
+mod cache;
 mod check;
 mod configs;
 mod figures;
 mod files;
 mod fix;
+mod git;
+mod init;
 mod input;
 mod lint;
 mod ordered;
@@ -23,7 +30,9 @@ mod problem;
 mod progress;
 mod report;
 mod rule;
+mod schema;
 mod shell;
+mod sieve;
 mod statistics;
 mod stream;
 mod tally;
@@ -61,6 +70,8 @@ pub fn run() -> ExitCode {
         Command::Outline(outline) => outline::run(outline, args.color),
         Command::Figures(figures) => figures::run(figures, args.color),
         Command::Rule(rule) => rule::run(rule, args.color),
+        Command::Init(init) => init::run(init),
+        Command::Schema(_) => schema::run(),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
         #[cfg(feature = "server")]

@@ -81,6 +81,8 @@ fn bare(argument: &str) -> String {
 fn get(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
+        // The likeliest stands last.
+        ContextValue::Strings(all) if kind == ContextKind::SuggestedSubcommand => all.last().cloned(),
         ContextValue::Strings(all) => Some(all.join("、")),
         _ => None,
     }

@@ -4,7 +4,9 @@
 //! line.
 
 mod edit;
+mod extend;
 mod parse;
+mod schema;
 mod severity;
 
 use std::sync::Arc;
@@ -12,7 +14,9 @@ use std::sync::Arc;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 pub use edit::turned_off;
+pub use extend::load;
 pub use parse::{ConfigError, parse, parse_bytes};
+pub use schema::schema;
 pub use severity::{Level, Severity};
 
 use crate::lexicon::Lexicon;
@@ -55,6 +59,8 @@ pub struct Config {
     exclude: Option<GlobSet>,
     overrides: Vec<Override>,
     lexicon: Vec<String>,
+    /// The configurations that this one is written over.
+    extends: Vec<extend::Extended>,
 }
 
 #[derive(Debug, Clone)]
@@ -110,6 +116,13 @@ impl Settings {
         self.select = select.to_vec();
         self.ignore = ignore.to_vec();
         self
+    }
+
+    /// A text that is the same for equal settings alone; `None` where a text cannot tell them.
+    pub fn key(&self) -> Option<String> {
+        let mut rest = self.clone();
+        (rest.levels, rest.select, rest.ignore) = Default::default();
+        (rest == Settings::default()).then(|| format!("{:?}", (&self.levels, &self.select, &self.ignore)))
     }
 
     /// The same settings with phrases of the workspace's own.

@@ -4,6 +4,7 @@ use globset::GlobSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::extend::Extended;
 use super::{Config, KnownRules, Level, Override, glob_set, nearest};
 
 /// What is wrong in a configuration file. Lines and columns count from 1, columns in characters.
@@ -23,7 +24,7 @@ impl std::fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-const KEYS: [&str; 5] = ["rules", "include", "exclude", "overrides", "lexicon"];
+pub(super) const KEYS: [&str; 6] = ["rules", "include", "exclude", "overrides", "extends", "lexicon"];
 const OVERRIDE_KEYS: [&str; 2] = ["files", "rules"];
 
 /// Reads the bytes of a configuration file, which TOML wants in UTF-8.
@@ -77,6 +78,7 @@ impl Reader<'_> {
                 "include" => config.include = self.globs(value),
                 "exclude" => config.exclude = self.globs(value),
                 "overrides" => config.overrides = self.overrides(value),
+                "extends" => config.extends = self.extends(value),
                 "lexicon" => config.lexicon = self.lexicon(value),
                 other => self.unknown_key(key.span().start, other, &KEYS),
             }
@@ -169,6 +171,22 @@ impl Reader<'_> {
         glob_set(&patterns).ok()
     }
 
+    fn extends(&mut self, value: &Value<'_>) -> Vec<Extended> {
+        let values = match value.get_ref() {
+            DeValue::Array(array) => array.iter().collect(),
+            _ => vec![value],
+        };
+        let mut found = Vec::new();
+        for value in values {
+            let (line, column) = self.place(value.span().start);
+            match value.get_ref() {
+                DeValue::String(path) => found.push(Extended { path: path.to_string(), line, column }),
+                _ => self.fail(value.span().start, "“extends”应是配置文件的路径，如 \"../共用/hegao.toml\"".into()),
+            }
+        }
+        found
+    }
+
     fn lexicon(&mut self, value: &Value<'_>) -> Vec<String> {
         let files = match value.get_ref() {
             DeValue::Array(array) => array.iter().map(|file| file.get_ref().as_str().map(str::to_owned)).collect(),
@@ -188,10 +206,15 @@ impl Reader<'_> {
         self.fail(at, format!("不认识的配置项“{key}”{meant}"));
     }
 
-    fn fail(&mut self, at: usize, message: String) {
+    /// Line and column of a byte.
+    fn place(&self, at: usize) -> (usize, usize) {
         let before = self.text.get(..at).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (before.matches('\n').count() + 1, column)
+    }
+
+    fn fail(&mut self, at: usize, message: String) {
+        let (line, column) = self.place(at);
         self.errors.push(ConfigError { line, column, message });
     }
 }

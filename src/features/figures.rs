@@ -87,7 +87,8 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let range = start + span.start..start + span.end;
         let text = passage.text();
         let (digits, whole) = (figure.quantity.number, figure.quantity.span);
-        let unit: String = text[digits.end..whole.end].chars().filter(|ch| !"余多来几 ".contains(*ch)).collect();
+        let unit: String =
+            text[digits.end..whole.end].chars().filter(|ch| !"余多来几以上左右 ".contains(*ch)).collect();
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,

@@ -1,10 +1,10 @@
-//! Words to be coloured by what they are: headings, figures, dates, quotations, titles of documents.
+//! Words to be coloured by what they are: headings, stock phrases, figures, dates, quotations, titles of documents.
 
 use std::ops::Range;
 
 use super::outline::{SymbolKind, kind};
 use super::section::heading;
-use crate::draft::{Draft, Span};
+use crate::draft::Span;
 use crate::rules::Linter;
 use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, Quantity, quantity};
@@ -35,8 +35,10 @@ pub enum TokenKind {
 /// What stands in one paragraph, in bytes of its logical text; what comes later covers what comes before.
 type Found = Vec<(Span, TokenKind)>;
 
-/// Each finds one kind in the logical text of a paragraph.
-const PROVIDERS: [fn(&str) -> Found; 3] = [quotes, figures, documents];
+/// Finds one kind in the logical text of a paragraph.
+type Provider = fn(&Linter, &str) -> Found;
+
+const PROVIDERS: [Provider; 4] = [quotes, phrases, figures, documents];
 
 /// The tokens of the paragraphs that a range of bytes touches, in their order; none overlap, and none holds a line
 /// break.
@@ -54,18 +56,19 @@ pub fn within(linter: &Linter, range: &Range<usize>) -> Vec<Token> {
         while let Some(section) = headings.next_if(|section| section.paragraph == paragraph) {
             found.push((heading(draft, section), TokenKind::Heading(kind(section.kind))));
         }
-        tokens.extend(of_paragraph(draft, paragraph, found));
+        tokens.extend(of_paragraph(linter, paragraph, found));
     }
     tokens
 }
 
-fn of_paragraph(draft: &Draft, paragraph: usize, headings: Vec<(Range<usize>, TokenKind)>) -> Vec<Token> {
+fn of_paragraph(linter: &Linter, paragraph: usize, headings: Vec<(Range<usize>, TokenKind)>) -> Vec<Token> {
+    let draft = linter.draft();
     let start = draft.paragraph_range(paragraph).start;
     let raw = draft.paragraph_text(paragraph);
     let mut painted: Vec<Option<TokenKind>> = vec![None; raw.len()];
     if !matches!(draft.paragraphs()[paragraph].kind, Kind::Blank | Kind::Furniture) {
         let logical = Logical::new(&raw);
-        for (span, kind) in PROVIDERS.iter().flat_map(|provider| provider(&logical.text)) {
+        for (span, kind) in PROVIDERS.iter().flat_map(|provider| provider(linter, &logical.text)) {
             painted[logical.to_paragraph(span).range()].fill(Some(kind));
         }
     }
@@ -86,11 +89,15 @@ fn of_paragraph(draft: &Draft, paragraph: usize, headings: Vec<(Range<usize>, To
     tokens
 }
 
-fn quotes(text: &str) -> Found {
+fn quotes(_: &Linter, text: &str) -> Found {
     pairs(text, '“', '”').map(|span| (span, TokenKind::Quote)).collect()
 }
 
-fn documents(text: &str) -> Found {
+fn phrases(linter: &Linter, text: &str) -> Found {
+    linter.lexicon().all_mentions(text).into_iter().map(|(_, span)| (span, TokenKind::Phrase)).collect()
+}
+
+fn documents(_: &Linter, text: &str) -> Found {
     pairs(text, '《', '》').map(|span| (span, TokenKind::Document)).collect()
 }
 
@@ -107,7 +114,7 @@ fn pairs(text: &str, open: char, close: char) -> impl Iterator<Item = Span> {
     })
 }
 
-fn figures(text: &str) -> Found {
+fn figures(_: &Linter, text: &str) -> Found {
     let quantities = quantity::find(text);
     let mut found = Found::new();
     for (index, quantity) in quantities.iter().enumerate() {

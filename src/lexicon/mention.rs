@@ -76,7 +76,8 @@ impl Lexicon {
         });
         let others: Vec<Span> = forms.iter().map(|(span, _)| *span).collect();
         let mut found = self.said(text, forms);
-        found.extend(self.near.find(text, &others).into_iter().map(|place| self.near_miss(text, place)));
+        let places = self.near.find(text, &others).into_iter();
+        found.extend(places.filter(|place| self.may_stand(text, place)).map(|place| self.near_miss(text, place)));
         for (entry, items) in runs(links) {
             found.extend(self.list(text, entry, items));
         }
@@ -118,6 +119,12 @@ impl Lexicon {
             found.push(mention(text, form.entry, Said::Form(pattern), span));
         }
         found
+    }
+
+    /// Whether the words around a near miss leave it one: 坚持不解决 has nothing to do with 坚持不懈.
+    fn may_stand(&self, text: &str, place: &NearPlace) -> bool {
+        let entry = &self.entries[place.entry as usize];
+        fits(entry, FormKind::Wrong, &text[..place.span.start], &text[place.span.end..])
     }
 
     fn near_miss(&self, text: &str, place: NearPlace) -> Mention {

@@ -31,7 +31,7 @@ const DROPPED: i32 = 40;
 const UNUSUAL: i32 = 80;
 /// What a slip must win by. Found on published reports and on slips planted in them: 19 of 20 win, and most of what
 /// looks like a phrase by chance does not.
-const MARGIN: i32 = -10;
+const MARGIN: i32 = -15;
 
 /// A place that is nearly a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -193,6 +193,11 @@ impl Linter {
         }
     }
 
+    /// What is looked for.
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+
     /// The draft.
     pub fn draft(&self) -> &Draft {
         &self.draft

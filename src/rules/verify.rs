@@ -1,4 +1,4 @@
-//! What the figure rules calculated in a paragraph: right or wrong, and with which numbers.
+//! What the rules of figures and of the calendar calculated in a paragraph: right or wrong, and with which numbers.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -18,7 +18,7 @@ pub struct Verified {
 
 /// The calculations of a paragraph.
 pub fn verify(passage: &Passage<'_>) -> Vec<Verified> {
-    let rules = RULES.iter().filter(|rule| rule.family() == "figure");
+    let rules = RULES.iter().filter(|rule| matches!(rule.family(), "figure" | "calendar"));
     rules.flat_map(|rule| of_rule(rule, passage)).collect()
 }
 

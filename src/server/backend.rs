@@ -104,6 +104,7 @@ impl Backend {
         let job = Job {
             encoding: abilities.encoding,
             lookup: Box::new(lookup),
+            out: self.out.clone(),
             progress: Progress::begin(&self.out, token, "核对工作区的稿件", &self.cancelled),
             always,
         };

@@ -40,6 +40,8 @@ impl ConfigFile {
 #[derive(Default)]
 struct Known {
     bytes: Vec<u8>,
+    /// The files that it extends, as they were read.
+    bases: Files,
     /// What the file said when it was last without mistakes.
     good: Option<Config>,
     /// Its lexicon files as last read, and the phrases of those without mistakes with those of the program.
@@ -120,10 +122,13 @@ impl Configs {
     /// Reads a configuration, unless its bytes are those known.
     fn config(&mut self, file: &Path, bytes: Vec<u8>, voice: &mut Voice) {
         let known = self.files.entry(file.to_owned()).or_default();
-        if known.good.is_none() || known.bytes != bytes {
-            match parsed(&bytes) {
+        let changed =
+            known.bytes != bytes || known.bases.iter().any(|(path, bytes)| std::fs::read(path).ok() != *bytes);
+        if known.good.is_none() || changed {
+            known.bases.clear();
+            match parsed(file, &bytes, &mut known.bases) {
                 Ok(config) => known.good = Some(config),
-                Err(mistakes) if known.bytes != bytes => {
+                Err(mistakes) if changed => {
                     let until = if known.good.is_some() { "沿用改动前的配置" } else { "暂按默认配置" };
                     voice.warn(&format!("{}：{mistakes}；{until}", file.display()));
                 }
@@ -162,8 +167,13 @@ impl Configs {
     }
 }
 
-fn parsed(bytes: &[u8]) -> Result<Config, String> {
-    rules::known(|known| config::parse_bytes(bytes, known)).map_err(|errors| {
+fn parsed(file: &Path, bytes: &[u8], bases: &mut Files) -> Result<Config, String> {
+    let mut open = |path: &Path| {
+        let read = std::fs::read(path);
+        bases.push((path.to_owned(), read.as_ref().ok().cloned()));
+        read.map_err(|error| format!("读不了（{error}）"))
+    };
+    rules::known(|known| config::load(file, bytes, known, &mut open)).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("；")
     })

@@ -12,6 +12,7 @@ use tokio::sync::{oneshot, watch};
 
 use super::diagnostics::{Item, Shown};
 use super::draft::guarded;
+use super::outgoing::Outgoing;
 use super::progress::Progress;
 use super::uri::file_uri;
 use crate::config::Settings;
@@ -19,8 +20,9 @@ use crate::features::outline::{self, Symbol};
 use crate::rules::Linter;
 use crate::text::{Position, PositionEncoding, decode};
 
-/// How many drafts are checked at most; the rest is left to the command line.
+/// How many drafts are checked at most, and how many files are looked at to find them: somebody may open the whole disk.
 const MANY: usize = 5000;
+const FILES: usize = 100_000;
 
 /// Files whose configuration is asked for at a time, so that no request waits for long behind them.
 const AT_ONCE: usize = 32;
@@ -56,6 +58,7 @@ pub struct Job {
     pub encoding: PositionEncoding,
     pub lookup: Lookup,
     pub progress: Progress,
+    pub out: Outgoing,
     /// Scan even when nothing has told of a change.
     pub always: bool,
 }
@@ -128,6 +131,8 @@ struct Scan {
     files: BTreeMap<PathBuf, Known>,
     /// Counts the lists made.
     edition: u64,
+    /// The user has been told that not all can be checked.
+    told: bool,
 }
 
 struct Known {
@@ -153,9 +158,16 @@ impl Scan {
                     self.files = files;
                     return false;
                 }
-                let Some(settings) = settings else { continue };
+                let Some(settings) = settings.filter(|_| files.len() < MANY) else { continue };
                 files.extend(self.known(path, settings, job.encoding).map(|known| (path.clone(), known)));
             }
+        }
+        if (files.len() == MANY || paths.len() == FILES) && !std::mem::replace(&mut self.told, true) {
+            job.out.log(&format!(
+                "工作区太大：只看了 {} 个文件，核对了其中 {} 份稿；全部请用 hegao lint 核对",
+                paths.len(),
+                files.len()
+            ));
         }
         self.files = files;
         true
@@ -199,9 +211,8 @@ fn drafts_in(folders: &[PathBuf]) -> Vec<PathBuf> {
     });
     let entries = walk.require_git(false).build().flatten();
     let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let mut paths: Vec<PathBuf> = files.map(ignore::DirEntry::into_path).collect();
+    let mut paths: Vec<PathBuf> = files.take(FILES).map(ignore::DirEntry::into_path).collect();
     paths.sort();
     paths.dedup();
-    paths.truncate(MANY * 10);
     paths
 }

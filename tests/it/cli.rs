@@ -44,6 +44,7 @@ impl Folder {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hegao"));
         command.args(args).current_dir(self.path()).stdin(Stdio::null());
         command.env_remove("RUST_BACKTRACE").env_remove("CLICOLOR_FORCE");
+        command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
         command
     }
 

@@ -27,7 +27,7 @@ fn decoded(data: &Value, legend: &Value) -> Vec<(u64, u64, u64, String)> {
 }
 
 #[test]
-fn headings_figures_titles_and_quotations_are_coloured() {
+fn headings_phrases_figures_titles_and_quotations_are_coloured() {
     let (mut client, answer) = opened(TEXT);
     let legend = answer["semanticTokensProvider"]["legend"].clone();
     let full = client.about("semanticTokens/full", json!({}));
@@ -37,7 +37,9 @@ fn headings_figures_titles_and_quotations_are_coloured() {
         token(1, 0, 11, "class"),
         token(2, 4, 3, "number"),
         token(2, 10, 6, "type"),
-        token(2, 19, 4, "string"),
+        token(2, 19, 1, "string"),
+        token(2, 20, 2, "keyword"),
+        token(2, 22, 1, "string"),
     ];
     assert_eq!(decoded(&full["data"], &legend), expected);
     let part = client.about("semanticTokens/range", json!({ "range": span(1, 0, 1, 5) }));

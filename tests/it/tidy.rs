@@ -84,3 +84,16 @@ fn the_readmes_name_every_rule() {
         }
     }
 }
+
+#[test]
+fn the_table_of_capabilities_names_tests_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = std::fs::read_to_string(root.join("docs/capabilities.md")).unwrap();
+    let named: Vec<(&str, &str)> =
+        table.split('`').filter_map(|words| words.split_once("::").filter(|(file, _)| !file.contains(' '))).collect();
+    assert!(named.len() > 20);
+    for (file, test) in named {
+        let text = std::fs::read_to_string(root.join(format!("tests/it/{file}.rs"))).unwrap_or_default();
+        assert!(text.contains(&format!("fn {test}()")), "no test {file}::{test}");
+    }
+}

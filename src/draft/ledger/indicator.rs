@@ -14,7 +14,7 @@ const NOUN: usize = 16;
 const ALONE: [&str; 3] = ["研发与", "研究与", "科研与"];
 
 /// Names of scopes at the head of an indicator, longest first.
-const SCOPES: [&str; 33] = [
+const SCOPES: [&str; 32] = [
     "全国一般公共预算",
     "全市规模以上",
     "市本级",
@@ -36,7 +36,6 @@ const SCOPES: [&str; 33] = [
     "全自治区",
     "全镇",
     "全乡",
-    "全球",
     "全社会",
     "我市",
     "我省",
@@ -185,28 +184,38 @@ struct Head {
     part: bool,
     /// It ended in 的: 为预算的96%.
     of: bool,
+    /// A word of being stood before the number: 达, 为.
+    being: bool,
 }
 
 impl Head {
     fn of(words: String, figure: &Quantity) -> Head {
         let of = figure.is_percent() && words.ends_with('的');
         let (core, scope, part) = lead(&words);
+        let bare = core.clone();
         let core = trail(behind_year(&until_year(&core)), BEING, of);
+        let core = trail(&until_year(&core), BEING, of);
+        let being = bare != core && !bare.is_empty();
         let core = from_year(&core).to_owned();
         let rate = !figure.adds_up();
         let change = CHANGES.iter().filter(|word| core.ends_with(**word)).max_by_key(|word| word.len());
         let change = change.filter(|word| rate || !core[..core.len() - word.len()].is_empty() || word.len() > 3);
-        let Some(change) = change else { return Head { core, change: "", scope, part, of } };
+        let Some(change) = change else { return Head { core, change: "", scope, part, of, being } };
         let rest = trail(&core[..core.len() - change.len()], AGAINST, false);
         let rest = against(&rest);
         let rest = trail(rest, AGAINST, false);
-        Head { core: trail(&rest, &["完成", "实现", "，"], false), change, scope, part, of }
+        Head { core: trail(&rest, &["完成", "实现", "，"], false), change, scope, part, of, being }
     }
 
     /// `before` is the figure told before it, `main` the last one that is no part of another.
     fn read(&self, figure: &Quantity, before: Option<&Read>, main: Option<&Read>, behind: String) -> Read {
         let whole = if figure.adds_up() { main.or(before) } else { before };
         let inherited = || before.map_or(String::new(), |read| read.subject.clone());
+        // 税收占比达50%，提高6.5个百分点
+        let changed = || match before {
+            Some(read) if read.relation == Relation::Share && figure.unit.ends_with('点') => read.indicator.clone(),
+            _ => inherited(),
+        };
         let made = |subject: String, indicator: String, relation: Relation| Read {
             subject,
             indicator,
@@ -220,7 +229,7 @@ impl Head {
         let core = self.core.as_str();
         if !self.change.is_empty() {
             let noun = if figure.adds_up() { behind } else { String::new() };
-            let subject = if core.is_empty() && noun.is_empty() { inherited() } else { shorten(core) };
+            let subject = if core.is_empty() && noun.is_empty() { changed() } else { shorten(core) };
             return made(subject.clone(), subject + self.change + &noun, Relation::Change);
         }
         if ["高于", "低于", "快于", "好于", "多于", "少于"].iter().any(|word| core.starts_with(word)) {
@@ -228,7 +237,7 @@ impl Head {
         }
         let share = figure.is_percent() || figure.unit == "成";
         if let Some(base) = self.base().filter(|_| share || core.contains("预算")) {
-            let own = core[..core.len() - base.len()].to_owned();
+            let own = trail(&core[..core.len() - base.len()], BEING, false);
             let subject = if own.is_empty() { inherited() } else { shorten(&own) };
             let ratio =
                 if share && base.contains("预算") && !base.ends_with(['重', '例']) { "的比例" } else { "" };
@@ -241,10 +250,11 @@ impl Head {
         if core.is_empty() && behind.is_empty() {
             let relation = before.map_or(level, |read| read.relation);
             let indicator = before.map_or(String::new(), |read| match relation {
+                Relation::Change if self.being => read.subject.clone(),
                 Relation::Change | Relation::Share if !figure.adds_up() => read.indicator.clone(),
                 _ => read.subject.clone(),
             });
-            let relation = if figure.adds_up() { level } else { relation };
+            let relation = if figure.adds_up() || self.being { level } else { relation };
             return made(inherited(), indicator, relation);
         }
         let generic = GENERIC.contains(&core) && behind.is_empty();
@@ -445,9 +455,17 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
         }
         let told = |words: &[&str]| words.iter().any(|word| word.len() > 3 && rest[at..].starts_with(word));
         // 为民办实事项目, 研发与转化平台
-        let inside = end == 0 && ch == '为' || ALONE.iter().any(|word| rest[..at + ch.len_utf8()].ends_with(word));
+        // 国有及国有控股企业, 和美乡村
+        let again = rest.get(..6).is_some_and(|word| rest[at + ch.len_utf8()..].starts_with(word));
+        let inside = end == 0 || again || ALONE.iter().any(|word| rest[..at + ch.len_utf8()].ends_with(word));
         let joint = "，和、与及为并".contains(ch) && !inside;
-        if told(CHANGES) && !rest[at..].starts_with("提升工程") || told(BEING) || joint {
+        let changed = CHANGES.iter().filter(|word| word.len() > 3).any(|word| {
+            let behind = rest[at..].strip_prefix(word);
+            behind.is_some_and(|behind| {
+                !behind.starts_with(is_han) || behind.starts_with(['到', '至', '了', '超', '近', '约'])
+            })
+        });
+        if changed || told(BEING) || begun(&rest[at..]) || joint {
             break;
         }
         end = at + ch.len_utf8();
@@ -456,6 +474,7 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
     let noun = noun.trim_matches(' ');
     match noun.chars().count() {
         0 => String::new(),
+        _ if noun.starts_with('等') => String::new(),
         // 11个县被认定为…: the place alone says too little.
         1 if noun.starts_with(['县', '市', '区', '村', '镇', '乡', '户', '人', '省', '国']) => {
             rest.chars().take(NOUN).take_while(|ch| is_han(*ch)).collect()
@@ -463,6 +482,12 @@ fn noun_behind(text: &str, figure: &Quantity) -> String {
         1 => String::new(),
         _ => noun.to_owned(),
     }
+}
+
+/// 12个项目|开工, but 30个新开工项目.
+fn begun(rest: &str) -> bool {
+    let behind = ["开工", "投产", "竣工"].iter().find_map(|word| rest.strip_prefix(word));
+    behind.is_some_and(|behind| !behind.starts_with(is_han) || behind.starts_with("建设"))
 }
 
 /// At most [`LONGEST`] characters, the last ones.

@@ -58,6 +58,8 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
     let last = before.chars().next_back();
     let quoted = last.is_some_and(|ch| matches!(ch, '“' | '‘'))
         && behind.char_indices().take(10).any(|(_, ch)| matches!(ch, '”' | '’'));
+    let open = before.char_indices().rev().take(6).any(|(_, ch)| ch == '“');
+    let quoted = quoted || open && behind.starts_with('”');
     let bare = quantity.unit.is_empty();
     let rank = last.is_some_and(|ch| matches!(ch, '第' | '前')) && !bare || last == Some('第');
     last.is_some_and(|ch| (bare || ch != '/') && latin(ch))

@@ -74,8 +74,14 @@ impl Timeline {
                 .flatten();
             open.retain(|(depth, _)| *depth < section.depth);
             let outer = open.last().and_then(|(_, years)| *years);
-            open.push((section.depth, own.or(outer)));
-            let years = own.or(outer);
+            let text = draft.paragraph_text(section.paragraph);
+            // 过去一年和五年工作回顾: each paragraph tells which it means.
+            let mixed = own.is_some() && is_mixed(&text);
+            open.push((section.depth, own.or(outer).filter(|_| !mixed)));
+            let last = |years: Period| Period { first: years.last, ..years };
+            let first = |years: Period| Period { last: years.first, ..years };
+            let single = |years: Period| if Some(years.last) <= self.review { last(years) } else { first(years) };
+            let years = if mixed { own.map(single) } else { own.or(outer) };
             self.sections.extend(years.map(|years| (section.paragraph, years)));
         }
     }
@@ -153,6 +159,13 @@ impl Timeline {
         }
         None
     }
+}
+
+/// Whether a heading names one year and five.
+fn is_mixed(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(&["五年"])
+        && (has(&["一年和", "和一年", "今年", "去年", "一年来"]) || year_in(&text.replace("五年", "")).is_some())
 }
 
 /// The years of “十四五”时期 in a heading, or the one of “十四五”开局之年.

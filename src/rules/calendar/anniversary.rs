@@ -53,10 +53,11 @@ fn one(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) -> Option<()
     // 我市人民政协成立40周年 is another event.
     let place = name[..name.len() - event.len()].ends_with(['市', '县', '区', '省', '州', '旗', '我', '本']);
     let year = year_before(passage, name.len() - event.len()).filter(|_| !place)?;
+    let number = Span::new(head.len(), behind.len());
     if year - first == said {
+        report.hold(|| (vec![passage.span(number)], format!("{year}-{first}={said}")));
         return None;
     }
-    let number = Span::new(head.len(), behind.len());
     let right = year - first;
     let message = format!("周年：{event}是{first}年，到{year}年是{right}周年，不是{words}周年");
     let finding = report.add(passage.span(number), message);

@@ -62,6 +62,8 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         };
         let right = year - first + 1;
         if said == right {
+            let place = passage.span(Span::new(phase.start(), phase.end()));
+            report.hold(|| (vec![place], format!("{year}年是“{plan}”第{said}年")));
             continue;
         }
         let own = (1..=5).contains(&right).then(|| format!("{year}年是第{}年", numeral::write(right as u32)));

@@ -85,6 +85,10 @@ fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Rep
     };
     let Some((start, least, most)) = found else { return };
     if (least..=most).contains(&said) || (open && most < said) {
+        let exact = least == most && !open;
+        if exact {
+            report.hold(|| (vec![passage.span(quantity.number)], format!("列了{least}项")));
+        }
         return;
     }
     let words = &text[quantity.span.range()];
