@@ -69,8 +69,13 @@ try {
   const own = servers.filter((line) => line.includes(`${resolve(process.env.HEGAO_PROGRAM)} server`));
   console.log(`server memory: ${own.map((line) => `${Math.round(parseInt(line.trim(), 10) / 1024)} MiB`).join(', ')}`);
   await desk.run('Developer: Show Running Extensions');
-  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: '核稿' });
-  await row.first().waitFor();
+  const row = page.locator('.editor-container .monaco-list-row', { hasText: '核稿' });
+  // The list draws only the rows in sight.
+  await page.locator('.editor-container .monaco-list-row').first().click();
+  await desk.until(async () => {
+    await page.keyboard.press('PageDown');
+    return (await row.count()) > 0;
+  }, 'the extension among those that run');
   console.log(`activation: ${(await row.first().innerText()).match(/Activation: [\d.]+ms|\d+ms/)?.[0]}`);
   console.log(`extension: ${Math.round(statSync(join(process.env.HEGAO_VSIX)).size / 1024)} KiB packed`);
 } finally {
