@@ -63,7 +63,11 @@ export class Status implements vscode.Disposable {
   private summary(editor: vscode.TextEditor): string {
     const whole = this.count(editor.document);
     const findings = findingsOf(editor.document).length;
-    const parts = [`${whole}字`, readingTime(whole), findings > 0 ? `${findings}处问题` : '没有问题'];
+    const parts = [`${whole}字`, readingTime(whole)];
+    // Nothing is said of a draft that nobody has looked at.
+    if (this.server.health === 'running') {
+      parts.push(findings > 0 ? `${findings}处问题` : '没有问题');
+    }
     const selected = editor.selections.map((range) => characters(editor.document.getText(range))).reduce((a, b) => a + b, 0);
     if (selected > 0) {
       parts[0] = `已选${selected}字／${whole}字`;

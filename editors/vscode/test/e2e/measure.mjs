@@ -7,7 +7,7 @@ import { Desk, lacking } from './desk.mjs';
 
 const EXAMPLE = resolve(import.meta.dirname, '../../../../examples/政府工作报告.txt');
 const CHARACTERS = 20_000;
-const TIMES = 30;
+const TIMES = 20;
 
 if (lacking()) {
   console.error(lacking());
@@ -26,9 +26,8 @@ async function keystroke(page) {
   const seen = page.evaluate(() => new Promise((done) => {
     const count = () => document.querySelectorAll('.monaco-editor .squiggly-error').length;
     const before = count();
-    let typed;
-    document.addEventListener('input', () => { typed ??= performance.now(); }, { capture: true, once: true });
-    document.addEventListener('keydown', () => { typed ??= performance.now(); }, { capture: true, once: true });
+    let typed = performance.now();
+    document.addEventListener('beforeinput', () => { typed = performance.now(); }, { capture: true, once: true });
     const observer = new MutationObserver(() => {
       if (count() > before) {
         observer.disconnect();
@@ -51,14 +50,15 @@ const desk = await Desk.open({ drafts: { '长稿.txt': draft() } });
 const { page } = desk;
 try {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '长稿.txt' }).first().dblclick();
-  await desk.status(/字 · .*问题/).waitFor();
+  await page.locator('.statusbar-item', { hasText: /^报告稿$/ }).waitFor();
+  await desk.status('没有问题').waitFor();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('End');
   const times = [];
   for (let turn = 0; turn < TIMES; turn += 1) {
     await page.keyboard.insertText('攻艰克');
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(500);
     times.push(await keystroke(page));
     for (let back = 0; back < 4; back += 1) await page.keyboard.press('Backspace');
     await desk.until(async () => (await page.locator('.monaco-editor .squiggly-error').count()) === 0, 'the squiggle is gone');
@@ -69,8 +69,13 @@ try {
   const own = servers.filter((line) => line.includes(`${resolve(process.env.HEGAO_PROGRAM)} server`));
   console.log(`server memory: ${own.map((line) => `${Math.round(parseInt(line.trim(), 10) / 1024)} MiB`).join(', ')}`);
   await desk.run('Developer: Show Running Extensions');
-  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: '核稿' });
-  await row.first().waitFor();
+  const row = page.locator('.editor-container .monaco-list-row', { hasText: '核稿' });
+  // The list draws only the rows in sight.
+  await page.locator('.editor-container .monaco-list-row').first().click();
+  await desk.until(async () => {
+    await page.keyboard.press('PageDown');
+    return (await row.count()) > 0;
+  }, 'the extension among those that run');
   console.log(`activation: ${(await row.first().innerText()).match(/Activation: [\d.]+ms|\d+ms/)?.[0]}`);
   console.log(`extension: ${Math.round(statSync(join(process.env.HEGAO_VSIX)).size / 1024)} KiB packed`);
 } finally {
