@@ -146,7 +146,12 @@ describe('a drafter at work', { skip }, () => {
     const dialog = desk.page.locator('.quick-input-widget input').first();
     await dialog.waitFor();
     await desk.until(async () => (await dialog.inputValue()).endsWith('.html'), 'a name is proposed');
-    await desk.page.keyboard.press('Enter');
+    // The dialog takes no Enter while it still looks at the folder.
+    await desk.until(async () => {
+      await desk.page.keyboard.press('Enter');
+      await desk.page.waitForTimeout(2000);
+      return !(await dialog.isVisible());
+    }, 'the dialog is done');
     await desk.notification('已导出').waitFor();
     const page = readFileSync(join(desk.workspace, '问题稿-校对清单.html'), 'utf8');
     assert.ok(page.includes('供给侧结构改革') && page.includes('一、2025年工作回顾'));
