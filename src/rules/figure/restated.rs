@@ -2,9 +2,9 @@
 //!
 //! 只比一年只有一个数的常用指标（地区生产总值、一般公共预算收入、政协提案等），指标、单位、年份都相同，两处都是确数，又不在
 //! 同一段。带“约、超、突破、预计、累计、力争”的不比；差一倍以上的多半不是一回事，也不比；预算报告里同名指标分全市、市本级，一律不比。
-//! 哪个数对由人核实。
+//! 哪个数对由人核实。同名的数可能另有口径，所以只作提示。
 //!
-//! 依据：行文前后一致；公开报告里同一指标一年内重复出现的，除四舍五入外均相符。
+//! 依据：行文前后一致。
 //!
 //! ```应报
 //! ——2026年1月12日在清溪县第十七届人民代表大会第五次会议上
@@ -33,7 +33,7 @@ use crate::syntax::Decimal;
 pub static RESTATED: Rule = Rule {
     name: "figure/restated",
     title: "前后不一",
-    severity: Severity::Warning,
+    severity: Severity::Hint,
     source: include_str!("restated.rs"),
     check: Check::Figures(check),
 };
