@@ -75,14 +75,19 @@ fn one_fix_unifies_the_whole_draft() {
     assert_eq!(actions::fixes_at(&linter, 12..12)[1].edits.len(), 2);
 }
 
-#[test]
-fn the_definition_of_an_own_phrase_is_its_entry() {
+/// A client beside a lexicon of one phrase, and the name of a draft there. The folder goes when it is dropped.
+fn with_own_lexicon() -> (tempfile::TempDir, Client, String) {
     let folder = tempfile::tempdir().unwrap();
     let own = "# 本县\n[[phrase]]\ncanonical = \"三区五园\"\nsource = \"鹿鸣县委全会\"\n";
     fs::write(folder.path().join("hegao.toml"), "lexicon = [\"own.toml\"]\n").unwrap();
     fs::write(folder.path().join("own.toml"), own).unwrap();
-    let mut client = Client::start(able());
     let uri = format!("file://{}/a.txt", folder.path().display());
+    (folder, Client::start(able()), uri)
+}
+
+#[test]
+fn the_definition_of_an_own_phrase_is_its_entry() {
+    let (_folder, mut client, uri) = with_own_lexicon();
     client.open(&uri, "建设“三区五园”。\n");
     assert!(client.pushed(&uri, Some(1)).is_empty());
     let position = json!({ "line": 0, "character": 4 });
@@ -100,12 +105,7 @@ fn the_definition_of_an_own_phrase_is_its_entry() {
 
 #[test]
 fn what_is_no_slip_can_be_put_into_the_own_lexicon() {
-    let folder = tempfile::tempdir().unwrap();
-    let own = "# 本县\n[[phrase]]\ncanonical = \"三区五园\"\nsource = \"鹿鸣县委全会\"\n";
-    fs::write(folder.path().join("hegao.toml"), "lexicon = [\"own.toml\"]\n").unwrap();
-    fs::write(folder.path().join("own.toml"), own).unwrap();
-    let mut client = Client::start(able());
-    let uri = format!("file://{}/a.txt", folder.path().display());
+    let (_folder, mut client, uri) = with_own_lexicon();
     client.open(&uri, "建设三区五圆。\n");
     assert_eq!(codes(&client.pushed(&uri, Some(1))), [("phrase/near", 0, 2)]);
     let params = json!({ "textDocument": { "uri": uri }, "range": span(0, 3, 0, 3), "context": { "diagnostics": [] } });
