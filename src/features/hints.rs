@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lenses;
 use super::section::{self, Extent};
 use crate::draft::structure::SectionKind;
 use crate::rules::Linter;
@@ -17,24 +18,32 @@ pub struct Hint {
     pub tooltip: String,
 }
 
+/// Which hints an editor has a use for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// Of the sections that have no line of their own above them ([`lenses`]), or of all.
+    pub lenses: bool,
+}
+
 /// Finds one kind of hint in a range of bytes.
-type Provider = fn(&Linter, &Range<usize>) -> Vec<Hint>;
+type Provider = fn(&Linter, &Range<usize>, Wanted) -> Vec<Hint>;
 
 const PROVIDERS: [Provider; 1] = [lengths];
 
 /// The hints in a range of bytes, in the order of their places.
-pub fn within(linter: &Linter, range: &Range<usize>) -> Vec<Hint> {
-    let mut hints: Vec<Hint> = PROVIDERS.iter().flat_map(|provider| provider(linter, range)).collect();
+pub fn within(linter: &Linter, range: &Range<usize>, wanted: Wanted) -> Vec<Hint> {
+    let mut hints: Vec<Hint> = PROVIDERS.iter().flat_map(|provider| provider(linter, range, wanted)).collect();
     hints.retain(|hint| range.start <= hint.at && hint.at <= range.end);
     hints.sort_by_key(|hint| hint.at);
     hints
 }
 
-/// Characters of each part and of each section down to （一）.
-fn lengths(linter: &Linter, range: &Range<usize>) -> Vec<Hint> {
+/// Characters of each part and of each section down to （一）, unless the line above it tells them.
+fn lengths(linter: &Linter, range: &Range<usize>, wanted: Wanted) -> Vec<Hint> {
     let extents = section::extents(linter.draft());
     let near = extents.into_iter().filter(|extent| extent.heading.start <= range.end);
-    near.filter(|extent| range.start <= extent.heading.end && is_told(extent.section.kind)).map(length).collect()
+    let told = |kind| is_told(kind) && !(wanted.lenses && lenses::is_told(kind));
+    near.filter(|extent| range.start <= extent.heading.end && told(extent.section.kind)).map(length).collect()
 }
 
 fn is_told(kind: SectionKind) -> bool {

@@ -1,6 +1,6 @@
 //! What is told of a number under the cursor: how it was read, and what it was checked against.
 
-use super::figures::{FigureRow, figure_rows, rows_of};
+use super::figures::{CheckedBy, FigureRow, figure_rows, rows_of};
 use super::hover::Hover;
 use crate::draft::Meeting;
 use crate::draft::ledger::{Timeline, leads};
@@ -21,7 +21,9 @@ pub fn hover(linter: &Linter, byte: usize) -> Option<Hover> {
     let row = rows.into_iter().find(|row| row.range.start <= byte && byte <= row.range.end)?;
     let mut lines = vec![format!("**{}{}**", row.scope, row.indicator), format!("读作：{}", value(&row))];
     lines.extend(row.period.map(|period| format!("年份：{period}")));
-    for check in &row.checks {
+    // What is wrong here is told as a finding.
+    let told = |check: &CheckedBy| linter.findings_at(byte..byte).iter().any(|found| found.message == check.shown);
+    for check in row.checks.iter().filter(|check| check.holds || !told(check)) {
         lines.push(format!("{}：{}", if check.holds { "核对相符" } else { "核对不符" }, check.shown));
     }
     if draft.text().len_bytes() <= SEARCHED {

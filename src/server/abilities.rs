@@ -33,6 +33,8 @@ pub struct Abilities {
     /// It can watch files for the server.
     pub watched_files: bool,
     pub hover: Option<Markup>,
+    /// A hover must tell the messages of the findings there: it does not show them beside it by itself.
+    pub hover_messages: bool,
     pub completion: bool,
     pub hints: bool,
     pub definition: bool,
@@ -85,10 +87,11 @@ pub struct FoldAbilities {
 
 impl Abilities {
     /// Names of what can be turned off by the client's initialization options.
-    pub const SWITCHES: [&str; 15] = [
+    pub const SWITCHES: [&str; 16] = [
         "outline",
         "folding",
         "hover",
+        "hoverMessages",
         "completion",
         "inlayHints",
         "codeLens",
@@ -109,6 +112,7 @@ impl Abilities {
             "outline" => self.outline = false,
             "folding" => self.folding = false,
             "hover" => self.hover = None,
+            "hoverMessages" => self.hover_messages = false,
             "completion" => self.completion = false,
             "inlayHints" => self.hints = false,
             "codeLens" => self.lenses = false,

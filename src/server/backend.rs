@@ -175,7 +175,7 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let mut abilities = convert::abilities(&params.capabilities);
+        let mut abilities = convert::abilities(&params.capabilities, params.client_info.as_ref());
         let unknown = convert::switched_off(&mut abilities, params.initialization_options.as_ref());
         let abilities = Arc::new(abilities);
         self.tell(Message::Begin { abilities: abilities.clone(), unknown });
@@ -257,7 +257,7 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let work = |target: &Target<'_>, position, abilities: &Abilities| {
-            convert::hover(target, position, abilities.hover.unwrap_or(Markup::Plain))
+            convert::hover(target, position, abilities.hover.unwrap_or(Markup::Plain), abilities.hover_messages)
         };
         self.at(params.text_document_position_params, work).await
     }
@@ -284,7 +284,8 @@ impl LanguageServer for Backend {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        self.about(params.text_document.uri, move |target, _| convert::hints(target, params.range)).await
+        self.about(params.text_document.uri, move |target, abilities| convert::hints(target, params.range, abilities))
+            .await
     }
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
