@@ -53,9 +53,14 @@ pub fn fixes_at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
     let unified = findings.iter().filter_map(|finding| unified(linter, finding)).collect::<Vec<_>>();
     let learned = findings.iter().filter_map(|finding| learned(linter, finding)).collect::<Vec<_>>();
     let inserted = findings.iter().filter_map(|finding| inserted(linter, finding)).collect::<Vec<_>>();
-    let fixed = findings.into_iter().filter_map(|finding| {
-        let title = finding.fix.as_ref()?.title.clone();
-        Some(Action { title, edits: finding.edits(), finding: Some(finding), ..Action::default() })
+    let fixed = findings.iter().flat_map(|finding| {
+        let fixes = finding.fix.iter().chain(&finding.alternatives);
+        fixes.map(|fix| Action {
+            title: fix.title.clone(),
+            edits: fix.to_edits(),
+            finding: Some(finding.clone()),
+            ..Action::default()
+        })
     });
     fixed.chain(inserted).chain(unified).chain(learned).collect()
 }

@@ -17,7 +17,7 @@
 //! 全市一般公共预算收入完成142.9亿元，为年初预算147.9亿元的96.6%；支出预算87.5亿元，调整为89.1亿元，完成82.3亿元，为调整预算89.1亿元的92.4%。
 //! ```
 
-use super::write;
+use super::{instead, write};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
@@ -124,16 +124,20 @@ fn one(passage: &Passage<'_>, done: &Quantity, base: &Quantity, share: &Quantity
     let found = done.cut().over(base.cut()).and_then(|found| found.times(Decimal::HUNDRED));
     let Some(found) = found else { return };
     let exact = done.value.over(base.value).and_then(|found| found.times(Decimal::HUNDRED)).unwrap_or_default();
-    let computed = share.written(exact);
     let words = |span: Span| &passage.text()[span.range()];
-    let calculation = format!("{}÷{}={computed}%", words(done.span), words(base.span));
+    let calculation = format!("{}÷{}={exact:.*}%", words(done.span), words(base.span), share.places as usize);
     if found.meets(share.cut()) {
         let places = || [done, base, share].map(|found| passage.span(found.number)).to_vec();
         report.hold(|| (places(), calculation));
         return;
     }
-    let message = format!("预算完成比例：{calculation}，与 {}% 不符", words(share.number));
+    let message = format!("预算完成比例：{calculation}，与 {} 不符", words(share.span));
     let finding = report.add(passage.span(share.number), message);
     finding.related(passage.span(done.number), "完成数").related(passage.span(base.number), "预算数");
-    finding.fix(write(passage, share.number, computed));
+    let of = base.value.times(share.value).and_then(|value| value.over(Decimal::HUNDRED));
+    let from = done.value.times(Decimal::HUNDRED).and_then(|value| value.over(share.value));
+    let done = of.and_then(|value| instead(passage, done, value));
+    let base = from.and_then(|value| instead(passage, base, value));
+    finding.alternatives(done.into_iter().chain(base));
+    finding.fix(write(passage, share.number, share.written(exact)));
 }
