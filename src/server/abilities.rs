@@ -37,6 +37,8 @@ pub struct Abilities {
     pub hover_messages: bool,
     pub completion: bool,
     pub hints: bool,
+    /// Hints tell numbers that follow from others of the draft.
+    pub figure_hints: bool,
     pub definition: bool,
     /// It can show where words lead and which they are, as a link.
     pub definition_links: bool,
@@ -87,13 +89,14 @@ pub struct FoldAbilities {
 
 impl Abilities {
     /// Names of what can be turned off by the client's initialization options.
-    pub const SWITCHES: [&str; 16] = [
+    pub const SWITCHES: [&str; 17] = [
         "outline",
         "folding",
         "hover",
         "hoverMessages",
         "completion",
         "inlayHints",
+        "figureHints",
         "codeLens",
         "semanticTokens",
         "documentLinks",
@@ -115,6 +118,7 @@ impl Abilities {
             "hoverMessages" => self.hover_messages = false,
             "completion" => self.completion = false,
             "inlayHints" => self.hints = false,
+            "figureHints" => self.figure_hints = false,
             "codeLens" => self.lenses = false,
             "semanticTokens" => self.tokens = None,
             "documentLinks" => self.links = false,

@@ -42,7 +42,7 @@ fn ask_all(linter: &Linter, text: &str) {
     let found = tokens::within(linter, &all);
     assert!(found.iter().all(|token| text.get(token.range.clone()).is_some_and(|words| !words.contains(['\n', '\r']))));
     assert!(found.iter().zip(found.iter().skip(1)).all(|(one, two)| one.range.end <= two.range.start));
-    hints::within(linter, &all, Wanted { lenses: false });
+    hints::within(linter, &all, Wanted { lenses: false, figures: true });
     lenses::lenses(linter);
     links::inside(linter);
     links::files(linter, &["名单.xlsx".into()]);

@@ -181,3 +181,21 @@ fn numbers_in_names_are_no_figures() {
     assert_eq!(numbers, [(21, 3, "number".into()), (27, 5, "event".into())]);
     client.finish();
 }
+
+#[test]
+fn a_rate_that_is_not_stated_is_shown_behind_its_numbers_unless_turned_off() {
+    let labels = |options: Value| -> Vec<(Value, String)> {
+        let introduction =
+            json!({ "processId": null, "rootUri": null, "capabilities": able(), "initializationOptions": options });
+        let (mut client, _) = Client::start_as(introduction, &[]);
+        client.opened("二、工作安排\n（一）抓项目\n经营主体由1.85万户增加到2.02万户。\n");
+        let hints = client.about("inlayHint", json!({ "range": span(0, 0, 3, 0) }));
+        client.finish();
+        let one = |hint: &Value| (hint["position"].clone(), hint["label"].as_str().unwrap().to_owned());
+        hints.as_array().unwrap().iter().map(one).collect()
+    };
+    let length = (json!({ "line": 1, "character": 6 }), "27字".to_owned());
+    let rate = (json!({ "line": 2, "character": 20 }), "＝增长9.2%".to_owned());
+    assert_eq!(labels(json!({})), [length.clone(), rate]);
+    assert_eq!(labels(json!({ "features": { "figureHints": false } })), [length]);
+}

@@ -14,6 +14,7 @@ mod ratio;
 mod restated;
 mod sum;
 mod unit;
+mod unstated;
 
 pub use approximation::APPROXIMATION;
 pub use budget::BUDGET;
@@ -26,6 +27,7 @@ pub use ratio::RATIO;
 pub use restated::RESTATED;
 pub use sum::SUM;
 pub use unit::UNIT;
+pub use unstated::{Unstated, unstated};
 
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Fix};

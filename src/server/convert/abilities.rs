@@ -50,6 +50,7 @@ pub fn abilities(client: &lsp::ClientCapabilities, info: Option<&lsp::ClientInfo
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
         completion: text.completion.is_some(),
         hints: text.inlay_hint.is_some(),
+        figure_hints: true,
         definition: text.definition.is_some(),
         definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
         references: text.references.is_some(),
