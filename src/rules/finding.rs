@@ -15,6 +15,9 @@ pub struct Finding<P = Range<usize>> {
     pub message: String,
     pub related: Vec<Related<P>>,
     pub fix: Option<Fix<P>>,
+    /// What a person may write instead of the fix, such as another number of a calculation. Each is unsafe, and none
+    /// is ever made unasked.
+    pub alternatives: Vec<Fix<P>>,
 }
 
 /// Another place that explains a finding, such as the heading before it.
@@ -57,15 +60,12 @@ impl<P> Finding<P> {
     /// The same finding with its places written another way.
     pub fn map<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
         let mut finding = self.unfixed(&mut place);
-        finding.fix = self.fix.as_ref().map(|fix| Fix {
-            title: fix.title.clone(),
-            applicability: fix.applicability,
-            edits: fix.edits.iter().map(|(at, text)| (place(at), text.clone())).collect(),
-        });
+        finding.fix = self.fix.as_ref().map(|fix| fix.map(&mut place));
+        finding.alternatives = self.alternatives.iter().map(|fix| fix.map(&mut place)).collect();
         finding
     }
 
-    /// The same, without its fix.
+    /// The same, without its fixes.
     pub(super) fn unfixed<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
         let related = self.related.iter();
         Finding {
@@ -77,6 +77,14 @@ impl<P> Finding<P> {
                 .map(|related| Related { place: place(&related.place), message: related.message.clone() })
                 .collect(),
             fix: None,
+            alternatives: Vec::new(),
         }
+    }
+}
+
+impl<P> Fix<P> {
+    fn map<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Fix<Q> {
+        let edits = self.edits.iter().map(|(at, text)| (place(at), text.clone()));
+        Fix { title: self.title.clone(), applicability: self.applicability, edits: edits.collect() }
     }
 }

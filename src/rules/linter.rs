@@ -13,7 +13,7 @@ use crate::config::{Level, Settings, Severity, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::lexicon::Lexicon;
-use crate::text::{BadPosition, Change, PositionEncoding};
+use crate::text::{BadPosition, Change, Edit, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
 
@@ -97,7 +97,8 @@ impl<P> Report<P> {
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
-        self.findings.push(Finding { rule, severity: rule.severity, place, message, related: Vec::new(), fix: None });
+        let (severity, related, alternatives) = (rule.severity, Vec::new(), Vec::new());
+        self.findings.push(Finding { rule, severity, place, message, related, fix: None, alternatives });
         self.findings.last_mut().expect("a finding was pushed in the line above")
     }
 }
@@ -112,6 +113,12 @@ impl<P> Finding<P> {
     /// Sets the fix.
     pub fn fix(&mut self, fix: Fix<P>) -> &mut Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Adds fixes that a person may choose instead.
+    pub fn alternatives(&mut self, fixes: impl IntoIterator<Item = Fix<P>>) -> &mut Self {
+        self.alternatives.extend(fixes);
         self
     }
 
@@ -504,13 +511,14 @@ fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcom
 
 impl Finding {
     /// The edits of the fix, in bytes of the text, if there is one.
-    pub fn edits(&self) -> Vec<crate::text::Edit> {
-        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
-        edits
-            .map(|(range, text): &(Range<usize>, String)| crate::text::Edit {
-                range: range.clone(),
-                text: text.clone(),
-            })
-            .collect()
+    pub fn edits(&self) -> Vec<Edit> {
+        self.fix.iter().flat_map(Fix::to_edits).collect()
+    }
+}
+
+impl Fix {
+    /// Its edits, in bytes of the text.
+    pub fn to_edits(&self) -> Vec<Edit> {
+        self.edits.iter().map(|(range, text)| Edit { range: range.clone(), text: text.clone() }).collect()
     }
 }

@@ -22,6 +22,9 @@ pub struct Entry<'a> {
     place: Option<String>,
     related: Vec<RelatedEntry<'a>>,
     fix: Option<FixEntry<'a>>,
+    /// Other fixes that a person may choose.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternatives: Vec<FixEntry<'a>>,
 }
 
 impl Entry<'_> {
@@ -103,6 +106,7 @@ fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
         place: checked.pages.map(|pages| pages.place(checked.text(), finding.place.start)),
         related: related.collect(),
         fix: finding.fix.as_ref().map(fix),
+        alternatives: finding.alternatives.iter().map(fix).collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Checked, uri};
 use crate::cli::problem::Problem;
 use crate::config::Severity;
-use crate::rules::{Finding, RULES, Rule, fingerprints};
+use crate::rules::{Finding, Fix, RULES, Rule, fingerprints};
 use crate::text::PositionEncoding;
 
 /// What columns count, here and in `columnKind`: 𠮷 and emoji count two.
@@ -98,17 +98,24 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> Value 
         result["relatedLocations"] = related.into();
     }
     // A document is never written, and has no lines or columns.
-    if let Some(fix) = finding.fix.as_ref().filter(|_| checked.pages.is_none()) {
-        let replacements = fix.edits.iter().map(
-            |(range, text)| json!({ "deletedRegion": region(checked, range), "insertedContent": { "text": text } }),
-        );
-        let change = json!({
-            "artifactLocation": { "uri": uri::of(checked.path) },
-            "replacements": replacements.collect::<Vec<_>>(),
-        });
-        result["fixes"] = json!([{ "description": { "text": fix.title }, "artifactChanges": [change] }]);
+    let fixes: Vec<Value> =
+        finding.fix.iter().chain(&finding.alternatives).map(|offered| fix(checked, offered)).collect();
+    if checked.pages.is_none() && !fixes.is_empty() {
+        result["fixes"] = fixes.into();
     }
     result
+}
+
+fn fix(checked: &Checked<'_>, fix: &Fix) -> Value {
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|(range, text)| json!({ "deletedRegion": region(checked, range), "insertedContent": { "text": text } }));
+    let change = json!({
+        "artifactLocation": { "uri": uri::of(checked.path) },
+        "replacements": replacements.collect::<Vec<_>>(),
+    });
+    json!({ "description": { "text": fix.title }, "artifactChanges": [change] })
 }
 
 fn location(checked: &Checked<'_>, place: &Range<usize>) -> Value {

@@ -83,7 +83,7 @@ mod tests {
     fn rendered(text: &str, place: Range<usize>, related: &[Range<usize>]) -> String {
         let related = related.iter().map(|place| Related { place: place.clone(), message: "另处".into() }).collect();
         let (rule, severity, message) = (RULES[0], Severity::Error, "错".to_owned());
-        let finding = Finding { rule, severity, place, message, related, fix: None };
+        let finding = Finding { rule, severity, place, message, related, fix: None, alternatives: Vec::new() };
         let draft = Draft::new(text);
         let out = part(&Checked { path: "稿", draft: &draft, findings: &[finding], unsafe_fixes: false, pages: None });
         anstream::adapter::strip_str(&out).to_string()
@@ -111,6 +111,7 @@ mod tests {
             message: "这里应为“二”".into(),
             related: vec![Related { place: 0..6, message: "上一个编号".into() }],
             fix: Some(Fix { title: "改为“二”".into(), applicability, edits }),
+            alternatives: Vec::new(),
         };
         let draft = Draft::new("一、甲\n三、乙\n");
         let out =
