@@ -49,10 +49,13 @@ pub struct Checked {
     pub result_id: String,
     pub items: Arc<[Item]>,
     /// Its headings, with their places.
-    pub symbols: Arc<[(Symbol, Range<Position>)]>,
+    pub symbols: Placed<Symbol>,
     /// Its indicators, once somebody has searched for one.
-    pub indicators: Option<Arc<[(Entry, Range<Position>)]>>,
+    pub indicators: Option<Placed<Entry>>,
 }
+
+/// Things with their places.
+type Placed<T> = Arc<[(T, Range<Position>)]>;
 
 /// Settings of files, in their order; none for those that are not to be checked.
 type Lookup = Box<dyn Fn(Vec<PathBuf>, bool) -> Vec<Option<Arc<Settings>>> + Send>;

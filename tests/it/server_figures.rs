@@ -91,3 +91,32 @@ fn a_command_answers_with_the_check_sheet() {
     assert_eq!(client.command("hegao.figures", json!(["file:///t/closed.txt"])), Value::Null);
     client.finish();
 }
+
+#[test]
+fn every_number_that_may_be_wrong_can_be_put_right_and_none_is_unasked() {
+    let mut client = Client::start(able());
+    client.open(URI, "实施重点项目96个，其中续建41个、新开工38个、前期储备19个。\n");
+    let list = client.pushed(URI, Some(1));
+    assert_eq!(list[0]["code"], "figure/sum");
+    let mut actions = |context: Value| -> Vec<Value> {
+        let params = json!({ "textDocument": { "uri": URI }, "range": span(0, 7, 0, 7), "context": context });
+        client.request("textDocument/codeAction", params).as_array().unwrap().clone()
+    };
+    let all = actions(json!({ "diagnostics": [], "only": ["quickfix"] }));
+    let numbers: Vec<(Value, Value)> = all
+        .iter()
+        .filter(|action| action["title"].as_str().unwrap().contains("请先核实哪个数有误"))
+        .map(|action| {
+            let edit = &action["edit"]["documentChanges"][0]["edits"];
+            assert_eq!(edit.as_array().unwrap().len(), 1);
+            assert_eq!(action["diagnostics"][0]["code"], "figure/sum");
+            assert!(action.get("isPreferred").is_none(), "{action}");
+            (edit[0]["range"]["start"]["character"].clone(), edit[0]["newText"].clone())
+        })
+        .collect();
+    // The total, then each part with what is left for it.
+    let expected = [(6, "98"), (14, "39"), (21, "36"), (29, "17")];
+    assert_eq!(numbers, expected.map(|(column, number)| (json!(column), json!(number))));
+    assert_eq!(actions(json!({ "diagnostics": [], "only": ["source.fixAll"] })), [] as [Value; 0]);
+    client.finish();
+}
