@@ -64,7 +64,9 @@ fn nothing_is_put_in_where_it_is_not_wanted() {
     // Whose parts are others; with their number told; of no kind of report; and away from the head.
     for text in [
         format!("{HEAD}一、坚持项目为王\n甲文。\n二、坚持民生为本\n乙文。\n"),
-        format!("{HEAD}重点报告以下三个方面工作：\n一、2025年工作回顾\n甲文。\n二、2026年工作安排\n总体要求是：稳。\n三、惠民生\n乙文。\n"),
+        format!(
+            "{HEAD}重点报告以下三个方面工作：\n一、2025年工作回顾\n甲文。\n二、2026年工作安排\n总体要求是：稳。\n三、惠民生\n乙文。\n"
+        ),
         "一、2025年工作回顾\n甲文。\n".to_owned(),
     ] {
         assert_eq!(titles(&text), [""; 0], "{text}");

@@ -102,9 +102,9 @@ fn tops(draft: &Draft) -> Vec<usize> {
 
 /// The missing parts in their order; none unless the range is before the first part, and one of them is there.
 fn missing(draft: &Draft, range: &Range<usize>) -> Vec<Missing> {
-    let (sections, tops) = (&draft.structure().sections, tops(draft));
-    let above = tops.first().is_some_and(|first| range.end < heading(draft, &sections[*first]).start);
-    if !above || sections.len() > MANY {
+    let sections = &draft.structure().sections;
+    let tops = if sections.len() > MANY { Vec::new() } else { tops(draft) };
+    if !tops.first().is_some_and(|first| range.end < heading(draft, &sections[*first]).start) {
         return Vec::new();
     }
     let meeting = Meeting::of(draft);
