@@ -129,6 +129,8 @@ impl Kept {
             place: self.place,
             message: self.message,
             related: related.collect(),
+            // Settings with earlier reports have no key, so that such findings are never kept.
+            outside: Vec::new(),
             fix: self.fix.map(fix),
             alternatives: self.alternatives.into_iter().map(fix).collect(),
         })

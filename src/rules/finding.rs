@@ -1,9 +1,10 @@
 //! A finding: what is wrong, why here, and what to write. It is born with its fix.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Rule;
-use crate::config::Severity;
+use crate::config::{Reference, Severity};
 
 /// A finding of a rule. `P` is how its places are written: bytes of the whole text for those who show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Finding<P = Range<usize>> {
     /// A whole Chinese sentence without its final stop: what is wrong, and what should stand there.
     pub message: String,
     pub related: Vec<Related<P>>,
+    /// Places in other reports that explain it.
+    pub outside: Vec<Outside>,
     pub fix: Option<Fix<P>>,
     /// What a person may write instead of the fix, such as another number of a calculation. Each is unsafe, and none
     /// is ever made unasked.
@@ -24,6 +27,15 @@ pub struct Finding<P = Range<usize>> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related<P = Range<usize>> {
     pub place: P,
+    pub message: String,
+}
+
+/// A place in an earlier report that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    pub reference: Arc<Reference>,
+    /// Bytes of that report.
+    pub range: Range<usize>,
     pub message: String,
 }
 
@@ -76,6 +88,7 @@ impl<P> Finding<P> {
             related: related
                 .map(|related| Related { place: place(&related.place), message: related.message.clone() })
                 .collect(),
+            outside: self.outside.clone(),
             fix: None,
             alternatives: Vec::new(),
         }

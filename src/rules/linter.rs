@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::figures::{Change as Refigured, FigureRef, Figures};
 use super::prose::{Change as Changed, MentionRef, Prose};
 use super::suppressed::Suppressed;
-use super::{Check, Finding, Fix, RULES, Related, Rule};
-use crate::config::{Level, Settings, Severity, selects};
+use super::{Check, Finding, Fix, Outside, RULES, Related, Rule};
+use crate::config::{Level, Reference, Settings, Severity, Stated, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::lexicon::Lexicon;
@@ -97,8 +97,9 @@ impl<P> Report<P> {
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
-        let (severity, related, alternatives) = (rule.severity, Vec::new(), Vec::new());
-        self.findings.push(Finding { rule, severity, place, message, related, fix: None, alternatives });
+        let severity = rule.severity;
+        let (related, outside, alternatives) = Default::default();
+        self.findings.push(Finding { rule, severity, place, message, related, outside, fix: None, alternatives });
         self.findings.last_mut().expect("a finding was pushed in the line above")
     }
 }
@@ -107,6 +108,12 @@ impl<P> Finding<P> {
     /// Adds the other place that explains the finding.
     pub fn related(&mut self, place: P, message: impl Into<String>) -> &mut Self {
         self.related.push(Related { place, message: message.into() });
+        self
+    }
+
+    /// Adds the place in an earlier report that explains the finding.
+    pub fn outside(&mut self, reference: &Arc<Reference>, stated: &Stated, message: String) -> &mut Self {
+        self.outside.push(Outside { reference: reference.clone(), range: stated.range.clone(), message });
         self
     }
 
@@ -343,7 +350,11 @@ impl Linter {
         };
         self.run_phrases();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Figures(_)));
-        self.figures = if wanted { Figures::new(&self.draft, text, &self.meeting) } else { Figures::default() };
+        self.figures = if wanted {
+            Figures::new(&self.draft, text, &self.meeting).beside(self.settings.references())
+        } else {
+            Figures::default()
+        };
         self.run_figures();
         self.run_marks();
     }

@@ -15,6 +15,7 @@ mod cli_watch;
 mod client;
 mod config_files;
 mod corpus;
+mod cross_year;
 mod docx;
 mod editors;
 mod figures;

@@ -93,7 +93,20 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> Value 
         let message = json!({ "text": related.message });
         json!({ "id": index, "physicalLocation": location(checked, &related.place), "message": message })
     });
-    let related: Vec<Value> = related.collect();
+    let outside = finding.outside.iter().enumerate().map(|(index, outside)| {
+        let mut place = json!({ "artifactLocation": { "uri": uri::of(&outside.reference.name) } });
+        if !outside.reference.document {
+            let point = |byte| outside.reference.text.position_of(byte, COLUMNS);
+            let (start, end) = (point(outside.range.start), point(outside.range.end));
+            place["region"] = json!({
+                "startLine": start.line + 1, "startColumn": start.column + 1,
+                "endLine": end.line + 1, "endColumn": end.column + 1,
+            });
+        }
+        let message = json!({ "text": outside.message });
+        json!({ "id": finding.related.len() + index, "physicalLocation": place, "message": message })
+    });
+    let related: Vec<Value> = related.chain(outside).collect();
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
