@@ -35,21 +35,52 @@ pub static UNPAIRED: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// Marks that come in pairs: the opening ones, the closing ones, and what both are called. Single quotation marks are
-/// apostrophes too (’98) and are left out.
-const PAIRS: [Pair; 6] = [
-    Pair { open: &['“'], close: &['”'], called: "引号" },
-    Pair { open: &['《'], close: &['》'], called: "书名号" },
-    Pair { open: &['（', '('], close: &['）', ')'], called: "括号" },
-    Pair { open: &['〔'], close: &['〕'], called: "括号" },
-    Pair { open: &['【'], close: &['】'], called: "括号" },
-    Pair { open: &['「'], close: &['」'], called: "引号" },
-];
+/// What a mark opens or closes. Single quotation marks are apostrophes too (’98) and are left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    Quote,
+    Title,
+    Bracket,
+    Year,
+    Lens,
+    Corner,
+}
 
-struct Pair {
-    open: &'static [char],
-    close: &'static [char],
-    called: &'static str,
+impl Pair {
+    fn called(self) -> &'static str {
+        match self {
+            Pair::Quote | Pair::Corner => "引号",
+            Pair::Title => "书名号",
+            Pair::Bracket | Pair::Year | Pair::Lens => "括号",
+        }
+    }
+
+    /// The mark that closes what `open` opens.
+    fn close(self, open: char) -> char {
+        match self {
+            Pair::Quote => '”',
+            Pair::Title => '》',
+            Pair::Bracket if open == '(' => ')',
+            Pair::Bracket => '）',
+            Pair::Year => '〕',
+            Pair::Lens => '】',
+            Pair::Corner => '」',
+        }
+    }
+}
+
+/// The pair of a mark, and whether it opens.
+fn pair_of(mark: char) -> Option<(Pair, bool)> {
+    let pair = match mark {
+        '“' | '”' => Pair::Quote,
+        '《' | '》' => Pair::Title,
+        '（' | '）' | '(' | ')' => Pair::Bracket,
+        '〔' | '〕' => Pair::Year,
+        '【' | '】' => Pair::Lens,
+        '「' | '」' => Pair::Corner,
+        _ => return None,
+    };
+    Some((pair, matches!(mark, '“' | '《' | '（' | '(' | '〔' | '【' | '「')))
 }
 
 /// An opening mark that is not closed yet.
@@ -57,7 +88,7 @@ struct Pair {
 struct Open {
     at: usize,
     mark: char,
-    pair: usize,
+    pair: Pair,
 }
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -66,18 +97,19 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
     let text = passage.text();
     let mut open: Vec<Open> = Vec::new();
-    for (at, mark) in text.char_indices().filter(|(_, mark)| matches!(mark, '(' | ')' | '\u{2010}'..)) {
-        if let Some(pair) = PAIRS.iter().position(|pair| pair.open.contains(&mark)) {
+    for (at, mark) in text.char_indices() {
+        let Some((pair, opens)) = pair_of(mark) else { continue };
+        if opens {
             open.push(Open { at, mark, pair });
-        } else if let Some(pair) = PAIRS.iter().position(|pair| pair.close.contains(&mark)) {
-            match open.iter().rposition(|open| open.pair == pair) {
-                Some(index) => {
-                    let inside = open.split_off(index);
-                    one_width(passage, inside[0], at, mark, report);
-                    unclosed(passage, &inside[1..], report);
-                }
-                None => unopened(passage, at, mark, pair, report),
+            continue;
+        }
+        match open.iter().rposition(|open| open.pair == pair) {
+            Some(index) => {
+                let inside = open.split_off(index);
+                one_width(passage, inside[0], at, mark, report);
+                unclosed(passage, &inside[1..], report);
             }
+            None => unopened(passage, at, mark, pair, report),
         }
     }
     if is_whole(passage) {
@@ -102,14 +134,14 @@ fn unclosed(passage: &Passage<'_>, open: &[Open], report: &mut Report<Span>) {
     let mut rest = open;
     while let [one, after @ ..] = rest {
         rest = after;
-        let called = PAIRS[one.pair].called;
+        let called = one.pair.called();
         // Each paragraph of a long quotation begins with a mark, and only the last one ends with it.
         if one.at == 0 {
             continue;
         }
         match after.first().filter(|again| again.pair == one.pair && again.mark == one.mark) {
             Some(again) => {
-                let close = PAIRS[one.pair].close[0];
+                let close = one.pair.close(one.mark);
                 let place = passage.span(span(again.at, again.mark));
                 let message =
                     format!("标点不成对：这里又是一个前{called}「{}」，应为后{called}「{close}」", again.mark);
@@ -131,14 +163,14 @@ fn unclosed(passage: &Passage<'_>, open: &[Open], report: &mut Report<Span>) {
     }
 }
 
-fn unopened(passage: &Passage<'_>, at: usize, mark: char, pair: usize, report: &mut Report<Span>) {
+fn unopened(passage: &Passage<'_>, at: usize, mark: char, pair: Pair, report: &mut Report<Span>) {
     let text = passage.text();
     let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
     let ends = after.trim_end_matches(['。', '！', '？', '；', '，', '、']).is_empty();
-    if ends || !is_begun(passage, before) || (pair == 2 && is_label(before)) {
+    if ends || !is_begun(passage, before) || (pair == Pair::Bracket && is_label(before)) {
         return;
     }
-    let called = PAIRS[pair].called;
+    let called = pair.called();
     let message = format!("标点不成对：后{called}「{mark}」没有对应的前{called}，请补上或删去");
     report.add(passage.span(span(at, mark)), message);
 }

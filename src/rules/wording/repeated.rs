@@ -26,56 +26,61 @@ pub static REPEATED: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// Characters of the shortest and the longest string that is looked for.
-const LENGTHS: std::ops::RangeInclusive<usize> = 3..=20;
+/// Bytes of the shortest and the longest string that is looked for: 3 and 20 Han characters.
+const LENGTHS: std::ops::RangeInclusive<usize> = 9..=60;
+
+/// Bytes of a Han character.
+const HAN: usize = '一'.len_utf8();
+
+/// Copies in a row that a hand still makes; more are filling.
+const COPIES: usize = 3;
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if !passage.is_prose() {
         return;
     }
     let text = passage.text();
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let end_of = |index: usize| chars.get(index).map_or(text.len(), |(at, _)| *at);
+    // Where each pair of characters stood last, from 1; pairs that share a number overwrite one another.
+    let mut last = [0u32; 512];
     let mut from = 0;
-    while from < chars.len() {
-        let Some(length) = twice(&chars[from..]) else {
-            from += 1;
-            continue;
-        };
-        let words = &text[chars[from].0..end_of(from + length)];
-        let again = Span::new(end_of(from + length), end_of(from + 2 * length));
-        let both = Span::new(chars[from].0, again.end);
-        from += 2 * length;
-        let place = passage.span(both);
-        // Bold letters of a PDF are read twice, line by line.
-        if place.range().len() != both.range().len() {
+    for (at, ch) in text.char_indices().filter(|(_, ch)| is_han(*ch)) {
+        let Some(pair) = text.as_bytes().get(at..at + 2 * HAN) else { break };
+        let number = pair.iter().fold(0usize, |sum, byte| sum.wrapping_mul(31) + usize::from(*byte)) % last.len();
+        let before = std::mem::replace(&mut last[number], at as u32 + 1) as usize;
+        let Some(start) = before.checked_sub(1).filter(|start| *start >= from && at >= from) else { continue };
+        if !LENGTHS.contains(&(at - start)) || counts_off(&text[..start], ch) || !twice(text, start, at) {
             continue;
         }
-        let finding = report.add(place, format!("词语重复：“{words}”连写了两遍，请删去一遍"));
-        let edits = vec![(passage.span(again), String::new())];
-        finding
-            .fix(Fix { title: format!("删去后一个“{words}”"), applicability: Applicability::Unsafe, edits });
+        let words = &text[start..at];
+        from = text.len() - text[at..].trim_start_matches(words).len();
+        if (from - start) / (at - start) <= COPIES {
+            tell(passage, start, at, report);
+        }
     }
 }
 
-/// The length of the string at the start that stands there twice, if there is one.
-fn twice(chars: &[(usize, char)]) -> Option<usize> {
-    let first = chars[0].1;
-    // 一件事一件事, 每一个…每一个….
-    if !is_han(first) || "一每".contains(first) {
-        return None;
-    }
-    LENGTHS.rev().find(|length| {
-        let (one, rest) = (chars.get(..*length), chars.get(*length..2 * length));
-        let same = |(one, other): (&(usize, char), &(usize, char))| one.1 == other.1 && is_han(one.1);
-        match (one, rest) {
-            (Some(one), Some(rest)) => rest[0].1 == first && one.iter().zip(rest).all(same) && differ(one),
-            _ => false,
-        }
-    })
+/// 一件事一件事, 每一项每一项.
+fn counts_off(before: &str, first: char) -> bool {
+    let counts = |ch: char| matches!(ch, '一' | '每');
+    counts(first) || before.ends_with(counts)
 }
 
-/// Whether the characters are not all the same, as those of a drawn line are.
-fn differ(chars: &[(usize, char)]) -> bool {
-    chars.iter().any(|(_, ch)| *ch != chars[0].1)
+/// Whether what stands between two bytes stands there again.
+fn twice(text: &str, start: usize, at: usize) -> bool {
+    let words = &text[start..at];
+    text[at..].starts_with(words) && words.chars().all(is_han)
+}
+
+fn tell(passage: &Passage<'_>, start: usize, at: usize, report: &mut Report<Span>) {
+    let words = &passage.text()[start..at];
+    let again = Span::new(at, at + words.len());
+    let both = Span::new(start, again.end);
+    let place = passage.span(both);
+    // Bold letters of a PDF are read twice, line by line.
+    if place.range().len() != both.range().len() {
+        return;
+    }
+    let finding = report.add(place, format!("词语重复：“{words}”连写了两遍，请删去一遍"));
+    let edits = vec![(passage.span(again), String::new())];
+    finding.fix(Fix { title: format!("删去后一个“{words}”"), applicability: Applicability::Unsafe, edits });
 }
