@@ -104,7 +104,7 @@ fn tops(draft: &Draft) -> Vec<usize> {
 fn missing(draft: &Draft, range: &Range<usize>) -> Vec<Missing> {
     let sections = &draft.structure().sections;
     let tops = if sections.len() > MANY { Vec::new() } else { tops(draft) };
-    if !tops.first().is_some_and(|first| range.end < heading(draft, &sections[*first]).start) {
+    if tops.first().is_none_or(|first| range.end >= heading(draft, &sections[*first]).start) {
         return Vec::new();
     }
     let meeting = Meeting::of(draft);
