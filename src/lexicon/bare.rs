@@ -4,41 +4,32 @@ use crate::syntax::Span;
 
 /// A text without quotation marks and the marks between members.
 pub(super) struct Bare {
-    pub text: String,
     pub chars: Vec<char>,
     /// Whether 、 or ， stands before each character.
     pub gaps: Vec<bool>,
-    /// First byte of each character in `text`, and its length.
-    starts: Vec<usize>,
     /// First byte of each character in the text itself.
     at: Vec<usize>,
 }
 
 impl Bare {
     pub fn new(text: &str) -> Self {
-        let (mut bare, mut starts, mut at) = (String::with_capacity(text.len()), Vec::new(), Vec::new());
-        let (mut chars, mut gaps) = (Vec::new(), Vec::new());
+        // Nearly all characters of a draft take three bytes.
+        let most = text.len() / 3 + 16;
+        let (mut chars, mut gaps, mut at) =
+            (Vec::with_capacity(most), Vec::with_capacity(most), Vec::with_capacity(most));
         let mut gap = false;
         for (byte, ch) in text.char_indices() {
             match ch {
                 _ if is_quote(ch) => {}
                 '、' | '，' | ',' => gap = true,
                 _ => {
-                    starts.push(bare.len());
-                    bare.push(ch);
                     chars.push(ch);
                     at.push(byte);
                     gaps.push(std::mem::take(&mut gap));
                 }
             }
         }
-        starts.push(bare.len());
-        Bare { text: bare, chars, gaps, starts, at }
-    }
-
-    /// The number of the character that begins at a byte of the bare text.
-    pub fn index(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start < byte)
+        Bare { chars, gaps, at }
     }
 
     /// The bytes of the text itself that some of its characters take; they are not none.

@@ -133,13 +133,13 @@ impl Near {
     pub fn exact(&self, text: &str) -> Vec<(u32, Span)> {
         let bare = Bare::new(text);
         let mut found = Vec::new();
-        self.scanner.each(&bare.text, |start, end, index| {
+        self.scanner.each_in(&bare.chars, |range, index| {
             let piece = self.pieces[index as usize];
             let target = &self.targets[piece.target as usize];
-            let start = bare.index(start);
+            let start = range.start;
             let at = start..start + target.chars.len();
             let whole = match piece.part {
-                Part::Whole => bare.index(end) == at.end,
+                Part::Whole => range.end == at.end,
                 Part::Left => bare.chars.get(at.clone()).is_some_and(|chars| chars == target.chars),
                 Part::Right | Part::Crossed => false,
             };
@@ -155,9 +155,8 @@ impl Near {
     pub fn find(&self, text: &str, others: &[Span]) -> Vec<NearPlace> {
         let bare = Bare::new(text);
         let (mut rights, mut tries) = (others.to_vec(), Vec::new());
-        self.scanner.each(&bare.text, |start, end, index| {
-            let piece = self.pieces[index as usize];
-            self.compare(&bare, piece, bare.index(start)..bare.index(end), &mut rights, &mut tries);
+        self.scanner.each_in(&bare.chars, |range, index| {
+            self.compare(&bare, self.pieces[index as usize], range, &mut rights, &mut tries);
         });
         let target = |one: &Try| &self.targets[one.target as usize];
         tries.retain(|one| one.stands_alone(target(one), &bare, text) && !one.is_in(&bare, &rights));
