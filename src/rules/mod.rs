@@ -14,6 +14,7 @@ mod prose;
 mod suppressed;
 pub mod suppression;
 mod verify;
+mod visit;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
