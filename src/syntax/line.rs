@@ -111,8 +111,8 @@ pub fn is_appendix(text: &str) -> bool {
         let attachment = format!(r"附[件录表]?{number}([:：].{{0,60}})?");
         Regex::new(&format!("^({glossary}|{attachment})$")).expect("the appendix pattern is tested")
     });
-    let may_be = text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
-    text.len() <= SHORT && may_be && APPENDIX.is_match(text)
+    let may_be = || text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
+    text.len() <= SHORT && may_be() && APPENDIX.is_match(text)
 }
 
 /// Level of a Markdown heading, from 1 to 6.
@@ -130,9 +130,10 @@ fn closes(ch: char) -> bool {
 }
 
 fn splits_label(text: &str) -> bool {
-    let Some(at) = text.rfind(['（', '(']) else { return false };
-    let inner = text[at..].chars().skip(1);
-    inner.clone().count() <= 3 && inner.into_iter().all(|ch| super::numeral::is_numeral(ch) || is_space(ch))
+    // At most three characters behind the bracket.
+    let mut last = text.chars().rev().take(4);
+    let before = last.find(|ch| !(super::numeral::is_numeral(*ch) || is_space(*ch)));
+    before.is_some_and(|ch| matches!(ch, '（' | '('))
 }
 
 fn label_rest(text: &str) -> bool {
