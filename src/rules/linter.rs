@@ -9,13 +9,12 @@ use super::figures::{Change as Refigured, FigureRef, Figures, Tally};
 use super::prose::{Change as Changed, Gist, MentionRef, Prose};
 use super::suppressed::Suppressed;
 use super::visit::{Local, Visit, Visitor};
-use super::{Check, Finding, Fix, RULES, Related, Rule};
-use crate::config::{Level, Settings, Severity, selects};
-use crate::draft::genre::Genre;
+use super::{Check, Finding, Fix, Outside, RULES, Related, Rule};
+use crate::config::{Level, Reference, Settings, Severity, Stated, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting};
 use crate::lexicon::Lexicon;
-use crate::text::{BadPosition, Change, PositionEncoding};
+use crate::text::{BadPosition, Change, Edit, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
 
@@ -99,7 +98,9 @@ impl<P> Report<P> {
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
-        self.findings.push(Finding { rule, severity: rule.severity, place, message, related: Vec::new(), fix: None });
+        let severity = rule.severity;
+        let (related, outside, alternatives) = Default::default();
+        self.findings.push(Finding { rule, severity, place, message, related, outside, fix: None, alternatives });
         self.findings.last_mut().expect("a finding was pushed in the line above")
     }
 }
@@ -111,9 +112,21 @@ impl<P> Finding<P> {
         self
     }
 
+    /// Adds the place in an earlier report that explains the finding.
+    pub fn outside(&mut self, reference: &Arc<Reference>, stated: &Stated, message: String) -> &mut Self {
+        self.outside.push(Outside { reference: reference.clone(), range: stated.range.clone(), message });
+        self
+    }
+
     /// Sets the fix.
     pub fn fix(&mut self, fix: Fix<P>) -> &mut Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Adds fixes that a person may choose instead.
+    pub fn alternatives(&mut self, fixes: impl IntoIterator<Item = Fix<P>>) -> &mut Self {
+        self.alternatives.extend(fixes);
         self
     }
 
@@ -339,7 +352,7 @@ impl Linter {
             Prose::default()
         };
         self.run_phrases();
-        self.figures = Figures::new(tallies, &self.draft, &self.meeting);
+        self.figures = Figures::new(tallies, &self.draft, &self.meeting).beside(self.settings.references());
         self.run_figures();
         self.run_marks();
     }
@@ -351,13 +364,11 @@ impl Linter {
     /// What is looked for in every paragraph.
     fn visitor(&self) -> Visitor<'_> {
         let phrases = self.wants(|check| matches!(check, Check::Phrases(_)));
-        // Budget reports name each indicator once for the whole place, its own level and each district.
-        let budget = self.meeting.genre == Some(Genre::Budget);
         Visitor {
             active: &self.active,
             meeting: &self.meeting,
             lexicon: phrases.then(|| &**self.settings.lexicon()),
-            figures: !budget && self.wants(|check| matches!(check, Check::Figures(_))),
+            figures: Figures::are_wanted(&self.meeting) && self.wants(|check| matches!(check, Check::Figures(_))),
         }
     }
 
@@ -511,13 +522,14 @@ pub(super) fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)
 
 impl Finding {
     /// The edits of the fix, in bytes of the text, if there is one.
-    pub fn edits(&self) -> Vec<crate::text::Edit> {
-        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
-        edits
-            .map(|(range, text): &(Range<usize>, String)| crate::text::Edit {
-                range: range.clone(),
-                text: text.clone(),
-            })
-            .collect()
+    pub fn edits(&self) -> Vec<Edit> {
+        self.fix.iter().flat_map(Fix::to_edits).collect()
+    }
+}
+
+impl Fix {
+    /// Its edits, in bytes of the text.
+    pub fn to_edits(&self) -> Vec<Edit> {
+        self.edits.iter().map(|(range, text)| Edit { range: range.clone(), text: text.clone() }).collect()
     }
 }
