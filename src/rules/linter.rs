@@ -381,7 +381,12 @@ impl Linter {
 
     /// Takes visits apart, and notes their faults.
     fn keep(&mut self, visits: Vec<Visit>) -> Kept {
-        let mut kept = Kept::default();
+        let count = visits.len();
+        let mut kept = Kept {
+            local: Vec::with_capacity(count),
+            gists: Vec::with_capacity(count),
+            tallies: Vec::with_capacity(count),
+        };
         for Visit { local, faults, gist, tally } in visits {
             kept.local.push(local);
             kept.gists.push(gist);
@@ -489,7 +494,6 @@ impl Linter {
 }
 
 /// What visits give, each for all paragraphs.
-#[derive(Default)]
 struct Kept {
     local: Vec<Local>,
     gists: Vec<Gist>,
