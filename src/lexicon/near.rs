@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::Class;
-use super::bare::{Bare, is_quote};
+use super::bare::{Bare, Chars, is_quote};
 use super::entry::Entry;
 use super::scan::Scanner;
 use super::slip::{Slip, interchangeable, slips};
@@ -133,7 +133,7 @@ impl Near {
     pub fn exact(&self, text: &str) -> Vec<(u32, Span)> {
         let bare = Bare::new(text);
         let mut found = Vec::new();
-        self.scanner.each_in(&bare.chars, |range, index| {
+        self.scanner.each(&bare.chars, |range, index| {
             let piece = self.pieces[index as usize];
             let target = &self.targets[piece.target as usize];
             let start = range.start;
@@ -151,11 +151,11 @@ impl Near {
         found
     }
 
-    /// The places of a text that are nearly a phrase, none of them in another; `others` are the places of forms.
-    pub fn find(&self, text: &str, others: &[Span]) -> Vec<NearPlace> {
-        let bare = Bare::new(text);
+    /// The places of a text, given with its characters, that are nearly a phrase, none of them in another; `others` are the places of forms.
+    pub fn find(&self, text: &str, chars: &Chars, others: &[Span]) -> Vec<NearPlace> {
+        let bare = Bare::of(chars);
         let (mut rights, mut tries) = (others.to_vec(), Vec::new());
-        self.scanner.each_in(&bare.chars, |range, index| {
+        self.scanner.each(&bare.chars, |range, index| {
             self.compare(&bare, self.pieces[index as usize], range, &mut rights, &mut tries);
         });
         let target = |one: &Try| &self.targets[one.target as usize];

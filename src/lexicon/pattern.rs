@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::bare::Chars;
 use super::entry::{Entry, sides};
 use super::scan::Scanner;
 
@@ -83,7 +84,7 @@ fn kept(entries: &[Entry]) -> Vec<bool> {
     let wrong = Scanner::new(written);
     let holds = |text: &str| {
         let mut held = false;
-        wrong.each(text, |_, _, _| held = true);
+        wrong.each(&Chars::of(text).chars, |_, _| held = true);
         held
     };
     entries.iter().map(|entry| entry.is_watched() || holds(&entry.canonical)).collect()

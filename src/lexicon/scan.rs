@@ -58,26 +58,8 @@ impl Scanner {
         scanner
     }
 
-    /// Calls with the first byte of every occurrence, the byte behind it, and the string's index. Occurrences may
-    /// overlap.
-    pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize, u32)) {
-        let mut chars = text.char_indices();
-        let Some((mut start, mut first)) = chars.next() else { return };
-        while let Some((at, second)) = chars.next() {
-            if self.may_open(first, second) {
-                for index in self.opened_by(first, second, chars.clone().next().map(|(_, third)| third)) {
-                    let wanted = &self.texts[index as usize];
-                    if text[start..].starts_with(wanted.as_str()) {
-                        found(start, start + wanted.len(), index);
-                    }
-                }
-            }
-            (start, first) = (at, second);
-        }
-    }
-
-    /// The same in a list of characters, by their numbers.
-    pub fn each_in(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
+    /// Calls with every occurrence, by the numbers of its characters, and the string's index. Occurrences may overlap.
+    pub fn each(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
         for (start, pair) in chars.windows(2).enumerate() {
             if !self.may_open(pair[0], pair[1]) {
                 continue;
@@ -116,12 +98,10 @@ mod tests {
     #[test]
     fn all_occurrences_are_found() {
         let scanner = Scanner::new(["布署", "布署会议", "署会", "一", "\"三农\""].map(String::from).to_vec());
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
         let mut found = Vec::new();
-        scanner.each("布署会议，布署，\"三农\"布", |start, end, index| found.push((start, end, index)));
-        assert_eq!(found, [(0, 6, 0), (0, 12, 1), (3, 9, 2), (15, 21, 0), (24, 32, 4)]);
-        scanner.each("布", |_, _, _| panic!("nothing is there"));
-        let (chars, mut found): (Vec<char>, _) = ("布署会议".chars().collect(), Vec::new());
-        scanner.each_in(&chars, |at, index| found.push((at, index)));
-        assert_eq!(found, [(0..2, 0), (0..4, 1), (1..3, 2)]);
+        scanner.each(&chars("布署会议，布署，\"三农\"布"), |at, index| found.push((at, index)));
+        assert_eq!(found, [(0..2, 0), (0..4, 1), (1..3, 2), (5..7, 0), (8..12, 4)]);
+        scanner.each(&chars("布"), |_, _| panic!("nothing is there"));
     }
 }

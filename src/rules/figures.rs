@@ -188,7 +188,7 @@ impl Figures {
         let says = |old: &Tally, new: &Tally| old.known.iter().map(bare).eq(new.known.iter().map(bare));
         let pairs = || old.iter().zip(&fresh);
         let alike = old.len() == fresh.len();
-        let timed = alike && !dirty.structure && pairs().all(|(old, new)| old.lead == new.lead);
+        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.lead == new.lead);
         let said = alike && pairs().all(|(old, new)| says(old, new));
         let same = said && pairs().all(|(old, new)| old.known == new.known);
         self.tallies.splice(dirty.old.clone(), fresh);
@@ -237,10 +237,18 @@ impl Tally {
             builder.expect("a few constant words make an automaton")
         });
         let lead = ledger::lead_of(passage);
-        if !passage.is_prose() || FIND.find(passage.text()).is_none() {
+        if !passage.is_prose() || passage.quantities().is_empty() {
             return Tally { known: Box::default(), lead };
         }
-        let figures = ledger::figures(passage);
+        let text = passage.text();
+        let names: Vec<usize> = FIND.find_iter(text).map(|name| name.start()).collect();
+        if names.is_empty() {
+            return Tally { known: Box::default(), lead };
+        }
+        let figures = ledger::figures_in(passage, |sentence| {
+            let next = names.partition_point(|name| *name < sentence.start);
+            names.get(next).is_some_and(|name| *name < sentence.end)
+        });
         Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead }
     }
 }
