@@ -79,7 +79,8 @@ impl Cache {
 
     /// Keeps what was found. Where that fails, it is found again next time.
     pub fn keep(&self, path: &Path, text: &str, settings: &Settings, findings: &[Finding]) {
-        let Some((file, key)) = self.file(path).zip(Key::of(text, settings)) else { return };
+        let Some(file) = self.file(path) else { return };
+        let Some(key) = Key::of(text, settings) else { return };
         let entry = Entry { key, findings: findings.iter().map(Kept::of).collect() };
         if let Ok(bytes) = serde_json::to_vec(&entry) {
             let _ = fs::write(file, bytes);
@@ -87,8 +88,9 @@ impl Cache {
     }
 
     fn file(&self, path: &Path) -> Option<PathBuf> {
+        let folder = self.folder.as_ref()?;
         let name = fnv(real_path(path).to_string_lossy().as_bytes());
-        Some(self.folder.as_ref()?.join(format!("{name:016x}.json")))
+        Some(folder.join(format!("{name:016x}.json")))
     }
 }
 

@@ -13,6 +13,7 @@ use super::Draft;
 use super::genre::{Genre, clue};
 use crate::lexicon::Month;
 use crate::syntax::logical::Logical;
+use crate::syntax::pattern::regex;
 use crate::syntax::{Kind, numeral};
 
 /// Paragraphs after which the head has ended.
@@ -232,10 +233,6 @@ fn session_in(text: &str) -> Option<Session> {
 /// Without line breaks, white space and bold marks.
 fn flat(text: &str) -> String {
     Logical::new(text).text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*').collect()
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are constants that its tests compile")
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub mod structure;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::syntax::{Layout, LayoutStats, parse};
+use crate::syntax::{Kind, Layout, LayoutStats, parse};
 use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
 
 pub use crate::syntax::{Paragraph, Part, Span};
@@ -67,6 +67,8 @@ pub struct Dirty {
     pub parsed: usize,
     /// Whether the structure (what draft rules, outline and folding read) changed.
     pub structure: bool,
+    /// Whether the sections changed, or what a heading says.
+    pub sections: bool,
 }
 
 /// A draft.
@@ -130,9 +132,12 @@ impl Draft {
                 Some(dirty) => dirty.then(next),
             });
         }
-        let dirty = dirty.unwrap_or(Dirty { old: 0..0, new: 0..0, parsed: 0, structure: false });
+        let none = Dirty { old: 0..0, new: 0..0, parsed: 0, structure: false, sections: false };
+        let mut dirty = dirty.unwrap_or(none);
         if dirty.structure {
-            self.structure = Structure::of(&self.paragraphs);
+            let structure = Structure::of(&self.paragraphs);
+            dirty.sections |= structure.sections != self.structure.sections;
+            self.structure = structure;
         }
         Ok(dirty)
     }
@@ -230,6 +235,7 @@ impl Draft {
                 break (region, stretch, pieces);
             },
         };
+        let headings = self.headings(old.clone());
         self.text = text;
         self.stats = stats;
         let layout = self.stats.layout();
@@ -242,7 +248,14 @@ impl Draft {
         self.put(old.clone(), &pieces, &stretch);
         let after = &self.paragraphs[new.clone()];
         let same = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a.same_structure(b));
-        Dirty { old, parsed: new.len(), new, structure: !same }
+        let sections = headings != self.headings(new.clone());
+        Dirty { old, parsed: new.len(), new, structure: !same, sections }
+    }
+
+    /// The words of the paragraphs that may head sections.
+    fn headings(&self, range: Range<usize>) -> Vec<String> {
+        let heads = |index: &usize| !matches!(self.paragraphs[*index].kind, Kind::Body | Kind::Blank | Kind::Furniture);
+        range.filter(heads).map(|index| self.paragraph_text(index).into_owned()).collect()
     }
 
     /// The paragraphs that an edit may change: those it touches and the one before. `None` for an empty draft.
@@ -260,7 +273,7 @@ impl Draft {
         let pieces = split(&lines_of(&text), self.layout, Frame::default());
         let old = 0..self.paragraphs.len();
         self.put(old.clone(), &pieces, &text);
-        Dirty { old, new: 0..pieces.len(), parsed: pieces.len(), structure: true }
+        Dirty { old, new: 0..pieces.len(), parsed: pieces.len(), structure: true, sections: true }
     }
 
     /// Puts pieces of `stretch` in the place of paragraphs, and moves what is behind.
@@ -309,7 +322,13 @@ impl Dirty {
         let end = self.new.end.max(next.old.end);
         let old = self.old.start - (self.new.start - start)..self.old.end + (end - self.new.end);
         let grown = end + next.new.len() - next.old.len();
-        Dirty { old, new: start..grown, parsed: self.parsed + next.parsed, structure: self.structure || next.structure }
+        Dirty {
+            old,
+            new: start..grown,
+            parsed: self.parsed + next.parsed,
+            structure: self.structure || next.structure,
+            sections: self.sections || next.sections,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a text mentions stock phrases.
 
+use super::bare::Chars;
 use super::near::NearPlace;
 use super::pattern::{FormKind, Pair};
 use super::{Lexicon, Slip, entry::Entry};
@@ -67,16 +68,17 @@ impl Lexicon {
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut forms: Vec<(Span, u32)> = Vec::new();
         let mut links: Vec<(usize, Pair)> = Vec::new();
-        self.scanner.each(text, |start, end, index| {
-            let pattern = &self.patterns[index as usize];
+        let chars = Chars::of(text);
+        self.scanner.each(&chars.chars, |range, index| {
+            let (pattern, span) = (&self.patterns[index as usize], chars.span(range));
             if pattern.form.is_some() {
-                forms.push((Span::new(start, end), index));
+                forms.push((span, index));
             }
-            links.extend(pattern.pairs.iter().map(|pair| (start, *pair)));
+            links.extend(pattern.pairs.iter().map(|pair| (span.start, *pair)));
         });
         let others: Vec<Span> = forms.iter().map(|(span, _)| *span).collect();
         let mut found = self.said(text, forms);
-        let places = self.near.find(text, &others).into_iter();
+        let places = self.near.find(text, &chars, &others).into_iter();
         found.extend(places.filter(|place| self.may_stand(text, place)).map(|place| self.near_miss(text, place)));
         for (entry, items) in runs(links) {
             found.extend(self.list(text, entry, items));

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::Class;
-use super::bare::{Bare, is_quote};
+use super::bare::{Bare, Chars, is_quote};
 use super::entry::Entry;
 use super::scan::Scanner;
 use super::slip::{Slip, interchangeable, slips};
@@ -133,13 +133,13 @@ impl Near {
     pub fn exact(&self, text: &str) -> Vec<(u32, Span)> {
         let bare = Bare::new(text);
         let mut found = Vec::new();
-        self.scanner.each(&bare.text, |start, end, index| {
+        self.scanner.each(&bare.chars, |range, index| {
             let piece = self.pieces[index as usize];
             let target = &self.targets[piece.target as usize];
-            let start = bare.index(start);
+            let start = range.start;
             let at = start..start + target.chars.len();
             let whole = match piece.part {
-                Part::Whole => bare.index(end) == at.end,
+                Part::Whole => range.end == at.end,
                 Part::Left => bare.chars.get(at.clone()).is_some_and(|chars| chars == target.chars),
                 Part::Right | Part::Crossed => false,
             };
@@ -151,13 +151,12 @@ impl Near {
         found
     }
 
-    /// The places of a text that are nearly a phrase, none of them in another; `others` are the places of forms.
-    pub fn find(&self, text: &str, others: &[Span]) -> Vec<NearPlace> {
-        let bare = Bare::new(text);
+    /// The places of a text, given with its characters, that are nearly a phrase, none of them in another; `others` are the places of forms.
+    pub fn find(&self, text: &str, chars: &Chars, others: &[Span]) -> Vec<NearPlace> {
+        let bare = Bare::of(chars);
         let (mut rights, mut tries) = (others.to_vec(), Vec::new());
-        self.scanner.each(&bare.text, |start, end, index| {
-            let piece = self.pieces[index as usize];
-            self.compare(&bare, piece, bare.index(start)..bare.index(end), &mut rights, &mut tries);
+        self.scanner.each(&bare.chars, |range, index| {
+            self.compare(&bare, self.pieces[index as usize], range, &mut rights, &mut tries);
         });
         let target = |one: &Try| &self.targets[one.target as usize];
         tries.retain(|one| one.stands_alone(target(one), &bare, text) && !one.is_in(&bare, &rights));

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::bare::Chars;
 use super::entry::{Entry, sides};
 use super::scan::Scanner;
 
@@ -83,7 +84,7 @@ fn kept(entries: &[Entry]) -> Vec<bool> {
     let wrong = Scanner::new(written);
     let holds = |text: &str| {
         let mut held = false;
-        wrong.each(text, |_, _, _| held = true);
+        wrong.each(&Chars::of(text).chars, |_, _| held = true);
         held
     };
     entries.iter().map(|entry| entry.is_watched() || holds(&entry.canonical)).collect()
@@ -132,7 +133,8 @@ impl Patterns {
 
     fn form(&mut self, entry: u32, kind: FormKind, written: &str, right: &str, spread: bool) {
         let styles: &[Style] = if spread { &Style::ALL } else { &Style::ALL[..1] };
-        for style in styles {
+        // The others would make the same again.
+        for style in styles.iter().filter(|style| style.differs(written)) {
             let written = style.of(written).trim().to_owned();
             let pattern = self.at(&written);
             if pattern.form.is_none() && !written.is_empty() {
@@ -175,6 +177,11 @@ impl Style {
         }
         all
     };
+
+    /// Whether nothing that it changes is missing in a text.
+    fn differs(self, text: &str) -> bool {
+        (self.quotes.is_none() || text.contains(['“', '”'])) && (self.between.is_none() || text.contains(['、', '，']))
+    }
 
     fn of(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());

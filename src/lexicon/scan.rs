@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// Bits of the bitmap, as a power of two: 32 KiB, at most a tenth set with ten thousand entries.
 const BITS: u32 = 18;
@@ -25,7 +26,7 @@ fn key(first: char, second: char, third: Option<char>) -> u64 {
 
 /// Hashes one number; the keys are no one's to choose, so that it need not resist an attack.
 #[derive(Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {
@@ -57,26 +58,31 @@ impl Scanner {
         scanner
     }
 
-    /// Calls with the first byte of every occurrence, the byte behind it, and the string's index. Occurrences may
-    /// overlap.
-    pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize, u32)) {
-        let mut chars = text.char_indices();
-        let Some((mut start, mut first)) = chars.next() else { return };
-        for (at, second) in chars {
-            let bit = bit(first, second);
-            if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
-                let third = text[at + second.len_utf8()..].chars().next();
-                let short = self.by_key.get(&key(first, second, None));
-                let long = third.and_then(|third| self.by_key.get(&key(first, second, Some(third))));
-                for index in short.into_iter().chain(long).flatten() {
-                    let wanted = &self.texts[*index as usize];
-                    if text[start..].starts_with(wanted.as_str()) {
-                        found(start, start + wanted.len(), *index);
-                    }
+    /// Calls with every occurrence, by the numbers of its characters, and the string's index. Occurrences may overlap.
+    pub fn each(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
+        for (start, pair) in chars.windows(2).enumerate() {
+            if !self.may_open(pair[0], pair[1]) {
+                continue;
+            }
+            for index in self.opened_by(pair[0], pair[1], chars.get(start + 2).copied()) {
+                let mut rest = chars[start..].iter();
+                if self.texts[index as usize].chars().all(|wanted| rest.next() == Some(&wanted)) {
+                    found(start..chars.len() - rest.len(), index);
                 }
             }
-            (start, first) = (at, second);
         }
+    }
+
+    fn may_open(&self, first: char, second: char) -> bool {
+        let bit = bit(first, second);
+        self.openings[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// The strings that begin with these characters, or are the first two.
+    fn opened_by(&self, first: char, second: char, third: Option<char>) -> impl Iterator<Item = u32> {
+        let short = self.by_key.get(&key(first, second, None));
+        let long = third.and_then(|third| self.by_key.get(&key(first, second, Some(third))));
+        short.into_iter().chain(long).flatten().copied()
     }
 }
 
@@ -92,9 +98,10 @@ mod tests {
     #[test]
     fn all_occurrences_are_found() {
         let scanner = Scanner::new(["布署", "布署会议", "署会", "一", "\"三农\""].map(String::from).to_vec());
+        let chars = |text: &str| text.chars().collect::<Vec<char>>();
         let mut found = Vec::new();
-        scanner.each("布署会议，布署，\"三农\"布", |start, end, index| found.push((start, end, index)));
-        assert_eq!(found, [(0, 6, 0), (0, 12, 1), (3, 9, 2), (15, 21, 0), (24, 32, 4)]);
-        scanner.each("布", |_, _, _| panic!("nothing is there"));
+        scanner.each(&chars("布署会议，布署，\"三农\"布"), |at, index| found.push((at, index)));
+        assert_eq!(found, [(0..2, 0), (0..4, 1), (1..3, 2), (5..7, 0), (8..12, 4)]);
+        scanner.each(&chars("布"), |_, _| panic!("nothing is there"));
     }
 }

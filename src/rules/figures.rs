@@ -11,7 +11,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::config::Reference;
 use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
-use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
 use crate::syntax::sentence::{around, clause_start, has};
 use crate::syntax::{Decimal, Interval, Span};
@@ -94,14 +93,19 @@ const REAL: [&str; 10] = ["分别", "可比", "口径", "扣除", "剔除", "实
 /// The figures of well-known indicators in a draft.
 #[derive(Default)]
 pub struct Figures {
-    /// One entry for each paragraph.
-    known: Vec<Box<[Known]>>,
-    /// The times that paragraphs begin with.
-    leads: Vec<Option<When>>,
+    /// One entry for each paragraph, where they are wanted.
+    tallies: Vec<Tally>,
     timeline: Timeline,
     /// Earlier reports that the figures are held against.
     references: Vec<Arc<Reference>>,
-    wanted: bool,
+}
+
+/// What is kept of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Tally {
+    known: Box<[Known]>,
+    /// The time that it begins with.
+    lead: Option<When>,
 }
 
 /// A figure of a well-known indicator. Only exact ones are kept.
@@ -139,20 +143,24 @@ pub(super) enum Change {
 }
 
 impl Figures {
-    /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, meeting: &Meeting) -> Self {
-        let words = |index| &text[draft.paragraph_range(index)];
-        let read: Vec<_> = in_parts(draft.paragraphs().len(), text.len(), |part| {
-            part.map(|index| read(&Passage::new(&draft.paragraphs()[index], words(index), meeting))).collect()
-        });
-        let (known, leads) = read.into_iter().unzip();
-        let (timeline, references) = Default::default();
-        let mut figures = Figures { known, leads, timeline, references, wanted: true };
+    /// Whether figures are looked for in a report of this kind.
+    pub(super) fn are_wanted(meeting: &Meeting) -> bool {
         // Budget reports name each indicator once for the whole place, its own level and each district.
-        if meeting.genre == Some(Genre::Budget) {
-            figures.known.iter_mut().for_each(|known| *known = Box::default());
-            figures.wanted = false;
-        }
+        meeting.genre != Some(Genre::Budget)
+    }
+
+    /// Reads a draft, given with its whole text.
+    pub(super) fn read(draft: &Draft, text: &str, meeting: &Meeting) -> Self {
+        let passage =
+            |index: usize| Passage::new(&draft.paragraphs()[index], &text[draft.paragraph_range(index)], meeting);
+        let wanted = Figures::are_wanted(meeting);
+        let tally = |index| if wanted { Tally::of(&passage(index)) } else { Tally::default() };
+        Figures::new((0..draft.paragraphs().len()).map(tally).collect(), draft, meeting)
+    }
+
+    /// The figures of a draft, given those of each of its paragraphs.
+    pub(super) fn new(tallies: Vec<Tally>, draft: &Draft, meeting: &Meeting) -> Self {
+        let mut figures = Figures { tallies, timeline: Timeline::default(), references: Vec::new() };
         figures.date(draft, meeting);
         figures
     }
@@ -173,23 +181,17 @@ impl Figures {
         self.timeline.review()
     }
 
-    pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty, meeting: &Meeting) -> Change {
-        if !self.wanted {
-            return Change::None;
-        }
-        let fresh = |index: usize| {
-            let raw = draft.paragraph_text(index);
-            read(&Passage::new(&draft.paragraphs()[index], &raw, meeting))
-        };
-        let (known, leads): (Vec<_>, Vec<_>) = dirty.new.clone().map(fresh).unzip();
-        let (old, before) = (&self.known[dirty.old.clone()], &self.leads[dirty.old.clone()]);
-        let timed = before == leads && !dirty.structure;
+    /// Takes those of the paragraphs that an edit made new.
+    pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty, meeting: &Meeting, fresh: Vec<Tally>) -> Change {
+        let old = &self.tallies[dirty.old.clone()];
         let bare = |known: &Known| Known { number: Span::default(), ..known.clone() };
-        let pairs = || old.iter().zip(&known);
-        let said = old.len() == known.len() && pairs().all(|(old, new)| old.iter().map(bare).eq(new.iter().map(bare)));
-        let same = said && pairs().all(|(old, new)| old == new);
-        self.known.splice(dirty.old.clone(), known);
-        self.leads.splice(dirty.old.clone(), leads);
+        let says = |old: &Tally, new: &Tally| old.known.iter().map(bare).eq(new.known.iter().map(bare));
+        let pairs = || old.iter().zip(&fresh);
+        let alike = old.len() == fresh.len();
+        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.lead == new.lead);
+        let said = alike && pairs().all(|(old, new)| says(old, new));
+        let same = said && pairs().all(|(old, new)| old.known == new.known);
+        self.tallies.splice(dirty.old.clone(), fresh);
         if !timed {
             self.date(draft, meeting);
         }
@@ -202,16 +204,16 @@ impl Figures {
 
     /// Reads the years of the draft's sections, if any figure needs them.
     fn date(&mut self, draft: &Draft, meeting: &Meeting) {
-        let none = self.known.iter().all(|known| known.is_empty());
-        let leads = self.leads.iter().enumerate();
-        let leads: Vec<(usize, When)> = leads.filter_map(|(index, when)| Some((index, (*when)?))).collect();
+        let none = self.tallies.iter().all(|tally| tally.known.is_empty());
+        let leads = self.tallies.iter().enumerate();
+        let leads: Vec<(usize, When)> = leads.filter_map(|(index, tally)| Some((index, tally.lead?))).collect();
         self.timeline = if none { Timeline::default() } else { Timeline::of(draft, meeting, &leads) };
     }
 
     /// The figures with their years, in the order of the text.
     pub fn all(&self) -> impl Iterator<Item = (FigureRef, &Known, Option<Period>)> {
-        self.known.iter().enumerate().flat_map(move |(paragraph, known)| {
-            known.iter().enumerate().map(move |(figure, known)| {
+        self.tallies.iter().enumerate().flat_map(move |(paragraph, tally)| {
+            tally.known.iter().enumerate().map(move |(figure, known)| {
                 (FigureRef { paragraph, figure }, known, self.timeline.resolve(known.when, paragraph))
             })
         })
@@ -219,7 +221,7 @@ impl Figures {
 
     /// The figure of a place.
     pub fn known(&self, at: FigureRef) -> &Known {
-        &self.known[at.paragraph][at.figure]
+        &self.tallies[at.paragraph].known[at.figure]
     }
 
     pub(super) fn place(&self, at: FigureRef) -> Place {
@@ -227,17 +229,28 @@ impl Figures {
     }
 }
 
-fn read(passage: &Passage<'_>) -> (Box<[Known]>, Option<When>) {
-    static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES);
-        builder.expect("a few constant words make an automaton")
-    });
-    let lead = ledger::lead_of(passage);
-    if !passage.is_prose() || FIND.find(passage.text()).is_none() {
-        return (Box::default(), lead);
+impl Tally {
+    /// What is kept of a paragraph.
+    pub(super) fn of(passage: &Passage<'_>) -> Tally {
+        static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| {
+            let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES);
+            builder.expect("a few constant words make an automaton")
+        });
+        let lead = ledger::lead_of(passage);
+        if !passage.is_prose() || passage.quantities().is_empty() {
+            return Tally { known: Box::default(), lead };
+        }
+        let text = passage.text();
+        let names: Vec<usize> = FIND.find_iter(text).map(|name| name.start()).collect();
+        if names.is_empty() {
+            return Tally { known: Box::default(), lead };
+        }
+        let figures = ledger::figures_in(passage, |sentence| {
+            let next = names.partition_point(|name| *name < sentence.start);
+            names.get(next).is_some_and(|name| *name < sentence.end)
+        });
+        Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead }
     }
-    let figures = ledger::figures(passage);
-    (figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead)
 }
 
 fn known(passage: &Passage<'_>, figure: &Figure) -> Option<Known> {

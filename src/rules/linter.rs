@@ -5,13 +5,14 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::figures::{Change as Refigured, FigureRef, Figures};
-use super::prose::{Change as Changed, MentionRef, Prose};
+use super::figures::{Change as Refigured, FigureRef, Figures, Tally};
+use super::prose::{Change as Changed, Gist, MentionRef, Prose};
 use super::suppressed::Suppressed;
+use super::visit::{Local, Visit, Visitor};
 use super::{Check, Finding, Fix, Outside, RULES, Related, Rule};
 use crate::config::{Level, Reference, Settings, Severity, Stated, selects};
 use crate::draft::parallel::in_parts;
-use crate::draft::{Dirty, Draft, Meeting, Passage};
+use crate::draft::{Dirty, Draft, Meeting};
 use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, Edit, PositionEncoding};
 
@@ -183,10 +184,13 @@ impl Linter {
             self.revision += 1;
             return Ok(dirty);
         }
-        let fresh: Vec<_> = dirty.new.clone().map(|index| self.run_local(index)).collect();
-        let mut stays = !dirty.structure && self.local[dirty.old.clone()] == fresh;
-        self.local.splice(dirty.old.clone(), fresh);
-        match self.prose.apply(&self.draft, &dirty) {
+        let visitor = self.visitor();
+        let visit = |index| visitor.visit(&self.draft.paragraphs()[index], &self.draft.paragraph_text(index));
+        let visits = dirty.new.clone().map(visit).collect();
+        let Kept { local, gists, tallies } = self.keep(visits);
+        let mut stays = !dirty.structure && self.local[dirty.old.clone()] == local;
+        self.local.splice(dirty.old.clone(), local);
+        match self.prose.apply(&dirty, gists) {
             Changed::None => {}
             Changed::Places => stays &= self.phrases.is_empty(),
             Changed::Mentions => {
@@ -194,7 +198,7 @@ impl Linter {
                 stays = false;
             }
         }
-        stays &= self.refigure(&dirty);
+        stays &= self.refigure(&dirty, tallies);
         if dirty.structure {
             self.run_global();
         }
@@ -343,31 +347,64 @@ impl Linter {
         let rules = RULES.iter().chain(self.extra).map(|rule| (*rule, self.settings.level(rule.name)));
         self.active = rules.filter(|(_, level)| *level != Level::Off).collect();
         self.meeting = Meeting::of(&self.draft);
-        let (local, faults): (Vec<Local>, Vec<Vec<Fault>>) = self.check_all(text).into_iter().unzip();
+        let visits = self.visit_all(text);
+        let Kept { local, gists, tallies } = self.keep(visits);
         self.local = local;
-        faults.into_iter().flatten().for_each(|fault| self.note(fault));
         self.run_global();
-        let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Phrases(_)));
-        self.prose = if wanted {
-            Prose::new(&self.draft, text, self.settings.lexicon(), &self.meeting)
+        self.prose = if self.wants(|check| matches!(check, Check::Phrases(_))) {
+            Prose::new(gists, self.settings.lexicon(), &self.meeting)
         } else {
             Prose::default()
         };
         self.run_phrases();
-        let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Figures(_)));
-        self.figures = if wanted {
-            Figures::new(&self.draft, text, &self.meeting).beside(self.settings.references())
-        } else {
-            Figures::default()
-        };
+        self.figures = Figures::new(tallies, &self.draft, &self.meeting).beside(self.settings.references());
         self.run_figures();
         self.run_marks();
     }
 
+    fn wants(&self, kind: fn(&Check) -> bool) -> bool {
+        self.active.iter().any(|(rule, _)| kind(&rule.check))
+    }
+
+    /// What is looked for in every paragraph.
+    fn visitor(&self) -> Visitor<'_> {
+        let phrases = self.wants(|check| matches!(check, Check::Phrases(_)));
+        Visitor {
+            active: &self.active,
+            meeting: &self.meeting,
+            lexicon: phrases.then(|| &**self.settings.lexicon()),
+            figures: Figures::are_wanted(&self.meeting) && self.wants(|check| matches!(check, Check::Figures(_))),
+        }
+    }
+
+    /// Visits every paragraph of the whole text.
+    fn visit_all(&self, text: &str) -> Vec<Visit> {
+        let (visitor, paragraphs) = (self.visitor(), self.draft.paragraphs());
+        let visit = |index: usize| visitor.visit(&paragraphs[index], &text[self.draft.paragraph_range(index)]);
+        in_parts(paragraphs.len(), text.len(), |part| part.map(visit).collect())
+    }
+
+    /// Takes visits apart, and notes their faults.
+    fn keep(&mut self, visits: Vec<Visit>) -> Kept {
+        let count = visits.len();
+        let mut kept = Kept {
+            local: Vec::with_capacity(count),
+            gists: Vec::with_capacity(count),
+            tallies: Vec::with_capacity(count),
+        };
+        for Visit { local, faults, gist, tally } in visits {
+            kept.local.push(local);
+            kept.gists.push(gist);
+            kept.tallies.push(tally);
+            faults.into_iter().for_each(|fault| self.note(fault));
+        }
+        kept
+    }
+
     /// Brings the findings of rules that compare figures up to date; whether they stay the same.
-    fn refigure(&mut self, dirty: &Dirty) -> bool {
+    fn refigure(&mut self, dirty: &Dirty, fresh: Vec<Tally>) -> bool {
         let moved = dirty.old.len() != dirty.new.len();
-        let changed = match self.figures.apply(&self.draft, dirty, &self.meeting) {
+        let changed = match self.figures.apply(&self.draft, dirty, &self.meeting, fresh) {
             Refigured::None => moved && !self.figured.is_empty(),
             Refigured::Places => !self.figured.is_empty(),
             Refigured::Figures => true,
@@ -439,43 +476,6 @@ impl Linter {
         self.phrases = found;
     }
 
-    fn run_local(&mut self, index: usize) -> Local {
-        let mut faults = Vec::new();
-        let found = self.check_paragraph(index, &self.draft.paragraph_text(index), &mut faults);
-        faults.into_iter().for_each(|fault| self.note(fault));
-        found
-    }
-
-    /// The findings of paragraph rules in every paragraph, and the faults.
-    fn check_all(&self, text: &str) -> Vec<(Local, Vec<Fault>)> {
-        let words = |index| &text[self.draft.paragraph_range(index)];
-        in_parts(self.draft.paragraphs().len(), text.len(), |part| {
-            let check = |index| {
-                let mut faults = Vec::new();
-                (self.check_paragraph(index, words(index), &mut faults), faults)
-            };
-            part.map(check).collect()
-        })
-    }
-
-    fn check_paragraph(&self, index: usize, text: &str, faults: &mut Vec<Fault>) -> Local {
-        let paragraph = &self.draft.paragraphs()[index];
-        let passage = Passage::new(paragraph, text, &self.meeting);
-        let mut found = Vec::new();
-        for (rule, level) in &self.active {
-            let outcome = match &rule.check {
-                Check::Both(check, _) => guarded(rule, |report| check(paragraph, report)),
-                Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(&passage, report)),
-                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) | Check::Figures(_) | Check::Marks(_) => continue,
-            };
-            match outcome {
-                Ok(findings) => found.extend(levelled(findings, *level)),
-                Err(message) => faults.push(Fault { rule, message }),
-            }
-        }
-        found.into_boxed_slice()
-    }
-
     fn run_global(&mut self) {
         let mut found = Vec::new();
         for at in 0..self.active.len() {
@@ -498,22 +498,26 @@ impl Linter {
     }
 }
 
+/// What visits give, each for all paragraphs.
+struct Kept {
+    local: Vec<Local>,
+    gists: Vec<Gist>,
+    tallies: Vec<Tally>,
+}
+
 /// Findings with the severity that the configuration wants.
-fn levelled<P>(findings: Vec<Finding<P>>, level: Level) -> impl Iterator<Item = Finding<P>> {
+pub(super) fn levelled<P>(findings: Vec<Finding<P>>, level: Level) -> impl Iterator<Item = Finding<P>> {
     findings.into_iter().filter_map(move |mut finding| {
         finding.severity = level.apply(finding.severity)?;
         Some(finding)
     })
 }
 
-/// The findings of paragraph rules in one paragraph.
-type Local = Box<[Finding<Span>]>;
-
 /// The findings of a rule, or what its panic said.
-type Outcome<P> = Result<Vec<Finding<P>>, String>;
+pub(super) type Outcome<P> = Result<Vec<Finding<P>>, String>;
 
 /// A fault in a rule must cost neither the server nor the findings of other rules.
-fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcome<P> {
+pub(super) fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcome<P> {
     let run = || {
         let mut report = Report::of(rule, false);
         check(&mut report);

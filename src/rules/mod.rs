@@ -16,6 +16,7 @@ mod reference;
 mod suppressed;
 pub mod suppression;
 mod verify;
+mod visit;
 pub mod wording;
 
 use crate::config::{KnownRules, Severity};

@@ -4,11 +4,9 @@
 
 use std::sync::Arc;
 
-use crate::draft::parallel::in_parts;
-use crate::draft::{Dirty, Draft, Meeting, Place};
+use crate::draft::{Dirty, Meeting, Passage, Place};
 use crate::lexicon::{self, Entry, Form, Lexicon, Mention, Name, Said};
 use crate::syntax::Span;
-use crate::syntax::logical::Logical;
 
 /// The mentions of a draft.
 #[derive(Default)]
@@ -21,7 +19,7 @@ pub struct Prose {
 
 /// What is kept of one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Gist {
+pub(super) struct Gist {
     /// Spans are bytes of the paragraph.
     mentions: Box<[Mention]>,
     names: Box<[Name]>,
@@ -62,19 +60,16 @@ pub(super) enum Change {
 }
 
 impl Prose {
-    /// Reads a draft, whose whole text is given, because that costs less than finding each paragraph in the rope.
-    pub(super) fn new(draft: &Draft, text: &str, lexicon: &Arc<Lexicon>, meeting: &Meeting) -> Self {
-        let words = |index| &text[draft.paragraph_range(index)];
-        let gists: Vec<Gist> = in_parts(draft.paragraphs().len(), text.len(), |part| {
-            part.map(|index| gist(lexicon, words(index))).collect()
-        });
+    /// The mentions of a draft, given what there is in each of its paragraphs.
+    pub(super) fn new(gists: Vec<Gist>, lexicon: &Arc<Lexicon>, meeting: &Meeting) -> Self {
         Prose { lexicon: Some(lexicon.clone()), gists, meeting: meeting.clone() }
     }
 
-    pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty) -> Change {
-        let Some(lexicon) = &self.lexicon else { return Change::None };
-        let words = |index| draft.paragraph_text(index);
-        let fresh: Vec<Gist> = dirty.new.clone().map(|index| gist(lexicon, &words(index))).collect();
+    /// Takes what there is in the paragraphs that an edit made new.
+    pub(super) fn apply(&mut self, dirty: &Dirty, fresh: Vec<Gist>) -> Change {
+        if self.lexicon.is_none() {
+            return Change::None;
+        }
         let old = &self.gists[dirty.old.clone()];
         if old == fresh {
             return Change::None;
@@ -135,28 +130,27 @@ impl Prose {
 }
 
 impl Gist {
+    /// What is kept of a paragraph.
+    pub(super) fn of(lexicon: &Lexicon, passage: &Passage<'_>) -> Gist {
+        let mut mentions = lexicon.mentions(passage.text());
+        let map = |span: &mut Span| *span = passage.span(*span);
+        for mention in &mut mentions {
+            let len = mention.span.range().len();
+            map(&mut mention.span);
+            mention.wrapped = mention.span.range().len() != len;
+            if let Said::Misordered(items) | Said::Incomplete(items) = &mut mention.said {
+                items.iter_mut().for_each(|(_, span)| map(span));
+            }
+        }
+        let mut names = lexicon::names(passage.text());
+        names.iter_mut().for_each(|name| map(&mut name.span));
+        Gist { mentions: mentions.into(), names: names.into() }
+    }
+
     /// Whether only the places differ.
     fn says_the_same(&self, other: &Gist) -> bool {
         let mentions = self.mentions.iter().zip(&other.mentions).all(|(one, other)| one.same(other));
         let names = self.names.iter().zip(&other.names).all(|(one, other)| one.text == other.text);
         (self.mentions.len(), self.names.len()) == (other.mentions.len(), other.names.len()) && mentions && names
     }
-}
-
-/// What is kept of a paragraph, given with its line breaks.
-fn gist(lexicon: &Lexicon, raw: &str) -> Gist {
-    let logical = Logical::new(raw);
-    let mut mentions = lexicon.mentions(&logical.text);
-    let map = |span: &mut Span| *span = logical.to_paragraph(*span);
-    for mention in &mut mentions {
-        let len = mention.span.range().len();
-        map(&mut mention.span);
-        mention.wrapped = mention.span.range().len() != len;
-        if let Said::Misordered(items) | Said::Incomplete(items) = &mut mention.said {
-            items.iter_mut().for_each(|(_, span)| map(span));
-        }
-    }
-    let mut names = lexicon::names(&logical.text);
-    names.iter_mut().for_each(|name| map(&mut name.span));
-    Gist { mentions: mentions.into(), names: names.into() }
 }

@@ -14,7 +14,7 @@ const HEADING: usize = 24;
 pub fn reference(name: String, path: PathBuf, text: &str, document: bool) -> Reference {
     let draft = Draft::new(text);
     let meeting = Meeting::of(&draft);
-    let figures = Figures::new(&draft, text, &meeting);
+    let figures = Figures::read(&draft, text, &meeting);
     let review = figures.review();
     let stated = figures.all().filter_map(|(at, known, period)| {
         let period = period.filter(|period| period.first == period.last && Some(period.last) <= review)?;

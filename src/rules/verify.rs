@@ -39,7 +39,7 @@ pub fn verify_across(
     meeting: &Meeting,
     references: &[Arc<Reference>],
 ) -> Vec<Verified<Place>> {
-    let figures = Figures::new(draft, text, meeting).beside(references);
+    let figures = Figures::read(draft, text, meeting).beside(references);
     let checks = RULES.iter().filter_map(|rule| match rule.check {
         Check::Figures(check) => Some((*rule, check)),
         _ => None,

@@ -15,6 +15,7 @@ use tower_lsp::{Client, LanguageServer};
 use super::abilities::{Abilities, Markup};
 use super::beside::Beside;
 use super::convert::Target;
+use super::opening::{Openings, Ticket};
 use super::outgoing::Outgoing;
 use super::owner::{Message, Owner};
 use super::progress::{Cancelled, Progress};
@@ -42,13 +43,20 @@ pub struct Backend {
     workspace: Workspace,
     cancelled: Cancelled,
     out: Outgoing,
+    openings: Openings,
 }
 
 impl Backend {
     /// A server whose drafts `owner` holds.
-    pub fn new(client: Client, owner: Sender<Message>, finished: Arc<AtomicBool>, out: Outgoing) -> Self {
+    pub fn new(
+        client: Client,
+        owner: Sender<Message>,
+        finished: Arc<AtomicBool>,
+        out: Outgoing,
+        openings: Openings,
+    ) -> Self {
         let (abilities, workspace, cancelled) = Default::default();
-        Backend { client, owner, abilities, finished, workspace, cancelled, out }
+        Backend { client, owner, abilities, finished, workspace, cancelled, out, openings }
     }
 
     fn abilities(&self) -> Arc<Abilities> {
@@ -63,6 +71,19 @@ impl Backend {
     /// A change of a draft that no one can read; see `filter`.
     pub async fn unreadable(&self, params: OptionalVersionedTextDocumentIdentifier) {
         self.tell(Message::Unreadable { uri: params.uri.to_string(), version: params.version });
+    }
+
+    /// A draft is opened; see `opening`.
+    pub async fn opening(&self, ticket: Ticket) {
+        if let Some(draft) = self.openings.take(ticket) {
+            self.open(draft);
+        }
+    }
+
+    fn open(&self, draft: TextDocumentItem) {
+        let TextDocumentItem { uri, version, text, .. } = draft;
+        self.tell(Message::Open { uri: uri.to_string(), version, text });
+        self.workspace.tell();
     }
 
     /// Has `work` done in its turn. When the client has cancelled by then, nobody listens and nothing is done.
@@ -215,9 +236,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let TextDocumentItem { uri, version, text, .. } = params.text_document;
-        self.tell(Message::Open { uri: uri.to_string(), version, text });
-        self.workspace.tell();
+        self.open(params.text_document);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {

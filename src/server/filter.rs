@@ -12,15 +12,24 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use tower_lsp::jsonrpc::Id;
-use tower_lsp::ls_types::DidChangeTextDocumentParams;
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidOpenTextDocumentParams, TextDocumentItem};
 
 use super::uri;
 
-/// The body as the framework can read it.
+/// A message that can be read.
+#[derive(Debug)]
+pub enum Readable {
+    /// As the framework can read it.
+    Body(Vec<u8>),
+    /// It opens a draft.
+    Opening(TextDocumentItem),
+}
+
+/// A body as it can be read.
 ///
 /// # Errors
 /// Why it never will: not JSON, nested too deeply, or not a JSON-RPC message.
-pub fn repaired(mut body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
+pub fn repaired(mut body: Vec<u8>) -> Result<Readable, serde_json::Error> {
     if memmem::find(&body, b"\\u").is_some() {
         replace_lone_surrogates(&mut body);
     }
@@ -30,12 +39,25 @@ pub fn repaired(mut body: Vec<u8>) -> Result<Vec<u8>, serde_json::Error> {
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     };
     let envelope = serde_json::from_str::<Envelope<'_>>(&text)?;
-    if envelope.method == "textDocument/didChange"
-        && let Err(error) = serde_json::from_str::<Change>(&text)
-    {
-        return unreadable(&text).ok_or(error);
+    match &*envelope.method {
+        "textDocument/didChange" => {
+            if let Err(error) = serde_json::from_str::<Change>(&text) {
+                return unreadable(&text).map(Readable::Body).ok_or(error);
+            }
+        }
+        "textDocument/didOpen" => {
+            if let Ok(opening) = serde_json::from_str::<Opening>(&text) {
+                return Ok(Readable::Opening(opening.params.text_document));
+            }
+        }
+        _ => {}
     }
-    Ok(text.into_bytes())
+    Ok(Readable::Body(text.into_bytes()))
+}
+
+#[derive(Deserialize)]
+struct Opening {
+    params: DidOpenTextDocumentParams,
 }
 
 /// Method of the message that stands for a change which cannot be read. The framework would drop such a change
@@ -211,7 +233,14 @@ mod tests {
     }
 
     fn repair(params: &str) -> String {
-        String::from_utf8(repaired(message(params).into_bytes()).unwrap()).unwrap()
+        body_of(message(params).into_bytes())
+    }
+
+    fn body_of(body: Vec<u8>) -> String {
+        match repaired(body).unwrap() {
+            Readable::Body(body) => String::from_utf8(body).unwrap(),
+            Readable::Opening(draft) => panic!("no draft was opened: {draft:?}"),
+        }
     }
 
     #[test]
@@ -235,7 +264,7 @@ mod tests {
         let mut body = message(r#""?""#).into_bytes();
         let at = body.iter().position(|byte| *byte == b'?').unwrap();
         body[at] = 0xFF;
-        assert_eq!(String::from_utf8(repaired(body).unwrap()).unwrap(), message("\"\u{FFFD}\""));
+        assert_eq!(body_of(body), message("\"\u{FFFD}\""));
     }
 
     #[test]

@@ -8,8 +8,9 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::{Notify, mpsc};
 
-use super::filter;
+use super::filter::{self, Readable};
 use super::frame::{self, Frame};
+use super::opening::Openings;
 use super::outgoing::Outgoing;
 
 /// Frames that may wait between the reading thread and the framework.
@@ -25,9 +26,9 @@ pub struct Incoming {
 
 impl Incoming {
     /// Starts to read. Nothing waits for the thread: a read that never returns must not keep the process.
-    pub fn start(input: impl Read + Send + 'static, out: Outgoing) -> Self {
+    pub fn start(input: impl Read + Send + 'static, out: Outgoing, openings: Openings) -> Self {
         let (sender, frames) = mpsc::channel(WAITING);
-        super::spawn("input", move || pump(input, &sender, &out));
+        super::spawn("input", move || pump(input, &sender, &out, &openings));
         Incoming { frames, current: io::Cursor::default(), ended: Arc::new(Notify::new()) }
     }
 
@@ -59,7 +60,7 @@ impl AsyncRead for Incoming {
     }
 }
 
-fn pump(input: impl Read, frames: &mpsc::Sender<Vec<u8>>, out: &Outgoing) {
+fn pump(input: impl Read, frames: &mpsc::Sender<Vec<u8>>, out: &Outgoing, openings: &Openings) {
     let mut input = BufReader::with_capacity(1 << 16, input);
     loop {
         let body = match frame::read(&mut input) {
@@ -74,7 +75,11 @@ fn pump(input: impl Read, frames: &mpsc::Sender<Vec<u8>>, out: &Outgoing) {
             Ok(Frame::End) => return,
             Err(error) => return super::log(&format!("standard input: {error}")),
         };
-        let sent = match filter::repaired(body) {
+        let readable = filter::repaired(body).and_then(|readable| match readable {
+            Readable::Body(body) => Ok(body),
+            Readable::Opening(draft) => openings.keep(draft),
+        });
+        let sent = match readable {
             Ok(body) => frames.blocking_send(frame::framed(&body)),
             Err(error) => {
                 super::log(&format!("dropped a message that is not JSON-RPC: {error}"));

@@ -35,6 +35,7 @@ mod filter;
 mod frame;
 mod incoming;
 mod manuals;
+mod opening;
 mod outgoing;
 mod owner;
 mod parent;
@@ -56,6 +57,7 @@ use tower_lsp::{LspService, Server};
 
 use backend::Backend;
 use incoming::Incoming;
+use opening::Openings;
 use outgoing::Outgoing;
 use owner::Owner;
 
@@ -95,7 +97,8 @@ fn serve() -> io::Result<bool> {
         load_dictionary();
     });
     let out = Outgoing::start(io::stdout());
-    let input = Incoming::start(io::stdin(), out.clone());
+    let openings = Openings::default();
+    let input = Incoming::start(io::stdin(), out.clone(), openings.clone());
     let (ended, finished) = (input.ended(), Arc::new(AtomicBool::new(false)));
     let (service, socket) = LspService::build(|client| {
         let (asked, handle) = (client.clone(), runtime.handle().clone());
@@ -106,9 +109,10 @@ fn serve() -> io::Result<bool> {
             });
         };
         let owner = Owner::start(out.clone(), Box::new(refresh));
-        Backend::new(client, owner, finished.clone(), out.clone())
+        Backend::new(client, owner, finished.clone(), out.clone(), openings.clone())
     })
     .custom_method(filter::UNREADABLE, Backend::unreadable)
+    .custom_method(opening::METHOD, Backend::opening)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
     let server = Server::new(input, out.answers(), socket).concurrency_level(WAITING);

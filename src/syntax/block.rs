@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::line::{self, markdown_level};
+use super::pattern::regex;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,10 +146,6 @@ pub fn lead(text: &str) -> Option<std::ops::Range<usize>> {
     let plain = words.chars().all(|ch| crate::text::han::is_han(ch) || matches!(ch, '、' | '“' | '”' | '‘' | '’'));
     let told = ["是", "年", "我们", "各位"].iter().any(|word| words.contains(word));
     ((4..=24).contains(&count) && plain && !told).then_some(0..end)
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns of this file are constants that its tests compile")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::ordinal::label_at;
+use super::pattern::regex;
 use super::suppression;
 use crate::text::han::{cells, is_space};
 
@@ -97,7 +98,7 @@ pub fn is_part(text: &str) -> bool {
     static PART: LazyLock<Regex> = LazyLock::new(|| {
         let starts = r"\d{4}|[二一][〇○零一二三四五六七八九]{3}|过去|今后|未来|上|今|去|明|本|新的|“?十[一二三四五六七八九]?五|五年来|一年来|下";
         let ends = "回顾|总结|安排|部署|任务|打算|计划|目标|要求|设想|工作情况|重点|建议|意见|工作|成就|成绩|思路|展望";
-        Regex::new(&format!("^(关于)?({starts}).{{0,24}}({ends})$")).expect("the part pattern is tested")
+        regex(&format!("^(关于)?({starts}).{{0,24}}({ends})$"))
     });
     text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
 }
@@ -109,10 +110,10 @@ pub fn is_appendix(text: &str) -> bool {
         let words = "名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释";
         let glossary = format!(r"[（(]?(附[件录表注]?{number}[:：]?\s*)?.{{0,16}}({words})[^。]{{0,6}}");
         let attachment = format!(r"附[件录表]?{number}([:：].{{0,60}})?");
-        Regex::new(&format!("^({glossary}|{attachment})$")).expect("the appendix pattern is tested")
+        regex(&format!("^({glossary}|{attachment})$"))
     });
-    let may_be = text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
-    text.len() <= SHORT && may_be && APPENDIX.is_match(text)
+    let may_be = || text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
+    text.len() <= SHORT && may_be() && APPENDIX.is_match(text)
 }
 
 /// Level of a Markdown heading, from 1 to 6.
@@ -130,9 +131,10 @@ fn closes(ch: char) -> bool {
 }
 
 fn splits_label(text: &str) -> bool {
-    let Some(at) = text.rfind(['（', '(']) else { return false };
-    let inner = text[at..].chars().skip(1);
-    inner.clone().count() <= 3 && inner.into_iter().all(|ch| super::numeral::is_numeral(ch) || is_space(ch))
+    // At most three characters behind the bracket.
+    let mut last = text.chars().rev().take(4);
+    let before = last.find(|ch| !(super::numeral::is_numeral(*ch) || is_space(*ch)));
+    before.is_some_and(|ch| matches!(ch, '（' | '('))
 }
 
 fn label_rest(text: &str) -> bool {
@@ -167,7 +169,7 @@ fn is_furniture(text: &str) -> bool {
             r"版权所有.{0,40}|.{0,20}ICP备.{0,20}",
             r"共印\s*\d+\s*份",
         ];
-        Regex::new(&format!("^(?:{})$", forms.join("|"))).expect("the furniture pattern is tested")
+        regex(&format!("^(?:{})$", forms.join("|")))
     });
     // Most lines begin with something that no furniture begins with.
     let may_be = match text.chars().next() {

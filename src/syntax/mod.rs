@@ -9,6 +9,7 @@ pub mod logical;
 pub mod numeral;
 pub mod ordinal;
 mod paragraph;
+pub mod pattern;
 pub mod quantity;
 pub mod sentence;
 pub mod suppression;

@@ -116,7 +116,7 @@ pub fn encode(text: &str, encoding: FileEncoding) -> Result<Vec<u8>, DecodeError
 }
 
 fn utf8(bytes: &[u8], offset: usize, encoding: FileEncoding) -> Result<Decoded, DecodeError> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text: text.to_owned(), encoding }),
         Err(error) => {
             let byte = error.valid_up_to();

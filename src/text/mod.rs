@@ -58,6 +58,9 @@ impl Text {
     /// The text of a range of bytes. Ends that lie inside a character or past the end are moved to the start of
     /// that character or to the end of the text.
     pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        if let Some(slice) = self.rope.get_byte_slice(range.clone()) {
+            return slice.into();
+        }
         let start = self.floor_char(range.start);
         let end = self.floor_char(range.end).max(start);
         self.rope.byte_slice(start..end).into()

@@ -15,7 +15,8 @@ pub use select::figures as chosen;
 pub use timeline::Timeline;
 
 use super::{Draft, Meeting, Paragraph, Passage};
-use crate::syntax::{Kind, Quantity};
+use crate::syntax::sentence::around;
+use crate::syntax::{Kind, Quantity, Span};
 
 /// A figure: a quantity that says something of the work reported on. Dates, ordinals and numbers in names are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +63,27 @@ impl Relation {
 
 /// The figures of a paragraph, in their order.
 pub fn figures(passage: &Passage<'_>) -> Vec<Figure> {
+    figures_in(passage, |_| true)
+}
+
+/// The figures of the sentences that are wanted, and perhaps of others. A figure is read from its own sentence alone,
+/// but for the subjects of an earlier list that shares numbers out.
+pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<Figure> {
     let head = matches!(passage.paragraph.kind, Kind::Title | Kind::Subtitle | Kind::Date | Kind::Speaker);
     if head || !passage.is_prose() {
         return Vec::new();
     }
     let text = passage.text();
-    let chosen = select::figures(text, passage.quantities());
+    let mut chosen = select::figures(text, passage.quantities());
+    let mut last = (Span::default(), false);
+    chosen.retain(|quantity| {
+        let at = quantity.number.start;
+        if !last.0.range().contains(&at) {
+            let sentence = around(text, at);
+            last = (sentence, wanted(sentence) || text[sentence.range()].contains("分别"));
+        }
+        last.1
+    });
     if chosen.is_empty() {
         return Vec::new();
     }

@@ -17,6 +17,7 @@
 //! 推动“1345”工程走深走实。
 //! ```
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::plain;
@@ -33,29 +34,38 @@ pub static LOCAL_VARIANT: Rule = Rule {
     check: Check::Phrases(check),
 };
 
+/// A wording of a name.
+#[derive(Clone, Copy)]
+struct Wording<'a> {
+    /// Where it stands first.
+    first: MentionRef,
+    name: &'a Name,
+    count: usize,
+}
+
 fn check(prose: &Prose, report: &mut Report<MentionRef>) {
-    let mut places: HashMap<&str, Vec<(MentionRef, &Name)>> = HashMap::new();
-    prose.names().for_each(|(at, name)| places.entry(&name.text).or_default().push((at, name)));
-    let mut usual: HashMap<u64, Vec<&[(MentionRef, &Name)]>> = HashMap::new();
-    for same in places.values().filter(|same| same.len() >= 2) {
-        same[0].1.keys.iter().for_each(|key| usual.entry(*key).or_default().push(same));
+    let mut wordings: HashMap<&str, Wording<'_>> = HashMap::new();
+    for (first, name) in prose.names() {
+        wordings.entry(&name.text).or_insert(Wording { first, name, count: 0 }).count += 1;
     }
-    for single in places.values().filter(|same| same.len() == 1) {
-        let (at, name) = single[0];
+    let mut usual: HashMap<u64, Vec<Wording<'_>>> = HashMap::new();
+    for wording in wordings.values().filter(|wording| wording.count >= 2) {
+        wording.name.keys.iter().for_each(|key| usual.entry(*key).or_default().push(*wording));
+    }
+    for Wording { first: at, name, .. } in wordings.values().filter(|wording| wording.count == 1) {
         let others = name.keys.iter().filter_map(|key| usual.get(key)).flatten();
-        let Some(other) = others.filter(|other| name.is_slip_of(other[0].1)).max_by_key(|other| other.len()) else {
-            continue;
-        };
-        let right = plain(&other[0].1.text);
-        let message = format!("提法前后不一：这里写“{}”，本稿别处都写“{right}”（{} 处）", name.text, other.len());
-        let finding = report.add(at, message);
-        finding.related(other[0].0, "本稿通常的写法");
+        let others = others.filter(|other| name.is_slip_of(other.name));
+        let Some(other) = others.max_by_key(|other| (other.count, Reverse(other.first))) else { continue };
+        let right = plain(&other.name.text);
+        let message = format!("提法前后不一：这里写“{}”，本稿别处都写“{right}”（{} 处）", name.text, other.count);
+        let finding = report.add(*at, message);
+        finding.related(other.first, "本稿通常的写法");
         // Not where a line break cuts it, which the fix would take away.
         if name.span.range().len() == name.text.len() {
             finding.fix(Fix {
                 title: format!("改为“{right}”"),
                 applicability: Applicability::Unsafe,
-                edits: vec![(at, other[0].1.text.to_string())],
+                edits: vec![(*at, other.name.text.to_string())],
             });
         }
     }

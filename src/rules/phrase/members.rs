@@ -37,7 +37,10 @@ const BEHIND: usize = 6;
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
-    for (colon, mark) in text.match_indices(['：', ':']) {
+    // Each is looked for alone, which skips ahead by bytes.
+    let mut colons: Vec<(usize, &str)> = text.match_indices('：').chain(text.match_indices(':')).collect();
+    colons.sort_unstable();
+    for (colon, mark) in colons {
         let Some(name) = name(&text[..colon]) else { continue };
         let list = &text[colon + mark.len()..];
         let list = &list[..list.find(['。', '！', '？']).unwrap_or(list.len())];
