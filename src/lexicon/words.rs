@@ -5,106 +5,30 @@
 //! and in the place of a part of speech the cost, in fifths of a nat (−5 ln of its share of all words). It is loaded when
 //! the first place is asked about that looks like a phrase, or ahead of that by [`load`].
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::scan::Mixed;
+use jieba_rs::{Jieba, Tag};
 
-const WORDS: &str = include_str!("words.txt");
-/// Characters of the longest word.
-const LONGEST: usize = 4;
+const WORDS: &[u8] = include_bytes!("words.txt");
+
 /// Cost of a character that is in no dictionary.
 const UNKNOWN: u32 = 95;
 
-static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::of(WORDS));
+static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
+    // Without words everything is unlikely, and a slip likelier: a wrong dictionary must not go unseen.
+    Jieba::with_dict(&mut &*WORDS).expect("the dictionary that is compiled in has three columns")
+});
 
-/// Words by their [`key`].
-struct Dictionary {
-    words: HashMap<u64, Word, BuildHasherDefault<Mixed>>,
-    /// Logarithm of the sum of all frequencies.
-    total: f64,
-}
-
-#[derive(Clone, Copy)]
-struct Word {
-    frequency: u32,
-    cost: u32,
-}
-
-/// The word that is likeliest at a place, with what follows it.
-#[derive(Clone, Copy)]
-struct Step {
-    /// Logarithm of the likelihood.
-    likely: f64,
-    end: usize,
-    cost: u32,
-}
-
-/// A word with one character more, 16 bits for each; `None` where the character is in no word.
-fn key(word: u64, ch: char) -> Option<u64> {
-    ('\u{4E00}'..='\u{9FFF}').contains(&ch).then(|| word << 16 | u64::from(ch))
-}
-
-impl Dictionary {
-    /// Reads the lines of a dictionary: word, frequency, cost. All its bytes are read once, because this is waited for.
-    fn of(text: &str) -> Self {
-        let mut words = HashMap::with_capacity_and_hasher(text.len() / 12, BuildHasherDefault::default());
-        let (mut total, mut word) = (0, 0);
-        let (mut column, mut numbers) = (0, [0u32; 2]);
-        for byte in text.bytes() {
-            match byte {
-                b'\n' => {
-                    let [frequency, cost] = std::mem::take(&mut numbers);
-                    total += u64::from(frequency);
-                    words.insert(word, Word { frequency, cost });
-                    (word, column) = (0, 0);
-                }
-                b' ' => column += 1,
-                b'0'..=b'9' => {
-                    let number: &mut u32 = &mut numbers[column.clamp(1, 2) - 1];
-                    *number = *number * 10 + u32::from(byte - b'0');
-                }
-                // The first of the three bytes of a character has four bits of it, the others six.
-                0xE0.. => word = word << 4 | u64::from(byte & 0x0F),
-                _ => word = word << 6 | u64::from(byte & 0x3F),
-            }
-        }
-        Dictionary { words, total: (total as f64).ln() }
-    }
-
-    /// The likeliest reading of characters as words, by the first of each; the longest of those that are as likely.
-    fn read(&self, chars: &[char]) -> Vec<Step> {
-        let end = Step { likely: 0.0, end: chars.len(), cost: 0 };
-        let mut steps = vec![end; chars.len() + 1];
-        for start in (0..chars.len()).rev() {
-            let mut best: Option<Step> = None;
-            let mut word = Some(0);
-            for end in start + 1..=chars.len().min(start + LONGEST) {
-                word = word.and_then(|word| key(word, chars[end - 1]));
-                let Some(known) = word.and_then(|word| self.words.get(&word)) else { continue };
-                let likely = f64::from(known.frequency).ln() - self.total + steps[end].likely;
-                if best.is_none_or(|best| likely >= best.likely) {
-                    best = Some(Step { likely, end, cost: known.cost });
-                }
-            }
-            let unknown = Step { likely: steps[start + 1].likely - self.total, end: start + 1, cost: UNKNOWN };
-            steps[start] = best.unwrap_or(unknown);
-        }
-        steps
-    }
-}
-
-/// Loads the dictionary, which takes a few milliseconds, before it is needed.
+/// Loads the dictionary, which takes some tens of milliseconds, before it is needed.
 pub fn load() {
-    LazyLock::force(&DICTIONARY);
+    LazyLock::force(&JIEBA);
 }
 
 /// Cost of a stretch of characters in its likeliest reading as words, none of which goes over a gap before a character.
 pub(super) fn cost(chars: &[char], gaps: &[bool]) -> u32 {
     let mut sum = 0;
-    each_word(chars, gaps, |_, cost| sum += cost);
+    each_word(chars, gaps, |_, tag| sum += tag.tag.parse().unwrap_or(UNKNOWN));
     sum
 }
 
@@ -117,31 +41,21 @@ pub(super) fn in_words(chars: &[char], gaps: &[bool], asked: Range<usize>) -> bo
 
 /// The word at a byte of a stretch of Chinese without marks, in its likeliest reading.
 pub fn word_at(text: &str, byte: usize) -> Range<usize> {
-    let (starts, chars): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
-    let start = |at: usize| starts.get(at).copied().unwrap_or(text.len());
-    let mut found = byte..byte;
-    each_word(&chars, &vec![false; chars.len()], |word, _| {
-        let bytes = start(word.start)..start(word.end);
-        if bytes.contains(&byte) {
-            found = bytes;
-        }
-    });
-    found
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let words = JIEBA.tag(text, false).into_iter().map(|tag| starts[tag.start]..starts[tag.end]);
+    words.into_iter().find(|word| word.contains(&byte)).unwrap_or(byte..byte)
 }
 
-/// Calls with every word of the likeliest reading, as its place among the characters, and its cost.
-fn each_word(chars: &[char], gaps: &[bool], mut found: impl FnMut(Range<usize>, u32)) {
-    let mut first = 0;
-    while first < chars.len() {
-        let last = (first + 1..chars.len()).find(|at| gaps[*at]).unwrap_or(chars.len());
-        let steps = DICTIONARY.read(&chars[first..last]);
-        let mut at = 0;
-        while at < last - first {
-            let Step { end, cost, .. } = steps[at];
-            found(first + at..first + end, cost);
-            at = end;
+/// Calls with every word of the likeliest reading, and where it stands among the characters.
+fn each_word(chars: &[char], gaps: &[bool], mut found: impl FnMut(Range<usize>, &Tag<'_>)) {
+    let mut start = 0;
+    while start < chars.len() {
+        let end = (start + 1..chars.len()).find(|at| gaps[*at]).unwrap_or(chars.len());
+        let text: String = chars[start..end].iter().collect();
+        for tag in JIEBA.tag(&text, false) {
+            found(start + tag.start..start + tag.end, &tag);
         }
-        first = last;
+        start = end;
     }
 }
 
@@ -166,19 +80,6 @@ mod tests {
         assert_eq!(cost_of("社会发展"), cost_of("社会") + cost_of("发展"));
         assert!(cost(&['社', '会'], &[false, true]) > cost_of("社会"));
         assert!(cost_of("龘") >= 90);
-    }
-
-    #[test]
-    fn every_line_of_the_dictionary_is_read() {
-        // Without words everything is unlikely, and a slip likelier: a wrong dictionary must not go unseen.
-        assert!(WORDS.ends_with('\n'));
-        assert_eq!(DICTIONARY.words.len(), WORDS.lines().count());
-        for line in WORDS.lines() {
-            let columns: Vec<&str> = line.split(' ').collect();
-            let known = DICTIONARY.words[&columns[0].chars().try_fold(0, key).unwrap()];
-            let numbers = [known.frequency.to_string(), known.cost.to_string()];
-            assert_eq!(columns[1..], numbers, "{line}");
-        }
     }
 
     #[test]
