@@ -44,4 +44,5 @@ mod server_traps;
 mod server_typing;
 mod server_workspace;
 mod tidy;
+mod unstated;
 mod whole;

@@ -88,3 +88,25 @@ pub const WHOLE: &[&str] = &[
     "镇均", "单位平均", "目的", "新居", "定居", "首位", "直达", "抵达", "传达", "内在", "自然", "指标", "商标",
     "投标", "中标", "机构改革", "对标",
 ];
+
+/// Words that begin with a word of [`LEADING`] and are part of an indicator.
+#[rustfmt::skip]
+pub const OTHERS: &[&str] = &[
+    "各项", "各级", "各乡", "共同", "共建", "共享", "公共", "将军", "还清", "还款", "到位", "到账", "到户", "在建",
+    "在校", "在线", "在岗", "在册", "在园", "在库", "与会", "和谐", "和美", "再生", "再贷", "另类", "各类", "再就业",
+    "再融资",
+];
+
+/// Names of scopes at the head of an indicator, longest first.
+#[rustfmt::skip]
+pub const SCOPES: &[&str] = &[
+    "全国一般公共预算", "全市规模以上", "市本级", "省本级", "县本级", "区本级", "州本级", "盟本级", "自治区本级", "本级", "全市",
+    "全省", "全县", "全区", "全州", "全盟", "全旗", "全国", "全自治区", "全镇", "全乡", "全社会", "我市", "我省", "我县",
+    "我区", "我州", "我国", "市直", "中央本级", "县级", "区级",
+];
+
+/// Words that say by how much a value differs from another one.
+pub const COMPARED: &[&str] = &["高于", "低于", "快于", "好于", "多于", "少于"];
+
+/// Words with a joint in them that are one thing.
+pub const ALONE: &[&str] = &["研发与", "研究与", "科研与"];

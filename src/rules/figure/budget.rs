@@ -73,11 +73,15 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 fn beside<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let text = passage.text();
     let [done, base] = two_before(passage, share)?;
-    let head = before(text, base.number.start);
     let of = text[base.span.end..share.number.start].trim() == "的";
-    let rest = of.then(|| without_base(head)).flatten()?;
-    let verb = strip(rest, &["为", "占", "完成", "是", "完成了"])?;
-    near(verb.get(done.span.end..)?).then_some((done, base))
+    (of && is_budget_of(text, done, base)).then_some((done, base))
+}
+
+/// 完成142.9亿元，为年初预算147.9亿元: whether the second number is said to be the budget of the first.
+pub(super) fn is_budget_of(text: &str, done: &Quantity, base: &Quantity) -> bool {
+    let rest = without_base(before(text, base.number.start));
+    let verb = rest.and_then(|rest| strip(rest, &["为", "占", "完成", "是", "完成了"]));
+    verb.and_then(|verb| verb.get(done.span.end..)).is_some_and(near)
 }
 
 /// 预算调整为89.1亿元，实际完成82.3亿元，为调整预算的92.4%: what was done, and the budget.
@@ -88,18 +92,21 @@ fn apart<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity
     let rest = without_base(head)?;
     let named = &head[rest.len()..];
     let verb = strip(rest, &["为", "占", "是"])?;
+    let adjusted = named.contains("调整") || named.contains("变动");
+    (was_done(text, base, done, adjusted) && near(verb.get(done.span.end..)?)).then_some((done, base))
+}
+
+/// 预算调整为89.1亿元，实际完成82.3亿元: whether the first number is a budget, as adjusted or as it was, and the second
+/// what was done of it.
+pub(super) fn was_done(text: &str, base: &Quantity, done: &Quantity, adjusted: bool) -> bool {
     let between = &text[base.span.end..done.number.start];
-    let (words, other): (&[&str], bool) = if named.contains("调整") || named.contains("变动") {
-        (&ADJUSTED, false)
-    } else {
-        (&BUDGETS, between.contains("调整"))
-    };
+    let (words, other): (&[&str], bool) =
+        if adjusted { (&ADJUSTED, false) } else { (&BUDGETS, between.contains("调整")) };
     let of_budget = strip(before(text, base.number.start), words).is_some();
-    let was_done = strip(before(text, done.number.start), &DONE).is_some();
+    let done = strip(before(text, done.number.start), &DONE).is_some();
     // Another item between the two has a budget of its own.
     let same = !between.contains('、') && between.chars().count() <= 14;
-    let fits = of_budget && was_done && !other && same && near(verb.get(done.span.end..)?);
-    fits.then_some((done, base))
+    of_budget && done && !other && same
 }
 
 /// The two sums of money right before the share in its sentence.

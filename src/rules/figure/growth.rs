@@ -136,23 +136,13 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 
 fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity, report: &mut Report<Span>) {
     let text = passage.text();
-    let (gap, step) = (&text[from.span.end..to.number.start], &text[to.span.end..change.number.start]);
-    let gap = gap.trim().trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
-    let up = TO.contains(&gap);
-    if !up && !DOWN.contains(&gap) {
-        return;
-    }
-    let step = step.trim_matches([' ', '，', ',', '、']);
+    let Some(up) = rises(text, from, to) else { return };
+    let step = text[to.span.end..change.number.start].trim_matches([' ', '，', ',', '、']);
     let words: &[&str] = if up { &MORE } else { &LESS };
     let sentence = around(text, change.number.start);
-    if from.number.start < sentence.start {
-        return;
-    }
     let tail = &text[change.span.end..sentence.end.max(change.span.end)];
     let near: String = tail.chars().take(6).collect();
-    let subject = &text[sentence.start..from.number.start];
-    let real = has(subject, &REAL) || has(&near, &["以上", "左右", "可比", "年均"]);
-    if !words.contains(&step) || real || !begins(text, from) {
+    if !words.contains(&step) || has(&near, &["以上", "左右", "可比", "年均"]) {
         return;
     }
     if let Some((holds, computed, shown)) = compare(passage, from, to, change, up) {
@@ -181,6 +171,22 @@ fn others(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quanti
     };
     let second = second.and_then(|value| instead(passage, to, value));
     second.into_iter().chain(first.and_then(|value| instead(passage, from, value))).collect()
+}
+
+/// Whether a number is said to have grown to the next or to have fallen to it, 由A增加到B; `None` where it is not, or
+/// where the rate does not follow from the two.
+pub(super) fn rises(text: &str, from: &Quantity, to: &Quantity) -> Option<bool> {
+    let gap = text[from.span.end..to.number.start].trim();
+    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
+    let up = TO.contains(&gap);
+    let subject = &text[around(text, to.number.start).start.min(from.number.start)..from.number.start];
+    ((up || DOWN.contains(&gap)) && !has(subject, &REAL) && begins(text, from)).then_some(up)
+}
+
+/// Whether the words behind a number say by how much it grew or fell.
+pub(super) fn goes_on(text: &str, to: &Quantity) -> bool {
+    let behind = text[to.span.end..].trim_start_matches([' ', '，', ',', '、']);
+    MORE.iter().chain(&LESS).any(|word| behind.starts_with(word))
 }
 
 /// Whether 由 or 从 stands before the number.

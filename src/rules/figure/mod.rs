@@ -18,6 +18,7 @@ mod restated;
 mod sum;
 mod total;
 mod unit;
+mod unstated;
 mod yearly;
 
 pub use approximation::APPROXIMATION;
@@ -33,6 +34,7 @@ pub use ratio::RATIO;
 pub use restated::RESTATED;
 pub use sum::SUM;
 pub use unit::UNIT;
+pub use unstated::{Unstated, unstated};
 
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Fix};

@@ -42,7 +42,7 @@ pub static RATIO: Rule = Rule {
 };
 
 /// What a rate is the rate of, as 办结 of 办结率.
-const DONE: [&str; 14] =
+pub(super) const DONE: [&str; 14] =
     ["办结", "办复", "完成", "整改", "达标", "销号", "化解", "答复", "立案", "审结", "开工", "竣工", "执结", "结案"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -93,6 +93,21 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     finding.alternatives(others);
 }
 
+/// m件，办结n件: whether the second number is how many of the first are done.
+pub(super) fn is_part(text: &str, whole: &Quantity, done: &Quantity, word: &str) -> bool {
+    let exact = [whole, done].iter().all(|quantity| quantity.arabic && !quantity.rough);
+    let same = whole.unit == done.unit && whole.adds_up() && done.value <= whole.value;
+    let between = &text[whole.span.end..done.number.start];
+    let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
+    let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
+    exact && same && told && !is_left(text, done, word) && !has(clause, &["其中", "增加", "减少"])
+}
+
+/// 未完成8项: what is left to do.
+fn is_left(text: &str, quantity: &Quantity, word: &str) -> bool {
+    strip(before(text, quantity.number.start), &[word]).is_some_and(|rest| rest.ends_with(['未', '没']))
+}
+
 /// m件，办结n件，办结率r%
 fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let text = passage.text();
@@ -103,21 +118,12 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let Some(head) = head.strip_suffix('率') else { return };
     let Some(word) = DONE.iter().find(|word| head.ends_with(**word)) else { return };
     // 任务328项，已完成320项，未完成8项，完成率97.6%: what is left stands between.
-    let left = |at: usize| strip(before(text, at), &[word]).is_some_and(|rest| rest.ends_with(['未', '没']));
-    let at = index - usize::from(left(quantities[index - 1].number.start));
+    let at = index - usize::from(is_left(text, &quantities[index - 1], word));
     let Some([whole, done]) = at.checked_sub(2).and_then(|first| quantities.get(first..at)) else { return };
-    if left(done.number.start) {
-        return;
-    }
-    let sentence = around(text, rate.number.start);
-    let same = whole.number.start >= sentence.start && whole.unit == done.unit && whole.adds_up();
-    let exact = [whole, done, rate].iter().all(|quantity| quantity.arabic && !quantity.rough);
-    let between = &text[whole.span.end..done.number.start];
-    let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
     let behind = quantities[index - 1].span.end;
     let next = text[behind..rate.number.start].chars().count() <= word.chars().count() + 8;
-    let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
-    if !same || !exact || !told || !next || has(clause, &["其中", "增加", "减少"]) || done.value > whole.value {
+    let same = whole.number.start >= around(text, rate.number.start).start;
+    if !same || !next || !rate.arabic || rate.rough || !is_part(text, whole, done, word) {
         return;
     }
     let share = done.counted().over(whole.counted()).and_then(|share| share.times(Decimal::HUNDRED));

@@ -50,24 +50,37 @@ const WHOLES: [(&str, &str); 2] = [("一般", "专项"), ("基本支出", "项�
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     total::check(passage, report);
     for found in breakdowns(passage).iter().filter(|found| found.parts.len() > 1) {
-        let parts = || found.parts.iter().map(|part| &part.quantity);
-        let sum: Decimal = parts().map(|part| part.value).sum();
-        let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
-        let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
+        let sum = sum_of(found);
         let over = sum > found.total.value;
-        let counts = found.total.is_count() && parts().all(|part| part.is_count());
-        let slack = if counts { Decimal::ZERO } else { slack };
-        let off = (sum - found.total.value).abs() > slack;
-        if off && (over || is_whole(found)) {
+        if adds_up(found) {
+            report.hold(|| (places(passage, found), calculation(passage, found, sum)));
+        } else if over || is_whole(found) {
             let sure = over || found.parts.iter().any(|part| part.label.contains('债')) || of_debt(passage, found);
             let finding = tell(passage, found, sum, report);
             if !sure {
                 finding.severity(Severity::Hint);
             }
-        } else if !off {
-            report.hold(|| (places(passage, found), calculation(passage, found, sum)));
         }
     }
+}
+
+/// The calculation of a total that its parts make up.
+pub(super) fn agreement(passage: &Passage<'_>, found: &Breakdown<'_>) -> Option<String> {
+    (found.parts.len() > 1 && adds_up(found)).then(|| calculation(passage, found, sum_of(found)))
+}
+
+fn sum_of(found: &Breakdown<'_>) -> Decimal {
+    found.parts.iter().map(|part| part.quantity.value).sum()
+}
+
+/// Whether the parts make up the total, each rounded at its last digit unless all are counts.
+fn adds_up(found: &Breakdown<'_>) -> bool {
+    let parts = || found.parts.iter().map(|part| &part.quantity);
+    let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
+    let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
+    let counts = found.total.is_count() && parts().all(|part| part.is_count());
+    let slack = if counts { Decimal::ZERO } else { slack };
+    (sum_of(found) - found.total.value).abs() <= slack
 }
 
 fn is_whole(found: &Breakdown<'_>) -> bool {

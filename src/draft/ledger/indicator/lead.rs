@@ -1,0 +1,81 @@
+//! The words at the head of an indicator that are no part of it: 其中, 全市, 2025年, 一是.
+
+use crate::draft::ledger::words::{LEADING, OTHERS, SCOPES};
+use crate::text::han::is_space;
+
+/// The words before a number without those that lead them.
+pub struct Lead {
+    pub rest: String,
+    /// 全市 and the like; empty where none is named.
+    pub scope: &'static str,
+    /// Behind 其中 or 包括.
+    pub part: bool,
+}
+
+impl Lead {
+    /// Takes off what leads the words of an indicator.
+    pub fn of(words: &str) -> Lead {
+        let mut lead = Lead { rest: String::new(), scope: "", part: false };
+        let mut rest = words;
+        loop {
+            rest = bare(rest);
+            if let Some(word) = scope(rest).filter(|_| lead.scope.is_empty()) {
+                lead.scope = word;
+                rest = &rest[word.len()..];
+                continue;
+            }
+            let Some(word) = leading(rest) else {
+                lead.rest = rest.to_owned();
+                return lead;
+            };
+            lead.part |= matches!(word, "其中" | "包括" | "包含" | "含");
+            rest = &rest[word.len()..];
+        }
+    }
+}
+
+/// Without punctuation, a year, a plan and an ordinal.
+fn bare(text: &str) -> &str {
+    let marks = "、，,：:*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨";
+    ordinal(plan(year(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch)))))
+}
+
+fn scope(text: &str) -> Option<&'static str> {
+    let word = SCOPES.iter().find(|word| text.starts_with(**word) && !text[word.len()..].starts_with(['面', '程']))?;
+    (!word.starts_with("全社会") && !word.contains("规模")).then_some(*word)
+}
+
+fn leading(text: &str) -> Option<&'static str> {
+    let words = LEADING.iter().filter(|word| text.starts_with(**word) && !is_other(text, word));
+    words.max_by_key(|word| word.len()).copied()
+}
+
+/// Without “十四五”时期 at the head.
+fn plan(text: &str) -> &str {
+    let rest =
+        text.strip_prefix('“').and_then(|rest| rest.split_once("五”")).filter(|(name, _)| name.chars().count() <= 2);
+    let rest = rest.map(|(_, rest)| rest);
+    rest.and_then(|rest| ["时期", "期间", "末", "以来"].iter().find_map(|word| rest.strip_prefix(word))).unwrap_or(text)
+}
+
+/// Without 一是 at the head.
+fn ordinal(text: &str) -> &str {
+    let rest = text.trim_start_matches(crate::syntax::numeral::is_numeral);
+    rest.strip_prefix('是').filter(|rest| rest.len() + '是'.len_utf8() < text.len()).unwrap_or(text)
+}
+
+/// 共同富裕, 将军, 含税: the word goes on.
+fn is_other(text: &str, word: &str) -> bool {
+    OTHERS.iter().any(|other| other.starts_with(word) && text.starts_with(other))
+}
+
+/// Without a year at the head: 2025年, 2025年底.
+fn year(text: &str) -> &str {
+    let digits: usize =
+        text.chars().take_while(|ch| ch.is_ascii_digit() || matches!(ch, '—' | '-' | '～')).map(char::len_utf8).sum();
+    let rest = &text[digits..];
+    match rest.strip_prefix('年').filter(|_| digits >= 4) {
+        Some(rest) => ["度", "底", "末", "初"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest),
+        None => text,
+    }
+}

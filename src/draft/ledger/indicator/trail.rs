@@ -1,0 +1,64 @@
+//! The words between an indicator and its number that are no part of it: 达到, 由2020年的, 比上年.
+
+use crate::draft::ledger::words::WHOLE;
+use crate::text::han::is_space;
+
+/// Without words at the end.
+pub fn trail(core: &str, words: &[&str], of: bool) -> String {
+    let mut rest = core.trim_end_matches(|ch: char| is_space(ch) || "、，“：".contains(ch));
+    if of {
+        rest = rest.trim_end_matches('的');
+    }
+    while let Some(word) = words.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len()) {
+        // 完成 alone is the verb of 完成13个项目.
+        let verb = matches!(*word, "完成" | "实现" | "有" | "由" | "从") && rest.len() == word.len();
+        let inner = WHOLE.iter().any(|whole| whole.ends_with(word) && rest.ends_with(whole));
+        if inner || (verb && *word == "完成") {
+            break;
+        }
+        rest = rest[..rest.len() - word.len()].trim_end_matches(|ch: char| is_space(ch) || "、，".contains(ch));
+    }
+    rest.to_owned()
+}
+
+/// Without a year that the number itself is of, at the end: 产量增加到|2005年的.
+pub fn until_year(core: &str) -> String {
+    let rest = ["年的", "年底的", "年末的", "年", "年底", "年末"].iter().find_map(|word| core.strip_suffix(word));
+    let bare = rest.map(|rest| rest.trim_end_matches(|ch: char| ch.is_ascii_digit()));
+    match (rest, bare) {
+        (Some(rest), Some(bare)) if rest.len() - bare.len() == 4 => bare.to_owned(),
+        _ => core.to_owned(),
+    }
+}
+
+/// Without the time that a change begins at: 经营主体|由2020年的, 三次产业结构|由“十二五”末的.
+pub fn from_year(core: &str) -> &str {
+    let at = core.rfind(['由', '从']).filter(|at| {
+        let rest = &core[*at..];
+        rest.chars().count() <= 12 && (rest.contains('年') || rest.contains("五”"))
+    });
+    at.map_or(core, |at| &core[..at])
+}
+
+/// Behind a year inside: 提出2025年|粮食产量.
+pub fn behind_year(core: &str) -> &str {
+    let mut years = core
+        .match_indices('年')
+        .filter(|(at, _)| core[..*at].chars().rev().take_while(char::is_ascii_digit).count() == 4);
+    let Some((at, _)) = years.next_back() else { return core };
+    let rest = &core[at + '年'.len_utf8()..];
+    let rest = ["度", "底", "末", "初"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let against = ["的", "增", "下", "提", "减", "同", "上", "翻", "降"].iter().any(|word| rest.starts_with(word));
+    if rest.is_empty() || against { core } else { rest }
+}
+
+/// The words behind 比 or 较 that name another time or place are no part of an indicator: 全市用电量比2020年|增长.
+pub fn against(core: &str) -> &str {
+    let at = core.rfind(['比', '较']).filter(|at| {
+        let rest = &core[*at + '比'.len_utf8()..];
+        let near = rest.chars().count() <= 14;
+        let named = ["年", "期", "初", "底", "末", "上", "全国", "全省", "全市", "预算", "去"];
+        near && named.iter().any(|word| rest.contains(word)) && !core[..*at].ends_with(['占', '相', '对'])
+    });
+    at.map_or(core, |at| &core[..at])
+}
