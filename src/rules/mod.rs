@@ -98,6 +98,7 @@ pub static RULES: &[&Rule] = &[
     &figure::CHAIN,
     &figure::RATIO,
     &figure::ITEM_COUNT,
+    &figure::DISTRIBUTIVE,
     &figure::BUDGET,
     &figure::GROWTH,
     &figure::RESTATED,

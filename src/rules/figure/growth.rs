@@ -1,7 +1,9 @@
 //! 增长率与前后两个数不符：“经营主体由1.85万户增加到2.02万户，增长12.6%”，应为9.2%。
 //!
-//! 只查“由甲增加到乙，增长百分之几（或净增多少）”依次相连的写法。生产总值、增加值、产值和按可比价格、同口径、实际、年均计算的
-//! 增长率不能由两个数直接算，一律不查。“增长1.4倍”与“是原来的1.4倍”两种算法有一种相符就不报。“翻一番”是两倍，到四倍之前都不报。
+//! 查依次相连的几种写法：“由甲增加到乙，增长百分之几（净增多少、提高几个百分点、年均增长百分之几）”；“乙，比上年增加多少，增长百分之
+//! 几”；“乙，比上年甲增长百分之几”。生产总值、增加值、产值和按可比价格、同口径、实际计算的增长率不能由两个数直接算，一律不查。“增长
+//! 1.4倍”与“是原来的1.4倍”两种算法有一种相符就不报。“翻一番”是两倍，到四倍之前都不报。年均增长率按写出的年份算，没写年份的，
+//! 二至十年都不符才报。
 //!
 //! 依据：增长率等于增量除以原数；GB/T 8170-2008（数值修约）。
 //!
@@ -17,11 +19,19 @@
 //! 研发投入由10.2亿元增加到21.5亿元，翻了两番。
 //! ```
 //!
+//! ```应报
+//! 一般公共预算收入完成142.9亿元，比上年增加6.5亿元，增长5.8%。
+//! ```
+//!
+//! ```应报
+//! 全市税收收入由2020年的104.5亿元提高到2025年的125.1亿元，年均增长4.7%。
+//! ```
+//!
 //! ```不报
 //! 地区生产总值由2333亿元增加到4213亿元，增长60.2%；高新技术企业由211家增加到520家，增长1.4倍。
 //! ```
 
-use super::{doubling, instead, result, write, written};
+use super::{doubling, increase, instead, result, write, written, yearly};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Fix, Report, Rule};
@@ -38,7 +48,7 @@ pub static GROWTH: Rule = Rule {
 };
 
 /// Rates of these, or so calculated, do not follow from two numbers.
-pub(super) const REAL: [&str; 20] = [
+pub(super) const REAL: [&str; 21] = [
     "生产总值",
     "GDP",
     "增加值",
@@ -55,12 +65,13 @@ pub(super) const REAL: [&str; 20] = [
     "平均",
     "每年",
     "零售",
+    "固定资产投资",
     "国民收入",
     "翻",
     "连续",
     "分别",
 ];
-pub(super) const TO: [&str; 18] = [
+pub(super) const TO: [&str; 22] = [
     "增加到",
     "增加至",
     "增长到",
@@ -79,11 +90,26 @@ pub(super) const TO: [&str; 18] = [
     "提升为",
     "达到",
     "扩大至",
+    "调整为",
+    "调整到",
+    "调整至",
+    "变动为",
 ];
-const DOWN: [&str; 10] = ["减少到", "减少至", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减至", "缩短至"];
-const MORE: [&str; 12] =
-    ["增长", "增长了", "增幅", "增幅达", "净增", "净增加", "增加", "增加了", "提高", "提高了", "增幅为", "增长率为"];
-const LESS: [&str; 8] = ["下降", "下降了", "减少", "减少了", "降低", "降低了", "降幅", "降幅达"];
+#[rustfmt::skip]
+const DOWN: [&str; 21] = [
+    "减少到", "减少至", "下降到", "下降至", "降低到", "降低至", "降到", "降至", "减至", "缩短至", "缩短到", "压减到", "压减至",
+    "压缩到", "压缩至", "精简到", "精简至", "精简为", "减为", "缩减到", "缩减至",
+];
+#[rustfmt::skip]
+const MORE: [&str; 18] = [
+    "增长", "增长了", "增幅", "增幅达", "净增", "净增加", "增加", "增加了", "提高", "提高了", "增幅为", "增长率为", "调增",
+    "提升", "提升了", "上升", "上升了", "扩大",
+];
+#[rustfmt::skip]
+const LESS: [&str; 15] = [
+    "下降", "下降了", "减少", "减少了", "降低", "降低了", "降幅", "降幅达", "压减", "压缩", "压缩了", "精简", "精简了", "缩短",
+    "缩减",
+];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if passage.quantities().len() < 2 {
@@ -96,9 +122,15 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
     for three in quantities.windows(3) {
         let &[from, to, change] = three else { continue };
-        if three.iter().all(|found| found.arabic && !found.rough) && from.unit == to.unit && from.adds_up() {
+        if three.iter().any(|found| !found.arabic || found.rough) {
+            continue;
+        }
+        let points = from.is_percent() && to.is_percent() && change.unit.ends_with('点');
+        if points || from.unit == to.unit && from.adds_up() {
             one(passage, from, to, change, report);
         }
+        increase::check(passage, from, to, change, report);
+        yearly::check(passage, from, to, change, report);
     }
 }
 
@@ -132,7 +164,7 @@ fn others(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quanti
     let one = Decimal::from_int(1);
     let rate = if change.is_percent() { change.value.over(Decimal::HUNDRED).unwrap_or(one) } else { change.value };
     let factor = if up { one + rate } else { one - rate };
-    let (first, second) = match (change.unit == from.unit, up) {
+    let (first, second) = match (change.unit == from.unit || from.is_percent(), up) {
         (true, true) => (Some(to.value - change.value), Some(from.value + change.value)),
         (true, false) => (Some(to.value + change.value), Some(from.value - change.value)),
         (false, _) => (to.value.over(factor), from.value.times(factor)),
@@ -175,7 +207,7 @@ fn compare(
     let exact = high.value - low.value;
     let terms = written(passage, &[high, low, from]);
     let (more, less, base) = (&terms[0], &terms[1], &terms[2]);
-    if change.unit == from.unit {
+    if change.unit == from.unit || from.is_percent() {
         let shown = format!("{more}－{less}={}", result(exact, to, &[from, to]));
         return Some((difference.meets(change.cut()), change.written(exact), shown));
     }

@@ -2,7 +2,8 @@
 //!
 //! 查“其中”“包括”“分别为”后面紧跟着的同单位数字，先剥去括号；遇到同比、增长、累计、“……以上”等就停。带“约、近、余、多、
 //! 以上”的数不算。按四舍五入的误差算，每项允许差最粗一位的一半。“其中”常常只举一部分，所以各项之和小于总数不报，除非各项
-//! 必定穷尽（一般债务和专项债务、满意和基本满意）。改成哪个数由人核实。
+//! 必定穷尽（一般债务和专项债务、满意和基本满意）。预算报告里“收入多少，加上级补助多少、调入资金多少，收入总计多少”，总计应等于
+//! 前面各项之和；项目以“等”结尾的不查。改成哪个数由人核实。
 //!
 //! 依据：同一句内总数等于各分项之和；分项举例的写法见公开的政府和预算报告。
 //!
@@ -14,6 +15,10 @@
 //! 年末政府债务余额21.6亿元，其中：一般债务0.4亿元，专项债务20.8亿元。
 //! ```
 //!
+//! ```应报
+//! 全县一般公共预算收入完成14.2亿元，加上上级补助收入21.5亿元、调入资金3.1亿元，收入总计39.8亿元。
+//! ```
+//!
 //! ```不报
 //! 全年实施重点项目96个，其中续建41个、新开工38个，完成投资62亿元。
 //! ```
@@ -23,7 +28,7 @@
 //! ```
 
 use super::breakdown::{Breakdown, breakdowns};
-use super::{instead, result, write, written};
+use super::{instead, result, total, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Finding, Report, Rule};
@@ -43,6 +48,7 @@ pub static SUM: Rule = Rule {
 const WHOLES: [(&str, &str); 2] = [("一般", "专项"), ("基本支出", "项目支出")];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    total::check(passage, report);
     for found in breakdowns(passage).iter().filter(|found| found.parts.len() > 1) {
         let sum = sum_of(found);
         let over = sum > found.total.value;

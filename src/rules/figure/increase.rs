@@ -1,0 +1,156 @@
+//! 完成142.9亿元，比上年增加6.5亿元，增长4.8%; 520万元，比上年515万元增长1%: whether the growth is that of the value and what
+//! it came from.
+
+use super::growth::REAL;
+use super::{instead, write, written};
+use crate::draft::{Passage, Span};
+use crate::rules::Report;
+use crate::syntax::sentence::{around, clause_start, has, strip};
+use crate::syntax::{Decimal, Interval, Quantity};
+
+/// Against what a value is held.
+const AGAINST: [&str; 16] = [
+    "比上年同期",
+    "较上年同期",
+    "比去年同期",
+    "较去年同期",
+    "比上年实际",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "比年初",
+    "较年初",
+    "比上年末",
+    "较上年末",
+    "同比",
+    "上年同期",
+    "",
+];
+const MORE: [&str; 7] = ["增加", "增收", "增支", "增加了", "净增加", "净增", "多收"];
+const LESS: [&str; 5] = ["减少", "减收", "减支", "减少了", "短收"];
+const UP: [&str; 6] = ["增长", "增幅", "增幅为", "增幅达", "上升", "增长了"];
+const DOWN: [&str; 5] = ["下降", "降幅", "降幅为", "减少", "降低"];
+/// What the number right behind 比上年 is.
+const BASES: [&str; 8] = ["执行数", "决算数", "预算数", "完成数", "实绩", "同期", "的", ""];
+
+/// Looks at three quantities that stand behind one another: a value, its increase or its base, and the growth.
+pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Quantity, report: &mut Report<Span>) {
+    if value.unit != other.unit || !value.adds_up() || !rate.is_percent() {
+        return;
+    }
+    let text = passage.text();
+    let sentence = around(text, value.number.start);
+    let tail: String = text[rate.span.end..].chars().take(8).collect();
+    let subject = &text[sentence.start..value.number.start];
+    if rate.number.start > sentence.end || has(subject, &REAL) || has(&tail, &["可比", "口径", "左右", "以上"])
+    {
+        return;
+    }
+    let clean = |words: &'static [char]| move |gap: &str| gap.trim_matches(words).replace(' ', "");
+    let clean = clean(&[' ', '，', ',', '、', '（', '(']);
+    let first = clean(&text[value.span.end..other.number.start]);
+    let second = clean(&text[other.span.end..rate.number.start]);
+    let second = second.trim_start_matches("同比").trim_start_matches('的');
+    let up = UP.contains(&second);
+    if !up && !DOWN.contains(&second) {
+        return;
+    }
+    let verb = strip(&first, if up { &MORE } else { &LESS });
+    let clause = &text[clause_start(text, value.number.start)..value.number.start];
+    if verb == Some("") && has(clause, &["比", "较", "同期"]) {
+        of_both(passage, [value, other, rate], report);
+    } else if verb.is_some_and(|against| AGAINST.contains(&against)) {
+        of_increase(passage, [value, other, rate], up, report);
+    } else if is_base(&first) && text[other.span.end..rate.number.start].chars().count() <= 4 {
+        of_base(passage, [value, other, rate], up, report);
+    }
+}
+
+/// 比上年执行数, 较上年
+fn is_base(words: &str) -> bool {
+    let rest = ["比", "较"].iter().find_map(|word| words.strip_prefix(word));
+    let rest = rest.and_then(|rest| ["上年", "去年"].iter().find_map(|word| rest.strip_prefix(word)));
+    rest.is_some_and(|rest| BASES.contains(&rest))
+}
+
+/// A value, how much more it is than before, and the growth.
+fn of_increase(passage: &Passage<'_>, three: [&Quantity; 3], up: bool, report: &mut Report<Span>) {
+    let [value, more, rate] = three;
+    let (now, change) = (value.cut(), more.cut());
+    let before = match up {
+        true => Interval { low: now.low - change.high, high: now.high - change.low },
+        false => Interval { low: now.low + change.low, high: now.high + change.high },
+    };
+    let base = if up { value.value - more.value } else { value.value + more.value };
+    let exact = more.value.over(base).and_then(|share| share.times(Decimal::HUNDRED));
+    let found = change.over(before).and_then(|share| share.times(Decimal::HUNDRED));
+    let (Some(exact), Some(found)) = (exact, found) else { return };
+    let terms = written(passage, &[more, value, more]);
+    let sign = if up { '－' } else { '+' };
+    let calculation = format!("{}÷（{}{sign}{}）={exact:.*}%", terms[0], terms[1], terms[2], rate.places as usize);
+    let share = rate.value.over(Decimal::HUNDRED).unwrap_or(Decimal::ZERO);
+    let one = Decimal::from_int(1);
+    let whole = if up { one + share } else { one - share };
+    let other = value.value.times(share).and_then(|change| change.over(whole)).map(|change| (more, change));
+    let (holds, first, second) = (found.meets(rate.cut()), "本年数", "增减数");
+    tell(passage, Outcome { three, holds, exact, calculation, first, second, other }, report);
+}
+
+/// The value of the year before, how much more there is now, and the growth: 比上年136.4亿元增加6.5亿元，增长4.8%.
+fn of_both(passage: &Passage<'_>, three: [&Quantity; 3], report: &mut Report<Span>) {
+    let [base, more, rate] = three;
+    let found = more.cut().over(base.cut()).and_then(|share| share.times(Decimal::HUNDRED));
+    let exact = more.value.over(base.value).and_then(|share| share.times(Decimal::HUNDRED));
+    let (Some(exact), Some(found)) = (exact, found) else { return };
+    let calculation = format!("{}={exact:.*}%", written(passage, &[more, base]).join("÷"), rate.places as usize);
+    let other = base.value.times(rate.value).and_then(|value| value.over(Decimal::HUNDRED)).map(|value| (more, value));
+    let (holds, first, second) = (found.meets(rate.cut()), "上年数", "增减数");
+    tell(passage, Outcome { three, holds, exact, calculation, first, second, other }, report);
+}
+
+/// A value, the one of the year before, and the growth.
+fn of_base(passage: &Passage<'_>, three: [&Quantity; 3], up: bool, report: &mut Report<Span>) {
+    let [value, base, rate] = three;
+    let (high, low) = if up { (value, base) } else { (base, value) };
+    let difference = Interval { low: high.cut().low - low.cut().high, high: high.cut().high - low.cut().low };
+    let difference_exact = high.value - low.value;
+    let found = difference.over(base.cut()).and_then(|share| share.times(Decimal::HUNDRED));
+    let exact = difference_exact.over(base.value).and_then(|share| share.times(Decimal::HUNDRED));
+    let (Some(exact), Some(found)) = (exact, found) else { return };
+    let terms = written(passage, &[high, low, base]);
+    let calculation = format!("（{}－{}）÷{}={exact:.*}%", terms[0], terms[1], terms[2], rate.places as usize);
+    let share = rate.value.over(Decimal::HUNDRED).unwrap_or(Decimal::ZERO);
+    let one = Decimal::from_int(1);
+    let other = base.value.times(if up { one + share } else { one - share }).map(|other| (value, other));
+    let (holds, first, second) = (found.meets(rate.cut()), "本年数", "上年数");
+    tell(passage, Outcome { three, holds, exact, calculation, first, second, other }, report);
+}
+
+/// What was calculated of three quantities.
+struct Outcome<'a> {
+    three: [&'a Quantity; 3],
+    holds: bool,
+    /// The growth that follows.
+    exact: Decimal,
+    calculation: String,
+    /// What the first two quantities are.
+    first: &'static str,
+    second: &'static str,
+    /// One of the two numbers as it would have to be for the growth to be right.
+    other: Option<(&'a Quantity, Decimal)>,
+}
+
+fn tell(passage: &Passage<'_>, outcome: Outcome<'_>, report: &mut Report<Span>) {
+    let Outcome { three, calculation, exact, .. } = outcome;
+    if outcome.holds {
+        report.hold(|| (three.map(|found| passage.span(found.number)).to_vec(), calculation));
+        return;
+    }
+    let [value, second, rate] = three;
+    let said = &passage.text()[rate.span.range()];
+    let finding = report.add(passage.span(rate.number), format!("增长不符：{calculation}，与“{said}”不符"));
+    finding.related(passage.span(value.number), outcome.first).related(passage.span(second.number), outcome.second);
+    finding.alternatives(outcome.other.and_then(|(quantity, value)| instead(passage, quantity, value)));
+    finding.fix(write(passage, rate.number, rate.written(exact)));
+}
