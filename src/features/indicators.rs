@@ -26,7 +26,7 @@ pub struct Mention {
     pub words: String,
     pub range: Range<usize>,
     /// The name of the indicator before it in its sentence, where it stands there as one.
-    name: Option<Range<usize>>,
+    pub name: Option<Range<usize>>,
 }
 
 /// An indicator with a value, for a list to search in.
