@@ -194,6 +194,6 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// Whether a cursor before or behind any of the words means them.
-fn touches(range: &Range<usize>, byte: usize) -> bool {
+pub(super) fn touches(range: &Range<usize>, byte: usize) -> bool {
     range.start <= byte && byte <= range.end
 }
