@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::references::Named;
+use super::references::{Named, touches};
 use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::Linter;
@@ -11,7 +11,7 @@ use crate::syntax::sentence::around;
 
 /// Bytes of the longest draft every paragraph of which is read for an indicator. In longer ones a paragraph is read if
 /// it has the name of the indicator as it stands; and their years are not told.
-pub(super) const WHOLE: usize = 1 << 18;
+const WHOLE: usize = 1 << 18;
 /// Bytes of the longest draft whose indicators are listed: every character of a query asks for the list again.
 const LISTED: usize = 1 << 20;
 /// Characters between the name of an indicator and its number that are shown as one mention.
@@ -26,7 +26,7 @@ pub struct Mention {
     pub words: String,
     pub range: Range<usize>,
     /// The name of the indicator before it in its sentence, where it stands there as one.
-    name: Option<Range<usize>>,
+    pub name: Option<Range<usize>>,
 }
 
 /// An indicator with a value, for a list to search in.
@@ -155,9 +155,4 @@ fn in_paragraph(draft: &Draft, meeting: &Meeting, paragraph: usize) -> Vec<Menti
         Mention { figure, paragraph, words, range, name }
     };
     figures(&passage).into_iter().map(mention).collect()
-}
-
-/// Whether a cursor before or behind any of the words means them.
-fn touches(range: &Range<usize>, byte: usize) -> bool {
-    range.start <= byte && byte <= range.end
 }

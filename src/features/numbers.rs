@@ -11,24 +11,39 @@ use crate::rules::Linter;
 /// Most other mentions that are told.
 const MENTIONS: usize = 6;
 
-/// The figure at a byte.
+/// The figure at a byte, or the indicator named there that has several.
 pub fn hover(linter: &Linter, byte: usize) -> Option<Hover> {
     let draft = linter.draft();
-    let paragraph = draft.paragraph_at(byte)?;
     let meeting = Meeting::of(draft);
-    let own = indicators::here(draft, &meeting, byte).filter(|own| own.range.start <= byte && byte <= own.range.end)?;
+    let own = indicators::here(draft, &meeting, byte)?;
     let timeline = indicators::timeline(draft, &meeting);
-    let rows = rows_of(draft, &meeting, &timeline.clone().unwrap_or_default(), paragraph);
+    let others = indicators::mentions(draft, &meeting, &own.figure);
+    if own.range.start <= byte && byte <= own.range.end {
+        return number(linter, byte, &own, timeline.as_ref(), &others);
+    }
+    let range = own.name.clone().filter(|_| others.len() > 1)?;
+    let all: Vec<&Mention> = others.iter().collect();
+    let told = told(draft, timeline.as_ref(), &all, |_| "");
+    Some(Hover { range, markdown: format!("**{}**\n\n本稿各处：{told}", own.figure.subject) })
+}
+
+/// How a number was read, what it was checked against, and the other figures of its indicator.
+fn number(linter: &Linter, byte: usize, own: &Mention, timeline: Option<&Timeline>, all: &[Mention]) -> Option<Hover> {
+    let draft = linter.draft();
+    let rows = rows_of(draft, &Meeting::of(draft), &timeline.cloned().unwrap_or_default(), own.paragraph);
     let row = rows.into_iter().find(|row| row.range == own.range)?;
     let mut lines = vec![format!("**{}{}**", row.scope, row.indicator), format!("读作：{}", value(&row))];
-    let period = period(timeline.as_ref(), &own);
-    lines.extend(period.map(|period| format!("年份：{period}")));
+    lines.extend(period(timeline, own).map(|period| format!("年份：{period}")));
     // What is wrong here is told as a finding.
-    let told = |check: &CheckedBy| linter.findings_at(byte..byte).iter().any(|found| found.message == check.shown);
-    for check in row.checks.iter().filter(|check| check.holds || !told(check)) {
+    let is_told = |check: &CheckedBy| linter.findings_at(byte..byte).iter().any(|found| found.message == check.shown);
+    for check in row.checks.iter().filter(|check| check.holds || !is_told(check)) {
         lines.push(format!("{}：{}", if check.holds { "核对相符" } else { "核对不符" }, check.shown));
     }
-    lines.extend(mentions(draft, &meeting, timeline.as_ref(), &own));
+    let others: Vec<&Mention> = all.iter().filter(|other| other.range != own.range).collect();
+    if !others.is_empty() {
+        let agrees = |other: &Mention| if agree(timeline, own, other) { "，与这里一致" } else { "" };
+        lines.push(format!("同一指标还见于：{}", told(draft, timeline, &others, agrees)));
+    }
     Some(Hover { range: row.range, markdown: lines.join("\n\n") })
 }
 
@@ -37,18 +52,20 @@ fn value(row: &FigureRow) -> String {
     format!("{} {}{rough}，{}", row.number, row.unit, row.relation.title())
 }
 
-/// The other figures of the same indicator: line, value, year, and whether it is the value here.
-fn mentions(draft: &Draft, meeting: &Meeting, timeline: Option<&Timeline>, own: &Mention) -> Option<String> {
-    let others = indicators::mentions(draft, meeting, &own.figure).into_iter();
-    let others: Vec<Mention> = others.filter(|other| other.range != own.range).collect();
-    let told = others.iter().take(MENTIONS).map(|other| {
+/// Figures of an indicator: line, value, year, and what else is to be said of each.
+fn told(
+    draft: &Draft,
+    timeline: Option<&Timeline>,
+    all: &[&Mention],
+    more: impl Fn(&Mention) -> &'static str,
+) -> String {
+    let one = |other: &&Mention| {
         let line = draft.text().line_of_byte(other.range.start) + 1;
-        let agrees = if agree(timeline, own, other) { "，与这里一致" } else { "" };
-        format!("第{line}行 {}{agrees}", other.value(period(timeline, other)))
-    });
-    let told: Vec<String> = told.collect();
-    let more = if others.len() > MENTIONS { format!("等{}处", others.len()) } else { String::new() };
-    (!told.is_empty()).then(|| format!("同一指标还见于：{}{more}", told.join("；")))
+        format!("第{line}行 {}{}", other.value(period(timeline, other)), more(other))
+    };
+    let some: Vec<String> = all.iter().take(MENTIONS).map(one).collect();
+    let rest = if all.len() > MENTIONS { format!("等{}处", all.len()) } else { String::new() };
+    format!("{}{rest}", some.join("；"))
 }
 
 fn period(timeline: Option<&Timeline>, mention: &Mention) -> Option<Period> {

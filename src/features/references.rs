@@ -55,16 +55,19 @@ fn run(draft: &Draft, byte: usize) -> Vec<Range<usize>> {
 /// A part: 见第三部分, and the heading 三、.
 fn part(linter: &Linter, byte: usize) -> Option<Named> {
     let draft = linter.draft();
+    let reference = reference_at(draft, byte);
+    let near = section::extents_near(draft, &(byte..byte));
+    let heading = near.iter().find(|extent| touches(&extent.heading, byte));
+    if reference.is_none() && heading.is_none() {
+        return None;
+    }
     let extents = section::extents(draft);
-    let (number, place) = match reference_at(draft, byte) {
-        Some(found) => found,
-        None => {
-            let heading = extents.iter().find(|extent| touches(&extent.heading, byte))?;
-            (number_of(draft, &extents, heading)?, heading.heading.clone())
-        }
+    let (number, place) = match &reference {
+        Some(found) => found.clone(),
+        None => (number_of(draft, &extents, heading?)?, heading?.heading.clone()),
     };
     let definitions = parts(draft, &extents, number);
-    if !definitions.is_empty() && reference_at(draft, byte).is_none() && !definitions.contains(&place) {
+    if !definitions.is_empty() && reference.is_none() && !definitions.contains(&place) {
         return None; // A heading that nobody means by 第三部分.
     }
     let mentions = references(draft).filter(|(own, _)| *own == number).map(|(_, range)| range).collect();
@@ -191,6 +194,6 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// Whether a cursor before or behind any of the words means them.
-fn touches(range: &Range<usize>, byte: usize) -> bool {
+pub(super) fn touches(range: &Range<usize>, byte: usize) -> bool {
     range.start <= byte && byte <= range.end
 }

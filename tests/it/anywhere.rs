@@ -4,7 +4,9 @@ use std::path::Path;
 
 use hegao::features::actions::rewrite::{made, offered};
 use hegao::features::hints::Wanted;
-use hegao::features::{completion, hints, hover, lenses, links, references, selection, slogans, tokens, typing};
+use hegao::features::{
+    completion, hints, hover, indicators, lenses, links, references, selection, slogans, tokens, typing,
+};
 use hegao::rules::Linter;
 use hegao::text::{apply_edits, decode};
 use proptest::prelude::*;
@@ -42,14 +44,17 @@ fn ask_all(linter: &Linter, text: &str) {
     let found = tokens::within(linter, &all);
     assert!(found.iter().all(|token| text.get(token.range.clone()).is_some_and(|words| !words.contains(['\n', '\r']))));
     assert!(found.iter().zip(found.iter().skip(1)).all(|(one, two)| one.range.end <= two.range.start));
-    hints::within(linter, &all, Wanted { lenses: false, figures: true });
+    let shown = hints::within(linter, &all, Wanted { lenses: false, figures: true });
+    assert!(shown.iter().all(|hint| text.is_char_boundary(hint.at)));
+    let listed = indicators::entries(linter.draft());
+    assert!(listed.iter().all(|entry| text.get(entry.range.clone()).is_some() && !entry.name.trim().is_empty()));
     lenses::lenses(linter);
     links::inside(linter);
     links::files(linter, &["名单.xlsx".into()]);
 }
 
 /// Pieces of drafts, whole and broken.
-const PIECES: [&str; 36] = [
+const PIECES: [&str; 46] = [
     "一、",
     "二、",
     "（一）",
@@ -62,6 +67,16 @@ const PIECES: [&str; 36] = [
     "工作回顾",
     "抓项目",
     "全年开工12个",
+    "经营主体由1.85万户",
+    "增加到2.02万户",
+    "征集提案210件",
+    "其中委员提案180件",
+    "办结168件",
+    "提高到62%",
+    "预算调整为89.1亿元",
+    "实际完成82.3亿元",
+    "政府工作报告",
+    "2026年1月12日",
     "。",
     "；",
     "，",

@@ -39,6 +39,9 @@ fn an_indicator_is_found_from_its_name_or_its_number_wherever_it_has_a_value() {
         assert_eq!(ranges(client.at("references", line, column)), all, "{line}:{column}");
         assert_eq!(ranges(client.at("documentHighlight", line, column)), all, "{line}:{column}");
     }
+    let told = client.at("hover", 8, 3)["contents"]["value"].as_str().unwrap().to_owned();
+    let places = "第5行 14.2亿元（2025年）；第5行 增长5.1%（2025年）；第9行 14.9亿元（2026年）";
+    assert!(told.contains(&format!("**一般公共预算收入**\n\n本稿各处：{places}")), "{told}");
     assert_eq!(client.at("references", 4, 35), Value::Null, "told once");
     client.finish();
 }

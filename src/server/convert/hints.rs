@@ -21,7 +21,8 @@ fn shown(hint: Hint, target: &Target<'_>) -> lsp::InlayHint {
         text_edits: None,
         tooltip: Some(lsp::InlayHintTooltip::String(hint.tooltip)),
         padding_left: Some(true),
-        padding_right: Some(true),
+        // A comma or a stop stands behind most of them.
+        padding_right: None,
         data: None,
     }
 }
