@@ -46,6 +46,7 @@ struct Kept {
     message: String,
     related: Vec<(Range<usize>, String)>,
     fix: Option<KeptFix>,
+    alternatives: Vec<KeptFix>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -102,23 +103,25 @@ impl Key {
 
 impl Kept {
     fn of(finding: &Finding) -> Self {
-        let fix = finding.fix.as_ref();
+        let fix = |fix: &Fix| KeptFix {
+            title: fix.title.clone(),
+            safe: fix.applicability == Applicability::Safe,
+            edits: fix.edits.clone(),
+        };
         Kept {
             rule: finding.rule.name.into(),
             severity: finding.severity.name().into(),
             place: finding.place.clone(),
             message: finding.message.clone(),
             related: finding.related.iter().map(|related| (related.place.clone(), related.message.clone())).collect(),
-            fix: fix.map(|fix| KeptFix {
-                title: fix.title.clone(),
-                safe: fix.applicability == Applicability::Safe,
-                edits: fix.edits.clone(),
-            }),
+            fix: finding.fix.as_ref().map(fix),
+            alternatives: finding.alternatives.iter().map(fix).collect(),
         }
     }
 
     fn finding(self) -> Option<Finding> {
         let applicability = |safe| if safe { Applicability::Safe } else { Applicability::Unsafe };
+        let fix = |fix: KeptFix| Fix { title: fix.title, applicability: applicability(fix.safe), edits: fix.edits };
         let related = self.related.into_iter().map(|(place, message)| Related { place, message });
         Some(Finding {
             rule: rules::rule(&self.rule)?,
@@ -126,14 +129,18 @@ impl Kept {
             place: self.place,
             message: self.message,
             related: related.collect(),
-            fix: self.fix.map(|fix| Fix { title: fix.title, applicability: applicability(fix.safe), edits: fix.edits }),
+            // Settings with earlier reports have no key, so that such findings are never kept.
+            outside: Vec::new(),
+            fix: self.fix.map(fix),
+            alternatives: self.alternatives.into_iter().map(fix).collect(),
         })
     }
 }
 
 /// Whether all places of a finding are places of the text.
 fn fits(finding: &Finding, text: &str) -> bool {
-    let edits = finding.fix.iter().flat_map(|fix| fix.edits.iter().map(|(place, _)| place));
+    let fixes = finding.fix.iter().chain(&finding.alternatives);
+    let edits = fixes.flat_map(|fix| fix.edits.iter().map(|(place, _)| place));
     let places = finding.related.iter().map(|related| &related.place).chain(edits).chain([&finding.place]);
     places.into_iter().all(|place| text.get(place.clone()).is_some())
 }

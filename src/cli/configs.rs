@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
+use super::input::Input;
 use super::problem::Problem;
-use crate::config::{Config, FILE_NAME, Settings, load};
+use crate::config::{Config, FILE_NAME, Reference, Settings, load};
 use crate::lexicon::{Lexicon, Mistake};
 use crate::rules;
 use crate::text::decode;
@@ -45,6 +46,8 @@ struct Found {
     config: Option<Config>,
     /// The phrases of its lexicon files and of the program, when it names some.
     lexicon: Option<Arc<Lexicon>>,
+    /// The earlier reports that could be read, by the names that it has for them.
+    references: HashMap<String, Arc<Reference>>,
     unchecked: usize,
 }
 
@@ -70,7 +73,9 @@ impl Configs {
         let found = &mut self.found[index];
         match &found.config {
             Some(config) => {
-                let settings = config.settings_for(&found.relative(real)).narrowed(&self.select, &self.ignore);
+                let path = found.relative(real);
+                let settings = config.settings_for(&path).narrowed(&self.select, &self.ignore);
+                let settings = settings.with_references(found.references(config, &path, real));
                 Ok(match &found.lexicon {
                     Some(lexicon) => settings.with_lexicon(lexicon.clone()),
                     None => settings,
@@ -139,7 +144,9 @@ impl Configs {
         let folder = real_path(file).parent().map(Path::to_owned).unwrap_or_default();
         let files = config.as_ref().map(Config::lexicon).unwrap_or_default();
         let lexicon = (!files.is_empty()).then(|| self.lexicon(&folder, files));
-        self.found.push(Found { shown, folder, config, lexicon, unchecked: 0 });
+        let named: Vec<String> = config.iter().flat_map(Config::references).cloned().collect();
+        let references = self.references(&folder, named);
+        self.found.push(Found { shown, folder, config, lexicon, references, unchecked: 0 });
         self.found.len() - 1
     }
 
@@ -163,6 +170,29 @@ impl Configs {
         own.lexicon
     }
 
+    /// Earlier reports by the names that a configuration has for them. One that cannot be read is left out, and said.
+    fn references(&mut self, folder: &Path, named: Vec<String>) -> HashMap<String, Arc<Reference>> {
+        let mut read = HashMap::new();
+        for name in named {
+            let path = real_path(&folder.join(&name));
+            if read.contains_key(&name) {
+                continue;
+            }
+            match Input::file(&path) {
+                Ok(input) => {
+                    let document = input.origin.spots().is_some();
+                    let reference = rules::reference(shown(&path), path, &input.text, document);
+                    read.insert(name, Arc::new(reference));
+                }
+                Err(problem) => {
+                    let message = format!("{}；这份往年的报告没有比", problem.message);
+                    self.problems.push(Problem::new(shown(&path), message));
+                }
+            }
+        }
+        read
+    }
+
     fn parse(&mut self, file: &Path, shown: &str, bytes: &[u8]) -> Option<Config> {
         let mut open = |path: &Path| fs::read(path).map_err(|error| Problem::unreadable("", &error).message);
         match rules::known(|known| load(&real_path(file), bytes, known, &mut open)) {
@@ -180,6 +210,12 @@ impl Configs {
 }
 
 impl Found {
+    /// The earlier reports that a draft is held against; never itself.
+    fn references(&self, config: &Config, path: &str, real: &Path) -> Vec<Arc<Reference>> {
+        let named = config.reference_for(path).iter().filter_map(|name| self.references.get(name));
+        named.filter(|reference| reference.path != real).cloned().collect()
+    }
+
     /// Path relative to the folder of the configuration, `/` between folders. A draft elsewhere (only `--config` has
     /// such) is taken relative to the current folder.
     fn relative(&self, real: &Path) -> String {

@@ -19,7 +19,8 @@ pub struct Extended {
 type Open<'a> = dyn FnMut(&Path) -> Result<Vec<u8>, String> + 'a;
 
 /// Reads a configuration with all that it extends, whose paths start from the folder of the file that names them.
-/// Patterns count from the folder of the outermost file, lexicon files from that of the file that names them.
+/// Patterns count from the folder of the outermost file, lexicon files and earlier reports from that of the file that names
+/// them.
 ///
 /// # Errors
 /// The mistakes of the file; those of an extended one are told where it is named.
@@ -54,7 +55,9 @@ fn within(
         match within(files, &bytes, rules, open) {
             Ok(mut config) => {
                 let folder = files.last().and_then(|file| file.parent()).unwrap_or(&folder);
-                config.lexicon.iter_mut().for_each(|file| *file = folder.join(&*file).to_string_lossy().into_owned());
+                let own = config.overrides.iter_mut().flat_map(|over| over.reference.iter_mut().flatten());
+                let named = config.lexicon.iter_mut().chain(&mut config.reference).chain(own);
+                named.for_each(|file| *file = folder.join(&*file).to_string_lossy().into_owned());
                 base = config.over(base);
             }
             Err(inner) => errors.extend(inner.iter().map(|error| wrong(format!("“{}”{error}", named.path)))),
@@ -93,6 +96,7 @@ impl Config {
             exclude: self.exclude.or(base.exclude),
             overrides,
             lexicon,
+            reference: if self.reference.is_empty() { base.reference } else { self.reference },
             extends: self.extends,
         }
     }

@@ -6,6 +6,7 @@
 mod edit;
 mod extend;
 mod parse;
+mod reference;
 mod schema;
 mod severity;
 
@@ -16,6 +17,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 pub use edit::turned_off;
 pub use extend::load;
 pub use parse::{ConfigError, parse, parse_bytes};
+pub use reference::{Reference, Stated};
 pub use schema::schema;
 pub use severity::{Level, Severity};
 
@@ -59,6 +61,7 @@ pub struct Config {
     exclude: Option<GlobSet>,
     overrides: Vec<Override>,
     lexicon: Vec<String>,
+    reference: Vec<String>,
     /// The configurations that this one is written over.
     extends: Vec<extend::Extended>,
 }
@@ -67,6 +70,7 @@ pub struct Config {
 struct Override {
     files: GlobSet,
     levels: Vec<(String, Level)>,
+    reference: Option<Vec<String>>,
 }
 
 /// What holds for one draft: the level of every rule.
@@ -78,6 +82,8 @@ pub struct Settings {
     ignore: Vec<String>,
     /// The phrases, when the workspace has some of its own.
     lexicon: Option<Arc<Lexicon>>,
+    /// Earlier reports that the draft is held against.
+    references: Vec<Arc<Reference>>,
 }
 
 impl Config {
@@ -93,6 +99,18 @@ impl Config {
     /// The workspace's own lexicon files, relative to the folder of the configuration.
     pub fn lexicon(&self) -> &[String] {
         &self.lexicon
+    }
+
+    /// Files of the earlier reports that a draft is held against, relative to the folder of the configuration; the draft
+    /// by its path relative to it. Those of the last section of `overrides` that names some hold alone.
+    pub fn reference_for(&self, path: &str) -> &[String] {
+        let own = self.overrides.iter().rev().filter(|over| over.files.is_match(path));
+        own.filter_map(|over| over.reference.as_deref()).next().unwrap_or(&self.reference)
+    }
+
+    /// All earlier reports that it names for any draft.
+    pub fn references(&self) -> impl Iterator<Item = &String> {
+        self.reference.iter().chain(self.overrides.iter().flat_map(|over| over.reference.iter().flatten()))
     }
 
     /// Whether a file met while walking a folder is one of the drafts (a file named by the user always is).
@@ -129,6 +147,17 @@ impl Settings {
     pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
         self.lexicon = Some(lexicon);
         self
+    }
+
+    /// The same settings with earlier reports to hold the draft against.
+    pub fn with_references(mut self, references: Vec<Arc<Reference>>) -> Self {
+        self.references = references;
+        self
+    }
+
+    /// Earlier reports that the draft is held against.
+    pub fn references(&self) -> &[Arc<Reference>] {
+        &self.references
     }
 
     /// The phrases.

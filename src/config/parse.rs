@@ -24,8 +24,8 @@ impl std::fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-pub(super) const KEYS: [&str; 6] = ["rules", "include", "exclude", "overrides", "extends", "lexicon"];
-const OVERRIDE_KEYS: [&str; 2] = ["files", "rules"];
+pub(super) const KEYS: [&str; 7] = ["rules", "include", "exclude", "overrides", "extends", "lexicon", "reference"];
+const OVERRIDE_KEYS: [&str; 3] = ["files", "rules", "reference"];
 
 /// Reads the bytes of a configuration file, which TOML wants in UTF-8.
 ///
@@ -79,7 +79,8 @@ impl Reader<'_> {
                 "exclude" => config.exclude = self.globs(value),
                 "overrides" => config.overrides = self.overrides(value),
                 "extends" => config.extends = self.extends(value),
-                "lexicon" => config.lexicon = self.lexicon(value),
+                "lexicon" => config.lexicon = self.files("lexicon", "本县提法.toml", value),
+                "reference" => config.reference = self.files("reference", "去年的报告.docx", value),
                 other => self.unknown_key(key.span().start, other, &KEYS),
             }
         }
@@ -134,16 +135,17 @@ impl Reader<'_> {
                 self.fail(value.span().start, "“overrides”的每一段应是表：files = […] 和 [overrides.rules]".into());
                 continue;
             };
-            let (mut files, mut levels) = (None, Vec::new());
+            let (mut files, mut levels, mut reference) = (None, Vec::new(), None);
             for (key, value) in table {
                 match key.get_ref().as_ref() {
                     "files" => files = self.globs(value),
                     "rules" => levels = self.levels(value),
+                    "reference" => reference = Some(self.files("reference", "去年的报告.docx", value)),
                     other => self.unknown_key(key.span().start, other, &OVERRIDE_KEYS),
                 }
             }
             match files {
-                Some(files) => overrides.push(Override { files, levels }),
+                Some(files) => overrides.push(Override { files, levels, reference }),
                 None if self.errors.is_empty() => {
                     self.fail(value.span().start, "这段 overrides 缺少 files = [\"路径模式\"]".into());
                 }
@@ -187,13 +189,14 @@ impl Reader<'_> {
         found
     }
 
-    fn lexicon(&mut self, value: &Value<'_>) -> Vec<String> {
+    /// The names of files under a key, one of which could be `example`.
+    fn files(&mut self, key: &str, example: &str, value: &Value<'_>) -> Vec<String> {
         let files = match value.get_ref() {
             DeValue::Array(array) => array.iter().map(|file| file.get_ref().as_str().map(str::to_owned)).collect(),
             _ => None,
         };
         files.unwrap_or_else(|| {
-            self.fail(value.span().start, "“lexicon”应是文件名的列表，如 [\"本县提法.toml\"]".into());
+            self.fail(value.span().start, format!("“{key}”应是文件名的列表，如 [\"{example}\"]"));
             Vec::new()
         })
     }

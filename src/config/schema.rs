@@ -24,6 +24,7 @@ pub fn schema(rules: KnownRules<'_>, title: impl Fn(&str) -> &'static str) -> Va
                 "items": { "type": "string" },
                 "examples": [["本县提法.toml"]],
             },
+            "reference": reference(),
             "rules": levels(rules, title),
             "include": globs("哪些文件是稿件；不写则为 .txt、.md、.docx"),
             "exclude": globs("哪些文件不查"),
@@ -34,10 +35,23 @@ pub fn schema(rules: KnownRules<'_>, title: impl Fn(&str) -> &'static str) -> Va
                     "type": "object",
                     "additionalProperties": false,
                     "required": ["files"],
-                    "properties": { "files": globs("哪些稿件"), "rules": { "$ref": "#/properties/rules" } },
+                    "properties": {
+                        "files": globs("哪些稿件"),
+                        "rules": { "$ref": "#/properties/rules" },
+                        "reference": reference(),
+                    },
                 },
             },
         },
+    })
+}
+
+fn reference() -> Value {
+    json!({
+        "description": "往年的报告（.txt、.md、.docx），稿件里的数同它比；路径从本文件所在文件夹算起",
+        "type": "array",
+        "items": { "type": "string" },
+        "examples": [["去年的报告.docx"]],
     })
 }
 

@@ -17,26 +17,29 @@ pub struct Hover {
 }
 
 /// Each tells one kind of thing, the most urgent first.
-const PROVIDERS: [fn(&Linter, usize) -> Option<Hover>; 4] = [finding, phrases::hover, numbers::hover, heading];
+const PROVIDERS: [fn(&Linter, usize) -> Option<Hover>; 3] = [phrases::hover, numbers::hover, heading];
 
-/// All that can be told of the words at a byte; the range is that of the fewest words.
-pub fn at(linter: &Linter, byte: usize) -> Option<Hover> {
-    let told: Vec<Hover> = PROVIDERS.iter().filter_map(|provider| provider(linter, byte)).collect();
+/// All that can be told of the words at a byte; the range is that of the fewest words. Most editors show the messages
+/// of findings beside it; for those that do not, they are `messages` here.
+pub fn at(linter: &Linter, byte: usize, messages: bool) -> Option<Hover> {
+    let others = PROVIDERS.iter().filter_map(|provider| provider(linter, byte));
+    let told: Vec<Hover> = finding(linter, byte, messages).into_iter().chain(others).collect();
     let range = told.iter().map(|hover| hover.range.clone()).min_by_key(|range| range.end - range.start)?;
     let markdown = told.into_iter().map(|hover| hover.markdown).collect::<Vec<_>>().join("\n\n---\n\n");
     Some(Hover { range, markdown })
 }
 
 /// The findings at the place, and the manual of each rule once.
-fn finding(linter: &Linter, byte: usize) -> Option<Hover> {
+fn finding(linter: &Linter, byte: usize, messages: bool) -> Option<Hover> {
     let findings = linter.findings_at(byte..byte);
     let range = findings.iter().map(|found| found.place.clone()).min_by_key(|range| range.end - range.start)?;
-    let mut parts: Vec<String> = findings.iter().map(told).collect();
+    let mut parts: Vec<String> = findings.iter().filter(|_| messages).map(told).collect();
     let mut rules = Vec::new();
-    for finding in &findings {
-        if !rules.contains(&finding.rule) {
-            rules.push(finding.rule);
-            parts.push(finding.rule.manual().text);
+    for rule in findings.iter().map(|finding| finding.rule) {
+        if !rules.contains(&rule) {
+            rules.push(rule);
+            parts.extend((!messages).then(|| format!("**{}**（`{}`）", rule.title, rule.name)));
+            parts.push(rule.manual().text);
         }
     }
     Some(Hover { range, markdown: parts.join("\n\n") })

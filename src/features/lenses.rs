@@ -31,7 +31,8 @@ pub fn lenses(linter: &Linter) -> Vec<Lens> {
         .collect()
 }
 
-fn is_told(kind: SectionKind) -> bool {
+/// Whether a section has a line above it.
+pub(super) fn is_told(kind: SectionKind) -> bool {
     match kind {
         SectionKind::Title | SectionKind::Part | SectionKind::Appendix => true,
         SectionKind::Heading(style) => style <= Style::Han,

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod folding;
 pub mod hints;
 pub mod hover;
+pub mod indicators;
 pub mod labels;
 pub mod lenses;
 pub mod links;

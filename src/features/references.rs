@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::indicators;
 use super::phrases;
 use super::section::{self, Extent};
 use super::slogans;
@@ -23,7 +24,7 @@ pub struct Named {
 }
 
 /// Each knows one kind of thing.
-const PROVIDERS: [fn(&Linter, usize) -> Option<Named>; 4] = [part, appendix, phrases::at, slogans::at];
+const PROVIDERS: [fn(&Linter, usize) -> Option<Named>; 5] = [part, appendix, indicators::at, phrases::at, slogans::at];
 
 /// The thing that the words at a byte stand for.
 pub fn at(linter: &Linter, byte: usize) -> Option<Named> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::outline::{SymbolKind, kind};
 use super::section::heading;
-use crate::draft::Span;
+use crate::draft::{Span, ledger};
 use crate::rules::Linter;
 use crate::syntax::logical::Logical;
 use crate::syntax::{Kind, Quantity, quantity};
@@ -38,7 +38,7 @@ type Found = Vec<(Span, TokenKind)>;
 /// Finds one kind in the logical text of a paragraph.
 type Provider = fn(&Linter, &str) -> Found;
 
-const PROVIDERS: [Provider; 4] = [quotes, phrases, figures, documents];
+const PROVIDERS: [Provider; 4] = [quotes, figures, phrases, documents];
 
 /// The tokens of the paragraphs that a range of bytes touches, in their order; none overlap, and none holds a line
 /// break.
@@ -116,13 +116,12 @@ fn pairs(text: &str, open: char, close: char) -> impl Iterator<Item = Span> {
 
 fn figures(_: &Linter, text: &str) -> Found {
     let quantities = quantity::find(text);
-    let mut found = Found::new();
-    for (index, quantity) in quantities.iter().enumerate() {
-        let before = index.checked_sub(1).map(|index| &quantities[index]);
-        let kind = if is_date(text, quantity, before) { TokenKind::Date } else { TokenKind::Figure };
-        found.push((quantity.span, kind));
-    }
-    found
+    let before = |index: usize| index.checked_sub(1).map(|index| &quantities[index]);
+    let dates = quantities.iter().enumerate().filter(|(index, quantity)| is_date(text, quantity, before(*index)));
+    let dates = dates.map(|(_, quantity)| (quantity.span, TokenKind::Date));
+    // 四个 of “四个意识” and 二十 of 二十大 are parts of names.
+    let figures = ledger::chosen(text, &quantities).into_iter().map(|quantity| (quantity.span, TokenKind::Figure));
+    dates.chain(figures).collect()
 }
 
 /// A year of four digits, and a month or day right behind a date or by itself: 2025年, 1月20日, 11月.

@@ -4,15 +4,16 @@
 //! of 1,277 pairs of equal words in the published reports, 1,142 differ and are right, because 新建学校12所 may stand
 //! for another dozen each time.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::config::Reference;
 use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
-use crate::syntax::sentence::clause_start;
+use crate::syntax::sentence::{around, clause_start, has};
 use crate::syntax::{Decimal, Interval, Span};
 
 /// Indicators with one value a year, for a whole place or office. A longer one stands before those that it ends in.
@@ -87,6 +88,9 @@ const VERBS: [&str; 14] =
 const OTHER: [&str; 14] =
     ["累计", "连续", "台阶", "力争", "平均", "年均", "每", "相比", "园区", "开发区", "目标", "突破", "其中", "预计"];
 
+/// Words in the sentence of a growth that make it another than that of the two numbers.
+const REAL: [&str; 10] = ["分别", "可比", "口径", "扣除", "剔除", "实际", "年均", "不变价", "价格因素", "名义"];
+
 /// The figures of well-known indicators in a draft.
 #[derive(Default)]
 pub struct Figures {
@@ -95,6 +99,8 @@ pub struct Figures {
     /// The times that paragraphs begin with.
     leads: Vec<Option<When>>,
     timeline: Timeline,
+    /// Earlier reports that the figures are held against.
+    references: Vec<Arc<Reference>>,
     wanted: bool,
 }
 
@@ -105,6 +111,8 @@ pub struct Known {
     pub unit: &'static str,
     /// It is by how much the indicator grew (or, below zero, fell).
     pub change: bool,
+    /// It is said to be calculated at comparable prices or for the same things.
+    pub real: bool,
     pub value: Decimal,
     /// What the number may stand for.
     pub interval: Interval,
@@ -138,7 +146,8 @@ impl Figures {
             part.map(|index| read(&Passage::new(&draft.paragraphs()[index], words(index), meeting))).collect()
         });
         let (known, leads) = read.into_iter().unzip();
-        let mut figures = Figures { known, leads, timeline: Timeline::default(), wanted: true };
+        let (timeline, references) = Default::default();
+        let mut figures = Figures { known, leads, timeline, references, wanted: true };
         // Budget reports name each indicator once for the whole place, its own level and each district.
         if meeting.genre == Some(Genre::Budget) {
             figures.known.iter_mut().for_each(|known| *known = Box::default());
@@ -146,6 +155,22 @@ impl Figures {
         }
         figures.date(draft, meeting);
         figures
+    }
+
+    /// With earlier reports to be held against.
+    pub(super) fn beside(mut self, references: &[Arc<Reference>]) -> Self {
+        self.references = references.to_vec();
+        self
+    }
+
+    /// Earlier reports that the figures are held against.
+    pub fn references(&self) -> &[Arc<Reference>] {
+        &self.references
+    }
+
+    /// The last year reported on.
+    pub fn review(&self) -> Option<i32> {
+        self.timeline.review()
     }
 
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty, meeting: &Meeting) -> Change {
@@ -237,6 +262,7 @@ fn known(passage: &Passage<'_>, figure: &Figure) -> Option<Known> {
         name,
         unit: if quantity.unit == "％" { "%" } else { quantity.unit },
         change,
+        real: change && has(&text[around(text, quantity.number.start).start..quantity.number.start], &REAL),
         value: if fallen { minus(value) } else { value },
         interval,
         when: figure.when,

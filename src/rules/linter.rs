@@ -8,12 +8,12 @@ use std::sync::Arc;
 use super::figures::{Change as Refigured, FigureRef, Figures};
 use super::prose::{Change as Changed, MentionRef, Prose};
 use super::suppressed::Suppressed;
-use super::{Check, Finding, Fix, RULES, Related, Rule};
-use crate::config::{Level, Settings, Severity, selects};
+use super::{Check, Finding, Fix, Outside, RULES, Related, Rule};
+use crate::config::{Level, Reference, Settings, Severity, Stated, selects};
 use crate::draft::parallel::in_parts;
 use crate::draft::{Dirty, Draft, Meeting, Passage};
 use crate::lexicon::Lexicon;
-use crate::text::{BadPosition, Change, PositionEncoding};
+use crate::text::{BadPosition, Change, Edit, PositionEncoding};
 
 pub use crate::draft::{Place, Span};
 
@@ -97,7 +97,9 @@ impl<P> Report<P> {
     /// Adds a finding with the severity of its rule.
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
-        self.findings.push(Finding { rule, severity: rule.severity, place, message, related: Vec::new(), fix: None });
+        let severity = rule.severity;
+        let (related, outside, alternatives) = Default::default();
+        self.findings.push(Finding { rule, severity, place, message, related, outside, fix: None, alternatives });
         self.findings.last_mut().expect("a finding was pushed in the line above")
     }
 }
@@ -109,9 +111,21 @@ impl<P> Finding<P> {
         self
     }
 
+    /// Adds the place in an earlier report that explains the finding.
+    pub fn outside(&mut self, reference: &Arc<Reference>, stated: &Stated, message: String) -> &mut Self {
+        self.outside.push(Outside { reference: reference.clone(), range: stated.range.clone(), message });
+        self
+    }
+
     /// Sets the fix.
     pub fn fix(&mut self, fix: Fix<P>) -> &mut Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Adds fixes that a person may choose instead.
+    pub fn alternatives(&mut self, fixes: impl IntoIterator<Item = Fix<P>>) -> &mut Self {
+        self.alternatives.extend(fixes);
         self
     }
 
@@ -336,7 +350,11 @@ impl Linter {
         };
         self.run_phrases();
         let wanted = self.active.iter().any(|(rule, _)| matches!(rule.check, Check::Figures(_)));
-        self.figures = if wanted { Figures::new(&self.draft, text, &self.meeting) } else { Figures::default() };
+        self.figures = if wanted {
+            Figures::new(&self.draft, text, &self.meeting).beside(self.settings.references())
+        } else {
+            Figures::default()
+        };
         self.run_figures();
         self.run_marks();
     }
@@ -504,13 +522,14 @@ fn guarded<P>(rule: &'static Rule, check: impl FnOnce(&mut Report<P>)) -> Outcom
 
 impl Finding {
     /// The edits of the fix, in bytes of the text, if there is one.
-    pub fn edits(&self) -> Vec<crate::text::Edit> {
-        let edits = self.fix.iter().flat_map(|fix| &fix.edits);
-        edits
-            .map(|(range, text): &(Range<usize>, String)| crate::text::Edit {
-                range: range.clone(),
-                text: text.clone(),
-            })
-            .collect()
+    pub fn edits(&self) -> Vec<Edit> {
+        self.fix.iter().flat_map(Fix::to_edits).collect()
+    }
+}
+
+impl Fix {
+    /// Its edits, in bytes of the text.
+    pub fn to_edits(&self) -> Vec<Edit> {
+        self.edits.iter().map(|(range, text)| Edit { range: range.clone(), text: text.clone() }).collect()
     }
 }

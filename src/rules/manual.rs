@@ -10,6 +10,8 @@ pub struct Manual {
     pub text: String,
     /// What it rests on, the paragraph behind 依据：.
     pub basis: String,
+    /// The earlier reports of its ```` ```往年 ```` blocks, which its drafts are held against.
+    pub earlier: Vec<String>,
     /// The drafts of its ```` ```应报 ```` blocks.
     pub reported: Vec<String>,
     /// The drafts of its ```` ```不报 ```` blocks.
@@ -26,7 +28,8 @@ impl Manual {
         let (reported, passed) = (blocks(&text, "应报"), blocks(&text, "不报"));
         let basis = text.lines().skip_while(|line| !line.starts_with(BASIS)).take_while(|line| !line.is_empty());
         let basis = basis.map(|line| line.trim_start_matches(BASIS)).collect();
-        Manual { text, basis, reported, passed }
+        let earlier = blocks(&text, "往年");
+        Manual { text, basis, earlier, reported, passed }
     }
 }
 

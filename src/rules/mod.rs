@@ -11,6 +11,7 @@ pub mod numbering;
 mod own_lexicon;
 pub mod phrase;
 mod prose;
+mod reference;
 mod suppressed;
 pub mod suppression;
 mod verify;
@@ -19,14 +20,15 @@ use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
 
 pub use figures::{FigureRef, Figures, Known};
-pub use finding::{Applicability, Finding, Fix, Related};
+pub use finding::{Applicability, Finding, Fix, Outside, Related};
 pub use fingerprint::{Fingerprint, fingerprints};
 pub use linter::{Fault, Held, Linter, Place, Report, Span};
 pub use manual::Manual;
 pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
+pub use reference::reference;
 use suppressed::Suppressed;
-pub use verify::{Verified, verify};
+pub use verify::{Verified, verify, verify_across};
 
 /// One rule.
 pub struct Rule {
@@ -96,6 +98,7 @@ pub static RULES: &[&Rule] = &[
     &figure::BUDGET,
     &figure::GROWTH,
     &figure::RESTATED,
+    &figure::CROSS_YEAR,
     &figure::RANGE,
     &figure::APPROXIMATION,
     &figure::UNIT,

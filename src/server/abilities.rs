@@ -33,8 +33,12 @@ pub struct Abilities {
     /// It can watch files for the server.
     pub watched_files: bool,
     pub hover: Option<Markup>,
+    /// A hover must tell the messages of the findings there: it does not show them beside it by itself.
+    pub hover_messages: bool,
     pub completion: bool,
     pub hints: bool,
+    /// Hints tell numbers that follow from others of the draft.
+    pub figure_hints: bool,
     pub definition: bool,
     /// It can show where words lead and which they are, as a link.
     pub definition_links: bool,
@@ -85,12 +89,14 @@ pub struct FoldAbilities {
 
 impl Abilities {
     /// Names of what can be turned off by the client's initialization options.
-    pub const SWITCHES: [&str; 15] = [
+    pub const SWITCHES: [&str; 17] = [
         "outline",
         "folding",
         "hover",
+        "hoverMessages",
         "completion",
         "inlayHints",
+        "figureHints",
         "codeLens",
         "semanticTokens",
         "documentLinks",
@@ -109,8 +115,10 @@ impl Abilities {
             "outline" => self.outline = false,
             "folding" => self.folding = false,
             "hover" => self.hover = None,
+            "hoverMessages" => self.hover_messages = false,
             "completion" => self.completion = false,
             "inlayHints" => self.hints = false,
+            "figureHints" => self.figure_hints = false,
             "codeLens" => self.lenses = false,
             "semanticTokens" => self.tokens = None,
             "documentLinks" => self.links = false,

@@ -89,7 +89,7 @@ impl Backend {
 
     /// The drafts of the workspace as their files are now, or were when the client last told of a change; with how far
     /// it has come where there is a token.
-    async fn checked(&self, token: Option<ProgressToken>, always: bool) -> Vec<Checked> {
+    async fn checked(&self, token: Option<ProgressToken>, always: bool, indicators: bool) -> Vec<Checked> {
         let abilities = self.abilities();
         let token = token.and_then(|token| serde_json::to_value(token).ok());
         let owner = self.owner.clone();
@@ -107,6 +107,7 @@ impl Backend {
             out: self.out.clone(),
             progress: Progress::begin(&self.out, token, "核对工作区的稿件", &self.cancelled),
             always,
+            indicators,
         };
         self.workspace.check(job).await.unwrap_or_default()
     }
@@ -119,7 +120,7 @@ impl Backend {
             None if abilities.progress => self.created_token().await,
             token => token,
         };
-        let checked = self.checked(token, true).await;
+        let checked = self.checked(token, true, false).await;
         let overview = convert::overview(&checked);
         if !abilities.pull {
             self.ask(move |owner, abilities| owner.show_unopened(&checked, abilities)).await?;
@@ -175,7 +176,7 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let mut abilities = convert::abilities(&params.capabilities);
+        let mut abilities = convert::abilities(&params.capabilities, params.client_info.as_ref());
         let unknown = convert::switched_off(&mut abilities, params.initialization_options.as_ref());
         let abilities = Arc::new(abilities);
         self.tell(Message::Begin { abilities: abilities.clone(), unknown });
@@ -257,7 +258,7 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let work = |target: &Target<'_>, position, abilities: &Abilities| {
-            convert::hover(target, position, abilities.hover.unwrap_or(Markup::Plain))
+            convert::hover(target, position, abilities.hover.unwrap_or(Markup::Plain), abilities.hover_messages)
         };
         self.at(params.text_document_position_params, work).await
     }
@@ -284,7 +285,8 @@ impl LanguageServer for Backend {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        self.about(params.text_document.uri, move |target, _| convert::hints(target, params.range)).await
+        self.about(params.text_document.uri, move |target, abilities| convert::hints(target, params.range, abilities))
+            .await
     }
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
@@ -350,8 +352,8 @@ impl LanguageServer for Backend {
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        let others =
-            self.checked(params.work_done_progress_params.work_done_token, !self.abilities().watched_files).await;
+        let (token, always) = (params.work_done_progress_params.work_done_token, !self.abilities().watched_files);
+        let others = self.checked(token, always, convert::may_be_indicator(&params.query)).await;
         self.ask(move |owner, _| {
             let drafts = owner.drafts();
             let targets = drafts.iter().filter_map(|draft| draft.target());
@@ -413,7 +415,7 @@ impl LanguageServer for Backend {
         loop {
             news.mark_unchanged();
             let previous = params.previous_result_ids.clone();
-            let checked = self.checked(token.take(), std::mem::take(&mut always)).await;
+            let checked = self.checked(token.take(), std::mem::take(&mut always), false).await;
             let work = move |owner: &mut Owner, abilities: &Abilities| {
                 pull::workspace_report(owner.drafts(), &checked, &previous, abilities)
             };

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::uri::file_uri;
 use crate::config::Severity;
 use crate::draft::{Dirty, Draft};
-use crate::rules::{Finding, Linter, Place, Rule};
+use crate::rules::{Finding, Linter, Outside, Place, Rule};
 use crate::text::{Position, PositionEncoding, Text};
 
 /// How many findings of one draft are shown at most. Editors slow down with thousands, and each change sends all.
@@ -20,6 +21,8 @@ pub struct Item {
     pub rule: Option<&'static Rule>,
     pub message: String,
     pub related: Vec<(Range<Position>, String)>,
+    /// The same in other files, by their URIs.
+    pub outside: Vec<(String, Range<Position>, String)>,
 }
 
 /// The list last shown of one draft, and what it is called.
@@ -93,7 +96,7 @@ impl Shown {
         let mut at = |place: Place| self.place(place, linter.draft(), encoding);
         let mut items = Vec::with_capacity(findings.len() + 1);
         items.extend(note(hidden));
-        items.extend(findings.into_iter().map(|finding| item(finding, &mut at)));
+        items.extend(findings.into_iter().map(|finding| item(finding, &mut at, encoding)));
         items
     }
 
@@ -133,17 +136,29 @@ impl Shown {
 
 /// A finding of the text as it is shown.
 pub fn shown(finding: Finding, text: &Text, encoding: PositionEncoding) -> Item {
-    item(finding, |place| text.position_of(place.start, encoding)..text.position_of(place.end, encoding))
+    item(finding, |place| text.position_of(place.start, encoding)..text.position_of(place.end, encoding), encoding)
 }
 
-fn item<P>(finding: Finding<P>, mut at: impl FnMut(P) -> Range<Position>) -> Item {
+fn item<P>(finding: Finding<P>, mut at: impl FnMut(P) -> Range<Position>, encoding: PositionEncoding) -> Item {
     Item {
         range: at(finding.place),
         severity: finding.severity,
         rule: Some(finding.rule),
         message: finding.message,
         related: finding.related.into_iter().map(|related| (at(related.place), related.message)).collect(),
+        outside: finding.outside.into_iter().filter_map(|outside| elsewhere(outside, encoding)).collect(),
     }
+}
+
+/// The place in another file; the head of a document, which has no lines that an editor could show.
+fn elsewhere(outside: Outside, encoding: PositionEncoding) -> Option<(String, Range<Position>, String)> {
+    let reference = outside.reference;
+    let place = |byte| match reference.document {
+        true => Position::default(),
+        false => reference.text.position_of(byte, encoding),
+    };
+    let range = place(outside.range.start)..place(outside.range.end);
+    Some((file_uri(&reference.path)?, range, outside.message))
 }
 
 fn note(hidden: usize) -> Option<Item> {
@@ -153,5 +168,6 @@ fn note(hidden: usize) -> Option<Item> {
         rule: None,
         message: format!("另有 {hidden} 处未列出：编辑器里只列最要紧的 {LIMIT} 处，hegao lint 列出全部"),
         related: Vec::new(),
+        outside: Vec::new(),
     })
 }

@@ -1,13 +1,14 @@
 //! Finds and reads `hegao.toml` for open drafts.
 
 use std::collections::HashMap;
-use std::io::ErrorKind;
+use std::io::{Cursor, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::uri::file_uri;
 use super::voice::Voice;
-use crate::config::{self, Config, FILE_NAME, Settings};
+use crate::config::{self, Config, FILE_NAME, Reference, Settings};
+use crate::docx;
 use crate::lexicon::Lexicon;
 use crate::rules;
 use crate::text::decode;
@@ -46,7 +47,12 @@ struct Known {
     good: Option<Config>,
     /// Its lexicon files as last read, and the phrases of those without mistakes with those of the program.
     lexicon: Option<(Files, Arc<Lexicon>)>,
+    /// The earlier reports that it names, with their files as last read; none for those that cannot be read.
+    references: HashMap<String, Earlier>,
 }
+
+/// A file as it was last read, and the report in it.
+type Earlier = (Option<Vec<u8>>, Option<Arc<Reference>>);
 
 /// Files by their paths, with what is in them; none for those that cannot be read.
 type Files = Vec<(PathBuf, Option<Vec<u8>>)>;
@@ -88,6 +94,7 @@ impl Configs {
                 Ok(bytes) => {
                     self.config(&file, bytes, voice);
                     self.lexicon(&file, voice);
+                    self.references(&file, voice);
                     return Some(folder.to_owned());
                 }
                 Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
@@ -103,7 +110,9 @@ impl Configs {
     fn settings_under(&self, folder: &Path, draft: &Path) -> Arc<Settings> {
         let path = draft.strip_prefix(folder).unwrap_or(draft);
         let Some(known) = self.files.get(&folder.join(FILE_NAME)) else { return Arc::default() };
-        let settings = known.good.as_ref().map(|config| config.settings_for(&with_slashes(path))).unwrap_or_default();
+        let path = with_slashes(path);
+        let settings = known.good.as_ref().map(|config| config.settings_for(&path)).unwrap_or_default();
+        let settings = settings.with_references(known.references_for(&path, draft));
         Arc::new(match &known.lexicon {
             Some((_, lexicon)) => settings.with_lexicon(lexicon.clone()),
             None => settings,
@@ -165,6 +174,51 @@ impl Configs {
         }
         known.lexicon = (!files.is_empty()).then_some((files, own.lexicon));
     }
+}
+
+impl Known {
+    /// The earlier reports that a draft is held against; never itself.
+    fn references_for(&self, path: &str, draft: &Path) -> Vec<Arc<Reference>> {
+        let named = self.good.as_ref().map_or(&[][..], |config| config.reference_for(path));
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let own = draft.canonicalize().unwrap_or_else(|_| draft.to_owned());
+        let read = named.iter().filter_map(|name| self.references.get(name)?.1.as_ref());
+        read.filter(|reference| reference.path != own).cloned().collect()
+    }
+}
+
+impl Configs {
+    /// Reads the earlier reports that a configuration names, unless they are as they were.
+    fn references(&mut self, file: &Path, voice: &mut Voice) {
+        let Some(known) = self.files.get_mut(file) else { return };
+        let names: Vec<String> = known.good.iter().flat_map(Config::references).cloned().collect();
+        let mut before = std::mem::take(&mut known.references);
+        for name in names {
+            let path = file.parent().unwrap_or(file).join(&name);
+            let path = path.canonicalize().unwrap_or(path);
+            let bytes = std::fs::read(&path).ok();
+            let same = before.remove(&name).filter(|(old, _)| *old == bytes);
+            let now = same.unwrap_or_else(|| {
+                let read = earlier(&name, &path, bytes.as_deref());
+                let told = read.map_err(|why| voice.warn(&format!("{}：{why}；这份往年的报告没有比", path.display())));
+                (bytes, told.ok().map(Arc::new))
+            });
+            known.references.insert(name, now);
+        }
+    }
+}
+
+/// The earlier report in a file, or why there is none.
+fn earlier(name: &str, path: &Path, bytes: Option<&[u8]>) -> Result<Reference, String> {
+    let bytes = bytes.ok_or("读不了，请检查路径")?;
+    let (text, document) = if docx::is_archive(bytes) {
+        (docx::read(Cursor::new(bytes)).map_err(|error| error.to_string())?.text, true)
+    } else {
+        (decode(bytes).map_err(|error| error.to_string())?.text, false)
+    };
+    Ok(rules::reference(name.to_owned(), path.to_owned(), &text, document))
 }
 
 fn parsed(file: &Path, bytes: &[u8], bases: &mut Files) -> Result<Config, String> {

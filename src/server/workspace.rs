@@ -2,6 +2,7 @@
 //! when their file or their configuration is another.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,6 +17,7 @@ use super::outgoing::Outgoing;
 use super::progress::Progress;
 use super::uri::file_uri;
 use crate::config::Settings;
+use crate::features::indicators::{self, Entry};
 use crate::features::outline::{self, Symbol};
 use crate::rules::Linter;
 use crate::text::{Position, PositionEncoding, decode};
@@ -47,8 +49,13 @@ pub struct Checked {
     pub result_id: String,
     pub items: Arc<[Item]>,
     /// Its headings, with their places.
-    pub symbols: Arc<[(Symbol, std::ops::Range<Position>)]>,
+    pub symbols: Placed<Symbol>,
+    /// Its indicators, once somebody has searched for one.
+    pub indicators: Option<Placed<Entry>>,
 }
+
+/// Things with their places.
+type Placed<T> = Arc<[(T, Range<Position>)]>;
 
 /// Settings of files, in their order; none for those that are not to be checked.
 type Lookup = Box<dyn Fn(Vec<PathBuf>, bool) -> Vec<Option<Arc<Settings>>> + Send>;
@@ -61,6 +68,8 @@ pub struct Job {
     pub out: Outgoing,
     /// Scan even when nothing has told of a change.
     pub always: bool,
+    /// Indicators are searched for.
+    pub indicators: bool,
 }
 
 impl Default for Workspace {
@@ -111,7 +120,8 @@ impl Workspace {
         let (scan, stale) = (self.scan.clone(), self.stale.clone());
         super::spawn("workspace", move || {
             let mut scan = lock(&scan);
-            if stale.swap(false, Ordering::Relaxed) || job.always {
+            let lacks = job.indicators && scan.files.values().any(|known| known.checked.indicators.is_none());
+            if stale.swap(false, Ordering::Relaxed) || job.always || lacks {
                 let done = scan.run(&folders, everything, &job, || answer.is_closed());
                 // What was left out must be looked at the next time.
                 stale.fetch_or(!done, Ordering::Relaxed);
@@ -159,7 +169,7 @@ impl Scan {
                     return false;
                 }
                 let Some(settings) = settings.filter(|_| files.len() < MANY) else { continue };
-                files.extend(self.known(path, settings, job.encoding).map(|known| (path.clone(), known)));
+                files.extend(self.known(path, settings, job).map(|known| (path.clone(), known)));
             }
         }
         if (files.len() == MANY || paths.len() == FILES) && !std::mem::replace(&mut self.told, true) {
@@ -173,29 +183,46 @@ impl Scan {
         true
     }
 
-    fn known(&mut self, path: &Path, settings: Arc<Settings>, encoding: PositionEncoding) -> Option<Known> {
+    fn known(&mut self, path: &Path, settings: Arc<Settings>, job: &Job) -> Option<Known> {
+        let encoding = job.encoding;
         let meta = std::fs::metadata(path).ok()?;
         let stamp = (meta.modified().ok(), meta.len());
         let before = self.files.remove(path);
-        if let Some(known) = before.filter(|known| known.stamp == stamp && known.settings == settings) {
-            return Some(known);
+        let before = before.filter(|known| known.stamp == stamp && known.settings == settings);
+        let whole = |known: &Known| known.checked.indicators.is_some() || !job.indicators;
+        if before.as_ref().is_some_and(whole) {
+            return before;
         }
         let text = decode(&std::fs::read(path).ok()?).ok()?.text;
         let linter = guarded(|| Linter::new(&text, settings.clone())).ok()?;
         let mut shown = Shown::default();
         shown.update(Some(&linter), encoding);
-        let place = |byte| linter.draft().text().position_of(byte, encoding);
+        let position = |byte| linter.draft().text().position_of(byte, encoding);
+        let place = |range: &Range<usize>| position(range.start)..position(range.end);
         let symbols = outline::matching(linter.draft(), "").into_iter();
-        let placed = symbols.map(|symbol| {
-            let place = place(symbol.selection.start)..place(symbol.selection.end);
+        let symbols = symbols.map(|symbol| {
+            let place = place(&symbol.selection);
             (symbol, place)
         });
+        let listed = || {
+            let entries = guarded(|| indicators::entries(linter.draft())).unwrap_or_default().into_iter();
+            let placed = entries.map(|entry| {
+                let place = place(&entry.range);
+                (entry, place)
+            });
+            placed.collect()
+        };
+        let indicators = job.indicators.then(listed);
+        if let Some(known) = before {
+            return Some(Known { checked: Checked { indicators, ..known.checked }, ..known });
+        }
         self.edition += 1;
         let checked = Checked {
             uri: file_uri(path)?,
             result_id: format!("w{}", self.edition),
             items: shown.items().into(),
-            symbols: placed.collect(),
+            symbols: symbols.collect(),
+            indicators,
         };
         Some(Known { stamp, settings, checked })
     }

@@ -91,9 +91,15 @@ impl std::iter::Sum for Decimal {
     }
 }
 
-/// Without trailing zeros: 21.2.
+/// Without trailing zeros: 21.2. With a precision, that many places: 44.0 for `{:.1}`.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(places) = f.precision().filter(|places| *places <= PLACES as usize) {
+            let rounded = self.round(places as u32);
+            let (whole, part) = (rounded.0.abs() / ONE, format!("{:08}", rounded.0.abs() % ONE));
+            let (sign, point) = (if rounded.0 < 0 { "-" } else { "" }, if places > 0 { "." } else { "" });
+            return write!(f, "{sign}{whole}{point}{}", &part[..places]);
+        }
         let (whole, part) = (self.0.abs() / ONE, self.0.abs() % ONE);
         let sign = if self.0 < 0 { "-" } else { "" };
         let part = format!("{part:08}");
@@ -157,6 +163,7 @@ mod tests {
         assert_eq!((of("0.4") + of("20.8")).to_string(), "21.2");
         assert_eq!(of("1376.80").to_string(), "1376.8");
         assert_eq!((of("1") - of("1.25")).to_string(), "-0.25");
+        assert_eq!(format!("{:.1} {:.0} {:.2}", of("44"), of("1") - of("2.5"), of("0.125")), "44.0 -2 0.13");
         assert_eq!(of("133").over(of("147")).unwrap().times(Decimal::HUNDRED).unwrap().round(1).to_string(), "90.5");
         assert_eq!(Decimal::parse("1.2.3"), None);
         assert_eq!(Decimal::parse("12345678901234567890"), None);

@@ -59,6 +59,10 @@ const MEASURED: [&str; 29] = [
     "分钟", "标箱",
 ];
 
+/// Words for powers of ten. A longer one stands before those that it begins with.
+const FACTORS: [(&str, i32); 8] =
+    [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+
 /// Words right before a number that make it rough.
 const ROUGH_BEFORE: [&str; 20] = [
     "约",
@@ -145,6 +149,11 @@ impl Quantity {
     /// Whether it counts things or is a share.
     pub fn adds_up_or_percent(&self) -> bool {
         self.adds_up() || self.is_percent()
+    }
+
+    /// Its 万, 亿 or 万亿; empty where it has none.
+    pub fn factor_word(&self) -> &'static str {
+        FACTORS.iter().find(|(_, exponent)| self.factor == Decimal::power(*exponent)).map_or("", |(word, _)| word)
     }
 
     /// A value written as this quantity's number: in its 万 or 亿, with as many places.
@@ -354,8 +363,6 @@ fn unit(text: &str, arabic: bool) -> &'static str {
 
 /// The power of ten of 万, 亿 and the like at the start of a text, and their bytes. 千 of 千瓦 and 千米 is no factor.
 fn factor(text: &str) -> (i32, usize) {
-    const FACTORS: [(&str, i32); 8] =
-        [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
     if !text.starts_with(['万', '千', '百', '亿']) {
         return (0, 0);
     }

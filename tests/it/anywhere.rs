@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use hegao::features::actions::rewrite::{made, offered};
+use hegao::features::hints::Wanted;
 use hegao::features::{completion, hints, hover, lenses, links, references, selection, slogans, tokens, typing};
 use hegao::rules::Linter;
 use hegao::text::{apply_edits, decode};
@@ -11,7 +12,7 @@ use proptest::prelude::*;
 /// Asks everything of a place, and checks what holds of every answer.
 fn ask(linter: &Linter, text: &str, at: usize) {
     let inside = |range: &std::ops::Range<usize>| assert!(text.get(range.clone()).is_some(), "{range:?} at {at}");
-    hover::at(linter, at).iter().for_each(|hover| inside(&hover.range));
+    hover::at(linter, at, true).iter().for_each(|hover| inside(&hover.range));
     completion::at(linter, at).iter().for_each(|proposal| {
         assert_eq!(proposal.edit.range.end, at);
         inside(&proposal.edit.range);
@@ -41,7 +42,7 @@ fn ask_all(linter: &Linter, text: &str) {
     let found = tokens::within(linter, &all);
     assert!(found.iter().all(|token| text.get(token.range.clone()).is_some_and(|words| !words.contains(['\n', '\r']))));
     assert!(found.iter().zip(found.iter().skip(1)).all(|(one, two)| one.range.end <= two.range.start));
-    hints::within(linter, &all);
+    hints::within(linter, &all, Wanted { lenses: false, figures: true });
     lenses::lenses(linter);
     links::inside(linter);
     links::files(linter, &["名单.xlsx".into()]);

@@ -24,13 +24,18 @@ fn the_schema_takes_what_the_program_takes_and_refuses_what_it_refuses() {
     let mut good: Vec<String> = blocks.filter(|block| block.contains("[rules]")).collect();
     assert!(!good.is_empty(), "the README shows a configuration");
     good.push(include_str!("../../examples/hegao.toml").to_owned());
-    good.extend(["", "extends = \"a.toml\"", "extends = [\"a\", \"b\"]", "include = []"].map(str::to_owned));
+    good.extend(
+        ["", "extends = \"a.toml\"", "extends = [\"a\", \"b\"]", "include = []", "reference = [\"a.txt\"]"]
+            .map(str::to_owned),
+    );
     let bad = [
         "x = 1",
         "[rules]\n\"numbering/gop\" = \"off\"",
         "[rules]\nnumbering = \"warn\"",
         "include = \"a\"",
         "extends = 1",
+        "reference = 1",
+        "[[overrides]]\nfiles = []\nreference = \"a.txt\"",
         "[[overrides]]\nrules = {}",
         "[[overrides]]\nfiles = []\nrule = {}",
     ];

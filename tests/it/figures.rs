@@ -1,7 +1,10 @@
 //! The ledger: what each figure of a draft is of, when, and what was checked.
 
+use hegao::config::Settings;
 use hegao::draft::Draft;
+use hegao::features::actions;
 use hegao::features::figures::{FigureRow, figure_rows, summary};
+use hegao::rules::Linter;
 
 /// Scope, indicator, time, and number with unit of each figure.
 fn sheet(text: &str) -> Vec<String> {
@@ -257,6 +260,27 @@ fn what_arithmetic_checked_stands_beside_each_number() {
     assert_eq!(rows[0].checks[0].shown, "41+38+17=96");
     let summary = summary(&rows);
     assert_eq!((summary.figures, summary.right, summary.wrong), (8, 4, 3));
+}
+
+#[test]
+fn every_number_of_a_calculation_that_may_be_wrong_is_offered() {
+    let offered = |text: &str| -> Vec<String> {
+        let linter = Linter::new(text, Settings::default().into());
+        let titles = actions::fixes_at(&linter, 0..text.len()).into_iter().map(|action| action.title);
+        titles.filter_map(|title| title.strip_suffix("（请先核实哪个数有误）").map(str::to_owned)).collect()
+    };
+    assert_eq!(
+        offered("年末政府债务余额21.6亿元，其中：一般债务0.4亿元，专项债务20.8亿元。\n"),
+        ["改为“21.2”", "把“0.4亿元”的数改为“0.8”", "把“20.8亿元”的数改为“21.2”"]
+    );
+    assert_eq!(
+        offered("受理诉求5200件，办结5096件，办结率95%。\n"),
+        ["改为“98”", "把“5096件”的数改为“4940”", "把“5200件”的数改为“5364”"]
+    );
+    assert_eq!(
+        offered("规模以上企业由211家增加到239家，净增38家。\n"),
+        ["改为“28”", "把“239家”的数改为“249”", "把“211家”的数改为“201”"]
+    );
 }
 
 #[test]

@@ -163,6 +163,13 @@ fn check_invariants(file: &Path, case: &Case) {
             let position = text.position_of(byte, PositionEncoding::Utf16);
             assert_eq!(text.byte_of(position, PositionEncoding::Utf16), Ok(byte), "{name}");
         }
+        for fix in &finding.alternatives {
+            assert_eq!(fix.applicability, Applicability::Unsafe, "{name}");
+            let chosen = apply_edits(&case.draft, &fix.to_edits()).expect("the edits of an alternative fit the text");
+            let left = lint(&chosen).findings().iter().filter(|other| other.rule == finding.rule).count();
+            let before = linter.findings().iter().filter(|other| other.rule == finding.rule).count();
+            assert!(left < before, "{name}: {} mends nothing", fix.title);
+        }
     }
     assert_eq!(typed(&case.draft).findings(), linter.findings(), "typed character by character: {name}");
 }

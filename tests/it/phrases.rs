@@ -19,7 +19,7 @@ const DRAFT: &str =
 fn hover_tells_wording_members_source_and_use_in_the_draft() {
     let linter = linter(DRAFT);
     let byte = DRAFT.find("个维护").unwrap();
-    let told = hover::at(&linter, byte).unwrap();
+    let told = hover::at(&linter, byte, true).unwrap();
     assert_eq!(&DRAFT[told.range], "两个维护");
     for words in
         ["**提法**　两个维护", "即：坚决维护习近平总书记党中央的核心", "2018年1月提出", "出处：", "本稿共 2 处"]
@@ -27,7 +27,7 @@ fn hover_tells_wording_members_source_and_use_in_the_draft() {
         assert!(told.markdown.contains(words), "{words}: {}", told.markdown);
     }
     // A wording that no rule looks at is told too.
-    let told = hover::at(&linter, DRAFT.find("高质量").unwrap()).unwrap();
+    let told = hover::at(&linter, DRAFT.find("高质量").unwrap(), true).unwrap();
     assert!(
         told.markdown.contains("**提法**　高质量发展") && told.markdown.contains("本稿共 2 处"),
         "{}",

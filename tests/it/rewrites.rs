@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hegao::draft::Draft;
+use hegao::features::actions::fixes_at;
 use hegao::features::actions::rewrite::{made, offered};
 use hegao::rules::Linter;
 use hegao::text::{apply_edits, decode};
@@ -85,11 +86,16 @@ fn a_title_on_its_own_line_is_joined_to_its_text() {
 
 #[test]
 fn the_missing_ordinal_is_written_before_the_gap() {
-    assert_eq!(
-        after("　　（一）甲\n\n　　（三）丙\n", "insert-ordinal", "（三）"),
-        "　　（一）甲\n\n　　（二）\n\n　　（三）丙\n"
-    );
-    assert_eq!(after("## 一、甲\n## 三、丙\n", "insert-ordinal", "三、"), "## 一、甲\n## 二、\n## 三、丙\n");
+    let mended = |text: &str| {
+        let linter = Linter::new(text, Default::default());
+        let found = fixes_at(&linter, linter.findings()[0].place.clone());
+        let titles: Vec<&str> = found.iter().map(|action| action.title.as_str()).collect();
+        assert_eq!(titles.len(), 2, "the number can be changed, or the line written: {titles:?}");
+        assert!(titles[1].starts_with("在前面补一行"), "{titles:?}");
+        apply_edits(text, &found[1].edits).unwrap()
+    };
+    assert_eq!(mended("　　（一）甲\n\n　　（三）丙\n"), "　　（一）甲\n\n　　（二）\n\n　　（三）丙\n");
+    assert_eq!(mended("## 一、甲\n## 三、丙\n"), "## 一、甲\n## 二、\n## 三、丙\n");
 }
 
 #[test]

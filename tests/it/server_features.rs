@@ -52,6 +52,30 @@ fn hover_on_a_finding_explains_it_with_the_manual_of_its_rule() {
 }
 
 #[test]
+fn a_client_that_shows_the_message_itself_is_not_told_it_again() {
+    let words = |extra: Value| {
+        let mut introduction = json!({ "processId": null, "rootUri": null, "capabilities": able() });
+        introduction.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        let (mut client, _) = Client::start_as(introduction, &[]);
+        client.opened(GAP);
+        let hover = client.at("hover", 1, 0);
+        client.finish();
+        hover["contents"]["value"].as_str().unwrap().to_owned()
+    };
+    let message = "这里应为“二”";
+    assert!(words(json!({ "clientInfo": { "name": "Neovim", "version": "0.11.4" } })).contains(message));
+    for showing in [
+        json!({ "clientInfo": { "name": "Visual Studio Code" } }),
+        json!({ "clientInfo": { "name": "Sublime Text LSP", "version": "2.0.0" } }),
+        json!({ "clientInfo": { "name": "code-server" }, "initializationOptions": { "features": { "hoverMessages": false } } }),
+    ] {
+        let words = words(showing);
+        assert!(words.starts_with("**编号缺号**（`numbering/gap`）") && words.contains("GB/T 9704"), "{words}");
+        assert!(!words.contains(message), "{words}");
+    }
+}
+
+#[test]
 fn hover_is_plain_for_a_client_that_shows_no_markdown() {
     let mut able = able();
     able["textDocument"]["hover"] = json!({});
@@ -101,7 +125,10 @@ fn a_sequence_goes_on_behind_a_mark_and_nothing_else_is_proposed_there() {
 
 #[test]
 fn sections_are_shown_with_their_characters_in_the_range_asked_for() {
-    let mut client = opened(PARTS);
+    let mut able = able();
+    able["textDocument"].as_object_mut().unwrap().remove("codeLens");
+    let mut client = Client::start(able);
+    client.opened(PARTS);
     let mut hints = |range: Value| -> Vec<(Value, String)> {
         let params = json!({ "textDocument": { "uri": URI }, "range": range });
         let hints = client.request("textDocument/inlayHint", params);

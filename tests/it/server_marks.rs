@@ -151,3 +151,51 @@ fn appendices_parts_and_files_beside_the_draft_are_links() {
     assert_eq!(links[0]["tooltip"], "转到该处");
     client.finish();
 }
+
+#[test]
+fn the_length_of_a_section_is_shown_once() {
+    let text = "一、工作回顾\n安排见第二部分。\n二、工作安排\n（一）抓项目\n全年安排重点项目八项。\n";
+    let labels = |able: Value| -> Vec<String> {
+        let mut client = Client::start(able);
+        client.opened(text);
+        let hints = client.about("inlayHint", json!({ "range": span(0, 0, 5, 0) }));
+        client.finish();
+        hints.as_array().unwrap().iter().map(|hint| hint["label"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(labels(able()), ["17字"], "the lines above the parts tell theirs");
+    let mut bare = able();
+    bare["textDocument"].as_object_mut().unwrap().remove("codeLens");
+    assert_eq!(labels(bare), ["14字", "23字", "17字"]);
+}
+
+#[test]
+fn numbers_in_names_are_no_figures() {
+    let (mut client, answer) = opened("增强“四个意识”，贯彻党的二十大精神，办好12件实事，2025年三项制度全面落实。\n");
+    let legend = answer["semanticTokensProvider"]["legend"].clone();
+    let full = client.about("semanticTokens/full", json!({}));
+    let all = decoded(&full["data"], &legend).into_iter();
+    let numbers: Vec<(u64, u64, String)> = all
+        .filter(|(.., name)| name == "number" || name == "event")
+        .map(|(_, at, length, name)| (at, length, name))
+        .collect();
+    assert_eq!(numbers, [(21, 3, "number".into()), (27, 5, "event".into())]);
+    client.finish();
+}
+
+#[test]
+fn a_rate_that_is_not_stated_is_shown_behind_its_numbers_unless_turned_off() {
+    let labels = |options: Value| -> Vec<(Value, String)> {
+        let introduction =
+            json!({ "processId": null, "rootUri": null, "capabilities": able(), "initializationOptions": options });
+        let (mut client, _) = Client::start_as(introduction, &[]);
+        client.opened("二、工作安排\n（一）抓项目\n经营主体由1.85万户增加到2.02万户。\n");
+        let hints = client.about("inlayHint", json!({ "range": span(0, 0, 3, 0) }));
+        client.finish();
+        let one = |hint: &Value| (hint["position"].clone(), hint["label"].as_str().unwrap().to_owned());
+        hints.as_array().unwrap().iter().map(one).collect()
+    };
+    let length = (json!({ "line": 1, "character": 6 }), "27字".to_owned());
+    let rate = (json!({ "line": 2, "character": 20 }), "＝增长9.2%".to_owned());
+    assert_eq!(labels(json!({})), [length.clone(), rate]);
+    assert_eq!(labels(json!({ "features": { "figureHints": false } })), [length]);
+}

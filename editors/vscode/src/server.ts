@@ -96,10 +96,12 @@ export class Server implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
+    const features = vscode.workspace.getConfiguration('hegao').get('features', {});
     return {
       documentSelector: this.selector(),
       diagnosticCollectionName: 'hegao',
-      initializationOptions: { features: vscode.workspace.getConfiguration('hegao').get('features', {}) },
+      // The editor shows the messages of findings in its own part of a hover.
+      initializationOptions: { features: { ...features, hoverMessages: false } },
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.falls(),

@@ -97,6 +97,9 @@ fn row(checked: &Checked<'_>, number: usize, finding: &Finding, address: &Addres
                         (normalize_untrusted_str(&checked.place_within(related.place.start)))
                     }
                 }
+                @for outside in &finding.outside {
+                    br; span class="basis" { (normalize_untrusted_str(&outside.message)) }
+                }
                 @if !basis.is_empty() { br; span class="basis" { "依据：" (basis) } }
             }
             td class="done" {

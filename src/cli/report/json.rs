@@ -22,13 +22,17 @@ pub struct Entry<'a> {
     place: Option<String>,
     related: Vec<RelatedEntry<'a>>,
     fix: Option<FixEntry<'a>>,
+    /// Other fixes that a person may choose.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternatives: Vec<FixEntry<'a>>,
 }
 
 impl Entry<'_> {
     /// The same finding, of a draft that is no file.
     pub fn without_path(mut self) -> Self {
+        let own = self.related.iter_mut().filter(|related| related.path == self.path);
+        own.for_each(|related| related.path = None);
         self.path = None;
-        self.related.iter_mut().for_each(|related| related.path = None);
         self
     }
 }
@@ -94,6 +98,11 @@ fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
         message: &related.message,
         range: span(checked.text(), &related.place),
     });
+    let outside = finding.outside.iter().map(|outside| RelatedEntry {
+        path: Some(&outside.reference.name),
+        message: &outside.message,
+        range: span(&outside.reference.text, &outside.range),
+    });
     Entry {
         path: Some(checked.path),
         rule: finding.rule.name,
@@ -101,8 +110,9 @@ fn entry<'a>(checked: &Checked<'a>, finding: &'a Finding) -> Entry<'a> {
         message: &finding.message,
         range: span(checked.text(), &finding.place),
         place: checked.pages.map(|pages| pages.place(checked.text(), finding.place.start)),
-        related: related.collect(),
+        related: related.chain(outside).collect(),
         fix: finding.fix.as_ref().map(fix),
+        alternatives: finding.alternatives.iter().map(fix).collect(),
     }
 }
 

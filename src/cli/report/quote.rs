@@ -65,8 +65,9 @@ mod tests {
     fn quote(text: &str, words: &str) -> [String; 3] {
         let start = text.find(words).unwrap();
         let (place, message) = (start..start + words.len(), String::new());
-        let finding =
-            Finding { rule: RULES[0], severity: Severity::Hint, place, message, related: Vec::new(), fix: None };
+        let (severity, rule) = (Severity::Hint, RULES[0]);
+        let (related, outside, alternatives) = Default::default();
+        let finding = Finding { rule, severity, place, message, related, outside, fix: None, alternatives };
         let draft = Draft::new(text);
         let quote =
             Quote::of(&Checked { path: "", draft: &draft, findings: &[], unsafe_fixes: false, pages: None }, &finding);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Checked, uri};
 use crate::cli::problem::Problem;
 use crate::config::Severity;
-use crate::rules::{Finding, RULES, Rule, fingerprints};
+use crate::rules::{Finding, Fix, RULES, Rule, fingerprints};
 use crate::text::PositionEncoding;
 
 /// What columns count, here and in `columnKind`: 𠮷 and emoji count two.
@@ -93,22 +93,42 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> Value 
         let message = json!({ "text": related.message });
         json!({ "id": index, "physicalLocation": location(checked, &related.place), "message": message })
     });
-    let related: Vec<Value> = related.collect();
+    let outside = finding.outside.iter().enumerate().map(|(index, outside)| {
+        let mut place = json!({ "artifactLocation": { "uri": uri::of(&outside.reference.name) } });
+        if !outside.reference.document {
+            let point = |byte| outside.reference.text.position_of(byte, COLUMNS);
+            let (start, end) = (point(outside.range.start), point(outside.range.end));
+            place["region"] = json!({
+                "startLine": start.line + 1, "startColumn": start.column + 1,
+                "endLine": end.line + 1, "endColumn": end.column + 1,
+            });
+        }
+        let message = json!({ "text": outside.message });
+        json!({ "id": finding.related.len() + index, "physicalLocation": place, "message": message })
+    });
+    let related: Vec<Value> = related.chain(outside).collect();
     if !related.is_empty() {
         result["relatedLocations"] = related.into();
     }
     // A document is never written, and has no lines or columns.
-    if let Some(fix) = finding.fix.as_ref().filter(|_| checked.pages.is_none()) {
-        let replacements = fix.edits.iter().map(
-            |(range, text)| json!({ "deletedRegion": region(checked, range), "insertedContent": { "text": text } }),
-        );
-        let change = json!({
-            "artifactLocation": { "uri": uri::of(checked.path) },
-            "replacements": replacements.collect::<Vec<_>>(),
-        });
-        result["fixes"] = json!([{ "description": { "text": fix.title }, "artifactChanges": [change] }]);
+    let fixes: Vec<Value> =
+        finding.fix.iter().chain(&finding.alternatives).map(|offered| fix(checked, offered)).collect();
+    if checked.pages.is_none() && !fixes.is_empty() {
+        result["fixes"] = fixes.into();
     }
     result
+}
+
+fn fix(checked: &Checked<'_>, fix: &Fix) -> Value {
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|(range, text)| json!({ "deletedRegion": region(checked, range), "insertedContent": { "text": text } }));
+    let change = json!({
+        "artifactLocation": { "uri": uri::of(checked.path) },
+        "replacements": replacements.collect::<Vec<_>>(),
+    });
+    json!({ "description": { "text": fix.title }, "artifactChanges": [change] })
 }
 
 fn location(checked: &Checked<'_>, place: &Range<usize>) -> Value {

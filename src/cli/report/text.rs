@@ -27,6 +27,9 @@ fn one(checked: &Checked<'_>, finding: &Finding, renderer: &Renderer) -> String 
     for related in &excerpt.elsewhere {
         group = group.element(note(checked, related));
     }
+    for outside in &finding.outside {
+        group = group.element(Level::NOTE.with_name("另见").message(&outside.message));
+    }
     if let Some(fix) = &finding.fix {
         group = group.element(advice(fix, checked));
     }
@@ -83,7 +86,16 @@ mod tests {
     fn rendered(text: &str, place: Range<usize>, related: &[Range<usize>]) -> String {
         let related = related.iter().map(|place| Related { place: place.clone(), message: "另处".into() }).collect();
         let (rule, severity, message) = (RULES[0], Severity::Error, "错".to_owned());
-        let finding = Finding { rule, severity, place, message, related, fix: None };
+        let finding = Finding {
+            rule,
+            severity,
+            place,
+            message,
+            related,
+            outside: Vec::new(),
+            fix: None,
+            alternatives: Vec::new(),
+        };
         let draft = Draft::new(text);
         let out = part(&Checked { path: "稿", draft: &draft, findings: &[finding], unsafe_fixes: false, pages: None });
         anstream::adapter::strip_str(&out).to_string()
@@ -110,7 +122,9 @@ mod tests {
             place: 10..16,
             message: "这里应为“二”".into(),
             related: vec![Related { place: 0..6, message: "上一个编号".into() }],
+            outside: Vec::new(),
             fix: Some(Fix { title: "改为“二”".into(), applicability, edits }),
+            alternatives: Vec::new(),
         };
         let draft = Draft::new("一、甲\n三、乙\n");
         let out =

@@ -11,6 +11,7 @@ mod timeline;
 mod words;
 
 pub use period::{Period, When, leading};
+pub use select::figures as chosen;
 pub use timeline::Timeline;
 
 use super::{Draft, Meeting, Paragraph, Passage, Span};

@@ -93,6 +93,11 @@ impl Timeline {
         }
     }
 
+    /// Last year reported on.
+    pub fn review(&self) -> Option<i32> {
+        self.review
+    }
+
     /// The years that a time means in a paragraph.
     pub fn resolve(&self, when: When, paragraph: usize) -> Option<Period> {
         match when {

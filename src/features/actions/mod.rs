@@ -52,11 +52,28 @@ pub fn fixes_at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
     let findings = linter.findings_at(range);
     let unified = findings.iter().filter_map(|finding| unified(linter, finding)).collect::<Vec<_>>();
     let learned = findings.iter().filter_map(|finding| learned(linter, finding)).collect::<Vec<_>>();
-    let fixed = findings.into_iter().filter_map(|finding| {
-        let title = finding.fix.as_ref()?.title.clone();
-        Some(Action { title, edits: finding.edits(), finding: Some(finding), ..Action::default() })
+    let inserted = findings.iter().filter_map(|finding| inserted(linter, finding)).collect::<Vec<_>>();
+    let fixed = findings.iter().flat_map(|finding| {
+        let fixes = finding.fix.iter().chain(&finding.alternatives);
+        fixes.map(|fix| Action {
+            title: fix.title.clone(),
+            edits: fix.to_edits(),
+            finding: Some(finding.clone()),
+            ..Action::default()
+        })
     });
-    fixed.chain(unified).chain(learned).collect()
+    fixed.chain(inserted).chain(unified).chain(learned).collect()
+}
+
+/// A line with the first missing ordinal, where the item was lost and not its number wrong.
+fn inserted(linter: &Linter, finding: &Finding) -> Option<Action> {
+    let draft = linter.draft();
+    let sure = finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
+    let wanted = finding.rule.name == "numbering/gap" && !sure;
+    let name = missing::missing(draft, &finding.place).filter(|_| wanted)?;
+    let edits = missing::insert(draft, &finding.place)?;
+    let title = format!("在前面补一行“{name}”");
+    Some(Action { title, edits, finding: Some(finding.clone()), ..Action::default() })
 }
 
 /// The fix of a stock phrase made in the whole draft, where it is written so in several places.

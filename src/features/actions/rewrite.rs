@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{level, missing, sequence, shift};
+use super::{level, sequence, shift};
 use crate::draft::{Draft, ItemRef};
 use crate::rules::numbering::run;
 use crate::text::Edit;
@@ -18,16 +18,11 @@ pub struct Rewrite {
 }
 
 /// All rewrites, in the order in which they are offered.
-static REWRITES: [Rewrite; 8] = [
+static REWRITES: [Rewrite; 7] = [
     Rewrite {
         name: "renumber",
         title: |draft, range| renumber(draft, range).map(|_| "重新编号本级".into()),
         make: renumber,
-    },
-    Rewrite {
-        name: "insert-ordinal",
-        title: |draft, range| missing::missing(draft, range).map(|name| format!("在前面补一行“{name}”")),
-        make: missing::insert,
     },
     Rewrite {
         name: "promote",

@@ -17,7 +17,7 @@
 //! 全市一般公共预算收入完成142.9亿元，为年初预算147.9亿元的96.6%；支出预算87.5亿元，调整为89.1亿元，完成82.3亿元，为调整预算89.1亿元的92.4%。
 //! ```
 
-use super::write;
+use super::{instead, write};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
@@ -73,11 +73,15 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 fn beside<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let text = passage.text();
     let [done, base] = two_before(passage, share)?;
-    let head = before(text, base.number.start);
     let of = text[base.span.end..share.number.start].trim() == "的";
-    let rest = of.then(|| without_base(head)).flatten()?;
-    let verb = strip(rest, &["为", "占", "完成", "是", "完成了"])?;
-    near(verb.get(done.span.end..)?).then_some((done, base))
+    (of && is_budget_of(text, done, base)).then_some((done, base))
+}
+
+/// 完成142.9亿元，为年初预算147.9亿元: whether the second number is said to be the budget of the first.
+pub(super) fn is_budget_of(text: &str, done: &Quantity, base: &Quantity) -> bool {
+    let rest = without_base(before(text, base.number.start));
+    let verb = rest.and_then(|rest| strip(rest, &["为", "占", "完成", "是", "完成了"]));
+    verb.and_then(|verb| verb.get(done.span.end..)).is_some_and(near)
 }
 
 /// 预算调整为89.1亿元，实际完成82.3亿元，为调整预算的92.4%: what was done, and the budget.
@@ -88,18 +92,21 @@ fn apart<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity
     let rest = without_base(head)?;
     let named = &head[rest.len()..];
     let verb = strip(rest, &["为", "占", "是"])?;
+    let adjusted = named.contains("调整") || named.contains("变动");
+    (was_done(text, base, done, adjusted) && near(verb.get(done.span.end..)?)).then_some((done, base))
+}
+
+/// 预算调整为89.1亿元，实际完成82.3亿元: whether the first number is a budget, as adjusted or as it was, and the second
+/// what was done of it.
+pub(super) fn was_done(text: &str, base: &Quantity, done: &Quantity, adjusted: bool) -> bool {
     let between = &text[base.span.end..done.number.start];
-    let (words, other): (&[&str], bool) = if named.contains("调整") || named.contains("变动") {
-        (&ADJUSTED, false)
-    } else {
-        (&BUDGETS, between.contains("调整"))
-    };
+    let (words, other): (&[&str], bool) =
+        if adjusted { (&ADJUSTED, false) } else { (&BUDGETS, between.contains("调整")) };
     let of_budget = strip(before(text, base.number.start), words).is_some();
-    let was_done = strip(before(text, done.number.start), &DONE).is_some();
+    let done = strip(before(text, done.number.start), &DONE).is_some();
     // Another item between the two has a budget of its own.
     let same = !between.contains('、') && between.chars().count() <= 14;
-    let fits = of_budget && was_done && !other && same && near(verb.get(done.span.end..)?);
-    fits.then_some((done, base))
+    of_budget && done && !other && same
 }
 
 /// The two sums of money right before the share in its sentence.
@@ -124,16 +131,20 @@ fn one(passage: &Passage<'_>, done: &Quantity, base: &Quantity, share: &Quantity
     let found = done.cut().over(base.cut()).and_then(|found| found.times(Decimal::HUNDRED));
     let Some(found) = found else { return };
     let exact = done.value.over(base.value).and_then(|found| found.times(Decimal::HUNDRED)).unwrap_or_default();
-    let computed = share.written(exact);
     let words = |span: Span| &passage.text()[span.range()];
-    let calculation = format!("{}÷{}={computed}%", words(done.span), words(base.span));
+    let calculation = format!("{}÷{}={exact:.*}%", words(done.span), words(base.span), share.places as usize);
     if found.meets(share.cut()) {
         let places = || [done, base, share].map(|found| passage.span(found.number)).to_vec();
         report.hold(|| (places(), calculation));
         return;
     }
-    let message = format!("预算完成比例：{calculation}，与 {}% 不符", words(share.number));
+    let message = format!("预算完成比例：{calculation}，与 {} 不符", words(share.span));
     let finding = report.add(passage.span(share.number), message);
     finding.related(passage.span(done.number), "完成数").related(passage.span(base.number), "预算数");
-    finding.fix(write(passage, share.number, computed));
+    let of = base.value.times(share.value).and_then(|value| value.over(Decimal::HUNDRED));
+    let from = done.value.times(Decimal::HUNDRED).and_then(|value| value.over(share.value));
+    let done = of.and_then(|value| instead(passage, done, value));
+    let base = from.and_then(|value| instead(passage, base, value));
+    finding.alternatives(done.into_iter().chain(base));
+    finding.fix(write(passage, share.number, share.written(exact)));
 }

@@ -21,10 +21,10 @@
 //! 地区生产总值由2333亿元增加到4213亿元，增长60.2%；高新技术企业由211家增加到520家，增长1.4倍。
 //! ```
 
-use super::{doubling, write};
+use super::{doubling, instead, result, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::{Check, Report, Rule};
+use crate::rules::{Check, Fix, Report, Rule};
 use crate::syntax::sentence::{around, before, has, strip};
 use crate::syntax::{Decimal, Interval, Quantity};
 
@@ -104,27 +104,17 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 
 fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity, report: &mut Report<Span>) {
     let text = passage.text();
-    let (gap, step) = (&text[from.span.end..to.number.start], &text[to.span.end..change.number.start]);
-    let gap = gap.trim().trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
-    let up = TO.contains(&gap);
-    if !up && !DOWN.contains(&gap) {
-        return;
-    }
-    let step = step.trim_matches([' ', '，', ',', '、']);
+    let Some(up) = rises(text, from, to) else { return };
+    let step = text[to.span.end..change.number.start].trim_matches([' ', '，', ',', '、']);
     let words: &[&str] = if up { &MORE } else { &LESS };
     let sentence = around(text, change.number.start);
-    if from.number.start < sentence.start {
-        return;
-    }
     let tail = &text[change.span.end..sentence.end.max(change.span.end)];
     let near: String = tail.chars().take(6).collect();
-    let subject = &text[sentence.start..from.number.start];
-    let real = has(subject, &REAL) || has(&near, &["以上", "左右", "可比", "年均"]);
-    if !words.contains(&step) || real || !begins(text, from) {
+    if !words.contains(&step) || has(&near, &["以上", "左右", "可比", "年均"]) {
         return;
     }
-    if let Some((claimed, computed, shown)) = compare(from, to, change, up) {
-        if claimed {
+    if let Some((holds, computed, shown)) = compare(passage, from, to, change, up) {
+        if holds {
             let places = || [from, to, change].map(|found| passage.span(found.number)).to_vec();
             report.hold(|| (places(), shown));
             return;
@@ -132,8 +122,39 @@ fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity,
         let message = format!("增长不符：{shown}，与“{}”不符", &text[change.span.range()]);
         let finding = report.add(passage.span(change.number), message);
         finding.related(passage.span(from.number), "原数").related(passage.span(to.number), "现数");
+        finding.alternatives(others(passage, from, to, change, up));
         finding.fix(write(passage, change.number, computed));
     }
+}
+
+/// The first and the second number as they would have to be for the change to be right.
+fn others(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity, up: bool) -> Vec<Fix<Span>> {
+    let one = Decimal::from_int(1);
+    let rate = if change.is_percent() { change.value.over(Decimal::HUNDRED).unwrap_or(one) } else { change.value };
+    let factor = if up { one + rate } else { one - rate };
+    let (first, second) = match (change.unit == from.unit, up) {
+        (true, true) => (Some(to.value - change.value), Some(from.value + change.value)),
+        (true, false) => (Some(to.value + change.value), Some(from.value - change.value)),
+        (false, _) => (to.value.over(factor), from.value.times(factor)),
+    };
+    let second = second.and_then(|value| instead(passage, to, value));
+    second.into_iter().chain(first.and_then(|value| instead(passage, from, value))).collect()
+}
+
+/// Whether a number is said to have grown to the next or to have fallen to it, 由A增加到B; `None` where it is not, or
+/// where the rate does not follow from the two.
+pub(super) fn rises(text: &str, from: &Quantity, to: &Quantity) -> Option<bool> {
+    let gap = text[from.span.end..to.number.start].trim();
+    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
+    let up = TO.contains(&gap);
+    let subject = &text[around(text, to.number.start).start.min(from.number.start)..from.number.start];
+    ((up || DOWN.contains(&gap)) && !has(subject, &REAL) && begins(text, from)).then_some(up)
+}
+
+/// Whether the words behind a number say by how much it grew or fell.
+pub(super) fn goes_on(text: &str, to: &Quantity) -> bool {
+    let behind = text[to.span.end..].trim_start_matches([' ', '，', ',', '、']);
+    MORE.iter().chain(&LESS).any(|word| behind.starts_with(word))
 }
 
 /// Whether 由 or 从 stands before the number.
@@ -142,28 +163,31 @@ pub(super) fn begins(text: &str, from: &Quantity) -> bool {
 }
 
 /// Whether the change fits, the number that would, and the calculation.
-fn compare(from: &Quantity, to: &Quantity, change: &Quantity, up: bool) -> Option<(bool, String, String)> {
+fn compare(
+    passage: &Passage<'_>,
+    from: &Quantity,
+    to: &Quantity,
+    change: &Quantity,
+    up: bool,
+) -> Option<(bool, String, String)> {
     let (low, high) = if up { (from, to) } else { (to, from) };
     let difference = Interval { low: high.cut().low - low.cut().high, high: high.cut().high - low.cut().low };
     let exact = high.value - low.value;
-    let shown = |quantity: &Quantity, value: Decimal| value.over(quantity.factor).unwrap_or(value).to_string();
-    let terms = |unit: &str| (shown(to, high.value), shown(to, low.value), unit.to_owned());
+    let terms = written(passage, &[high, low, from]);
+    let (more, less, base) = (&terms[0], &terms[1], &terms[2]);
     if change.unit == from.unit {
-        let computed = change.written(exact);
-        let (high, low, _) = terms("");
-        let shown = format!("{high}－{low}={}", shown(to, exact));
-        return Some((difference.meets(change.cut()), computed, shown));
+        let shown = format!("{more}－{less}={}", result(exact, to, &[from, to]));
+        return Some((difference.meets(change.cut()), change.written(exact), shown));
     }
     let hundred = match change.unit {
         "%" | "％" => Decimal::HUNDRED,
         "倍" => Decimal::from_int(1),
         _ => return None,
     };
-    let times = |value: Decimal| value.over(from.value)?.times(hundred);
     let rate = difference.over(from.cut())?.times(hundred)?;
     let also = hundred == Decimal::from_int(1) && to.cut().over(from.cut())?.meets(change.cut());
-    let computed = change.written(times(exact)?);
-    let (high, low, _) = terms("");
-    let shown = format!("（{high}－{low}）÷{}={computed}{}", shown(to, from.value), change.unit);
-    Some((rate.meets(change.cut()) || also, computed, shown))
+    let exact = exact.over(from.value)?.times(hundred)?;
+    let (places, unit) = (change.places as usize, change.unit);
+    let shown = format!("（{more}－{less}）÷{base}={exact:.places$}{unit}");
+    Some((rate.meets(change.cut()) || also, change.written(exact), shown))
 }

@@ -25,7 +25,7 @@
 //! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
 //! ```
 
-use super::write;
+use super::{instead, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
@@ -42,7 +42,7 @@ pub static RATIO: Rule = Rule {
 };
 
 /// What a rate is the rate of, as 办结 of 办结率.
-const DONE: [&str; 14] =
+pub(super) const DONE: [&str; 14] =
     ["办结", "办复", "完成", "整改", "达标", "销号", "化解", "答复", "立案", "审结", "开工", "竣工", "执结", "结案"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -71,19 +71,40 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let head = &text[sentence.start..one.number.start];
     let near = head.char_indices().rev().nth(40).map_or(head, |(at, _)| &head[at..]);
     let sum: Decimal = parts.iter().map(|part| part.value).sum();
-    if !plain || !has(near, &["产业结构", "三次产业", "三产", "一二三产"]) || sum <= Decimal::from_int(20)
+    // 三次产业比例为3：3：4，城乡比例为…: another ratio.
+    let clause = &text[clause_start(text, one.number.start)..one.number.start];
+    let other = !clause.contains('产') && clause.find('比').is_some_and(|at| at > 0);
+    if !plain || other || !has(near, &["产业结构", "三次产业", "三产", "一二三产"]) || sum <= Decimal::from_int(20)
     {
         return;
     }
     let step = parts.iter().map(|part| part.step).max().unwrap_or(one.step);
     let slack = step.half().times(Decimal::from_int(3)).unwrap_or(step);
+    let places = parts.iter().map(|part| part.places).max().unwrap_or(0);
+    let calculation = || format!("{}={sum:.*}", written(passage, &parts).join("+"), places as usize);
     if (sum - Decimal::HUNDRED).abs() <= slack {
-        let calculation = || format!("{}+{}+{}={sum}", one.value, two.value, three.value);
         report.hold(|| (parts.map(|part| passage.span(part.number)).to_vec(), calculation()));
         return;
     }
-    let message = format!("比率不符：三次产业之和 {}+{}+{}={sum}，应为 100", one.value, two.value, three.value);
-    report.add(passage.span(Span::new(one.number.start, three.number.end)), message);
+    let message = format!("比率不符：三次产业之和 {}，应为 100", calculation());
+    let finding = report.add(passage.span(Span::new(one.number.start, three.number.end)), message);
+    let others = parts.iter().filter_map(|part| instead(passage, part, part.value + Decimal::HUNDRED - sum));
+    finding.alternatives(others);
+}
+
+/// m件，办结n件: whether the second number is how many of the first are done.
+pub(super) fn is_part(text: &str, whole: &Quantity, done: &Quantity, word: &str) -> bool {
+    let exact = [whole, done].iter().all(|quantity| quantity.arabic && !quantity.rough);
+    let same = whole.unit == done.unit && whole.adds_up() && done.value <= whole.value;
+    let between = &text[whole.span.end..done.number.start];
+    let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
+    let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
+    exact && same && told && !is_left(text, done, word) && !has(clause, &["其中", "增加", "减少"])
+}
+
+/// 未完成8项: what is left to do.
+fn is_left(text: &str, quantity: &Quantity, word: &str) -> bool {
+    strip(before(text, quantity.number.start), &[word]).is_some_and(|rest| rest.ends_with(['未', '没']))
 }
 
 /// m件，办结n件，办结率r%
@@ -96,34 +117,33 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let Some(head) = head.strip_suffix('率') else { return };
     let Some(word) = DONE.iter().find(|word| head.ends_with(**word)) else { return };
     // 任务328项，已完成320项，未完成8项，完成率97.6%: what is left stands between.
-    let left = |at: usize| strip(before(text, at), &[word]).is_some_and(|rest| rest.ends_with(['未', '没']));
-    let at = index - usize::from(left(quantities[index - 1].number.start));
+    let at = index - usize::from(is_left(text, &quantities[index - 1], word));
     let Some([whole, done]) = at.checked_sub(2).and_then(|first| quantities.get(first..at)) else { return };
-    if left(done.number.start) {
-        return;
-    }
-    let sentence = around(text, rate.number.start);
-    let same = whole.number.start >= sentence.start && whole.unit == done.unit && whole.adds_up();
-    let exact = [whole, done, rate].iter().all(|quantity| quantity.arabic && !quantity.rough);
-    let between = &text[whole.span.end..done.number.start];
-    let told = strip(before(text, done.number.start), &[word]).is_some() && between.chars().count() <= 8;
     let behind = quantities[index - 1].span.end;
     let next = text[behind..rate.number.start].chars().count() <= word.chars().count() + 8;
-    let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
-    if !same || !exact || !told || !next || has(clause, &["其中", "增加", "减少"]) || done.value > whole.value {
+    let same = whole.number.start >= around(text, rate.number.start).start;
+    if !same || !next || !rate.arabic || rate.rough || !is_part(text, whole, done, word) {
         return;
     }
     let share = done.counted().over(whole.counted()).and_then(|share| share.times(Decimal::HUNDRED));
     let Some(share) = share else { return };
     let exact = done.value.over(whole.value).and_then(|share| share.times(Decimal::HUNDRED));
-    let computed = rate.written(exact.unwrap_or(share.low));
+    let exact = exact.unwrap_or(share.low);
+    let terms = written(passage, &[done, whole]).join("÷");
+    let calculation = format!("{terms}={exact:.*}%", rate.places as usize);
     if share.meets(rate.cut()) {
         let places = || [whole, done, rate].map(|found| passage.span(found.number)).to_vec();
-        report.hold(|| (places(), format!("{}÷{}={computed}%", done.value, whole.value)));
+        report.hold(|| (places(), calculation));
         return;
     }
-    let message = format!("比率不符：{}÷{}={computed}%，与{word}率 {}% 不符", done.value, whole.value, rate.value);
+    let said = &text[rate.span.range()];
+    let message = format!("比率不符：{calculation}，与{word}率 {said} 不符");
     let finding = report.add(passage.span(rate.number), message);
     finding.related(passage.span(whole.number), "总数").related(passage.span(done.number), format!("{word}数"));
-    finding.fix(write(passage, rate.number, computed));
+    let of = |share: Decimal| whole.value.times(share)?.over(Decimal::HUNDRED);
+    let from = |share: Decimal| done.value.times(Decimal::HUNDRED)?.over(share);
+    let done = of(rate.value).and_then(|value| instead(passage, done, value));
+    let whole = from(rate.value).and_then(|value| instead(passage, whole, value));
+    finding.alternatives(done.into_iter().chain(whole));
+    finding.fix(write(passage, rate.number, rate.written(exact)));
 }

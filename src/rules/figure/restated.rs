@@ -69,11 +69,20 @@ fn tell(earlier: FigureRef, other: &Known, at: FigureRef, known: &Known, year: &
     let message = format!("前后不一：{year}“{name}{grows}”前面写的是{first}，这里是{second}，请核实");
     let finding = report.add(at, message);
     finding.related(earlier, format!("前面写的是{first}"));
-    let digits = first.trim_end_matches(|ch: char| !ch.is_ascii_digit());
-    let alike =
-        first.strip_prefix(digits) == second.strip_prefix(second.trim_end_matches(|ch: char| !ch.is_ascii_digit()));
-    if alike {
-        let title = format!("改为“{digits}”（请先核实哪个数有误）");
-        finding.fix(Fix { title, applicability: Applicability::Unsafe, edits: vec![(at, digits.to_owned())] });
+    if let Some((digits, own)) = alike(first, second) {
+        finding.alternatives([writing(earlier, own, "把前面的数")]);
+        finding.fix(writing(at, digits, ""));
     }
+}
+
+/// The digits of two numbers with the same 万, 亿 and unit behind them.
+fn alike<'a>(first: &'a str, second: &'a str) -> Option<(&'a str, &'a str)> {
+    let digits = |words: &'a str| words.trim_end_matches(|ch: char| !ch.is_ascii_digit());
+    let (one, two) = (digits(first), digits(second));
+    (first[one.len()..] == second[two.len()..]).then_some((one, two))
+}
+
+fn writing(at: FigureRef, digits: &str, which: &str) -> Fix<FigureRef> {
+    let title = format!("{which}改为“{digits}”（请先核实哪个数有误）");
+    Fix { title, applicability: Applicability::Unsafe, edits: vec![(at, digits.to_owned())] }
 }

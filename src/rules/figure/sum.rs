@@ -23,12 +23,12 @@
 //! ```
 
 use super::breakdown::{Breakdown, breakdowns};
-use super::write;
+use super::{instead, result, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Finding, Report, Rule};
-use crate::syntax::Decimal;
 use crate::syntax::sentence::clause_start;
+use crate::syntax::{Decimal, Quantity};
 
 /// 分项之和
 pub static SUM: Rule = Rule {
@@ -44,24 +44,37 @@ const WHOLES: [(&str, &str); 2] = [("一般", "专项"), ("基本支出", "项�
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for found in breakdowns(passage).iter().filter(|found| found.parts.len() > 1) {
-        let parts = || found.parts.iter().map(|part| &part.quantity);
-        let sum: Decimal = parts().map(|part| part.value).sum();
-        let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
-        let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
+        let sum = sum_of(found);
         let over = sum > found.total.value;
-        let counts = found.total.is_count() && parts().all(|part| part.is_count());
-        let slack = if counts { Decimal::ZERO } else { slack };
-        let off = (sum - found.total.value).abs() > slack;
-        if off && (over || is_whole(found)) {
+        if adds_up(found) {
+            report.hold(|| (places(passage, found), calculation(passage, found, sum)));
+        } else if over || is_whole(found) {
             let sure = over || found.parts.iter().any(|part| part.label.contains('债')) || of_debt(passage, found);
             let finding = tell(passage, found, sum, report);
             if !sure {
                 finding.severity(Severity::Hint);
             }
-        } else if !off {
-            report.hold(|| (places(passage, found), calculation(found, sum)));
         }
     }
+}
+
+/// The calculation of a total that its parts make up.
+pub(super) fn agreement(passage: &Passage<'_>, found: &Breakdown<'_>) -> Option<String> {
+    (found.parts.len() > 1 && adds_up(found)).then(|| calculation(passage, found, sum_of(found)))
+}
+
+fn sum_of(found: &Breakdown<'_>) -> Decimal {
+    found.parts.iter().map(|part| part.quantity.value).sum()
+}
+
+/// Whether the parts make up the total, each rounded at its last digit unless all are counts.
+fn adds_up(found: &Breakdown<'_>) -> bool {
+    let parts = || found.parts.iter().map(|part| &part.quantity);
+    let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
+    let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
+    let counts = found.total.is_count() && parts().all(|part| part.is_count());
+    let slack = if counts { Decimal::ZERO } else { slack };
+    (sum_of(found) - found.total.value).abs() <= slack
 }
 
 fn is_whole(found: &Breakdown<'_>) -> bool {
@@ -83,22 +96,26 @@ fn tell<'r>(
     report: &'r mut Report<Span>,
 ) -> &'r mut Finding<Span> {
     let total = found.total;
-    let shown = |value: Decimal| value.over(total.factor).unwrap_or(value).to_string();
-    let (marker, sum_shown) = (found.marker, shown(sum));
-    let terms = calculation(found, sum);
-    let message = format!("分项之和：“{marker}”各项之和 {terms}，与总数 {} 不符", shown(total.value));
+    let parts: Vec<&Quantity> = found.parts.iter().map(|part| &part.quantity).collect();
+    let same = parts.iter().all(|part| part.factor == total.factor);
+    let words = &passage.text()[if same { total.number } else { total.span }.range()];
+    let calculation = calculation(passage, found, sum);
+    let message = format!("分项之和：“{}”各项之和 {calculation}，与总数 {words} 不符", found.marker);
     let finding = report.add(passage.span(total.number), message);
     for part in &found.parts {
         finding.related(passage.span(part.quantity.number), format!("分项“{}”", part.label));
     }
-    finding.fix(write(passage, total.number, sum_shown))
+    let others = parts.iter().filter_map(|part| instead(passage, part, total.value - (sum - part.value)));
+    finding.alternatives(others);
+    finding.fix(write(passage, total.number, sum.over(total.factor).unwrap_or(sum).to_string()))
 }
 
-/// 41+38+17=96, in the 万 or 亿 of the total.
-fn calculation(found: &Breakdown<'_>, sum: Decimal) -> String {
-    let shown = |value: Decimal| value.over(found.total.factor).unwrap_or(value).to_string();
-    let terms: Vec<String> = found.parts.iter().map(|part| shown(part.quantity.value)).collect();
-    format!("{}={}", terms.join("+"), shown(sum))
+/// 41+38+17=96, with the digits of the draft.
+fn calculation(passage: &Passage<'_>, found: &Breakdown<'_>, sum: Decimal) -> String {
+    let parts = found.parts.iter().map(|part| &part.quantity);
+    let all: Vec<&Quantity> = parts.chain([found.total]).collect();
+    let terms = written(passage, &all);
+    format!("{}={}", terms[..terms.len() - 1].join("+"), result(sum, found.total, &all[..all.len() - 1]))
 }
 
 fn places(passage: &Passage<'_>, found: &Breakdown<'_>) -> Vec<Span> {

@@ -44,7 +44,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         }
         let right = plain(&form.right);
         let (message, applicability) = if severity == Severity::Hint {
-            (format!("提法有误：通行写法是“{right}”"), Applicability::Unsafe)
+            (format!("宜用通行写法“{right}”"), Applicability::Unsafe)
         } else {
             (format!("提法有误：“{}”应为“{right}”", plain(&form.written)), Applicability::Safe)
         };

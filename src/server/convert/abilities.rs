@@ -6,8 +6,11 @@ use super::encoding_kind;
 use crate::server::abilities::{Abilities, FoldAbilities, Markup, TokenAbilities};
 use crate::text::PositionEncoding;
 
-/// What the client can do.
-pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
+/// The clients that show the messages of findings in their hovers, by the head of the name they give.
+const SHOWING: [&str; 3] = ["Visual Studio Code", "Sublime Text LSP", "Zed"];
+
+/// What the client can do, by its name where its capabilities do not tell.
+pub fn abilities(client: &lsp::ClientCapabilities, info: Option<&lsp::ClientInfo>) -> Abilities {
     let text = client.text_document.clone().unwrap_or_default();
     let workspace = client.workspace.clone().unwrap_or_default();
     let edits = workspace.workspace_edit.unwrap_or_default();
@@ -43,9 +46,11 @@ pub fn abilities(client: &lsp::ClientCapabilities) -> Abilities {
         preferred_actions: yes(actions.is_preferred_support),
         versioned_edits: yes(edits.document_changes),
         new_files: edits.resource_operations.is_some_and(|all| all.contains(&lsp::ResourceOperationKind::Create)),
+        hover_messages: !info.is_some_and(|info| SHOWING.iter().any(|name| info.name.starts_with(name))),
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
         completion: text.completion.is_some(),
         hints: text.inlay_hint.is_some(),
+        figure_hints: true,
         definition: text.definition.is_some(),
         definition_links: yes(text.definition.and_then(|definition| definition.link_support)),
         references: text.references.is_some(),

@@ -44,7 +44,10 @@ pub fn diagnostics(uri: &str, items: &[Item], abilities: &Abilities) -> Vec<lsp:
 fn diagnostic(item: &Item, uri: Option<&Uri>, abilities: &Abilities) -> lsp::Diagnostic {
     let name = item.rule.map(|rule| rule.name);
     let link = |name| Uri::from_str(&manuals::href(name)?).ok().map(|href| lsp::CodeDescription { href });
-    let related = uri.filter(|_| abilities.related && !item.related.is_empty());
+    let outside = item.outside.iter().filter_map(|(uri, range, message)| {
+        Some(related_place(&Uri::from_str(uri).ok()?, &(range.clone(), message.clone())))
+    });
+    let related = uri.filter(|_| abilities.related && !(item.related.is_empty() && item.outside.is_empty()));
     lsp::Diagnostic {
         range: range(&item.range),
         severity: Some(severity(item.severity)),
@@ -52,7 +55,8 @@ fn diagnostic(item: &Item, uri: Option<&Uri>, abilities: &Abilities) -> lsp::Dia
         code_description: name.filter(|_| abilities.code_description).and_then(link),
         source: Some("hegao".into()),
         message: item.message.clone(),
-        related_information: related.map(|uri| item.related.iter().map(|other| related_place(uri, other)).collect()),
+        related_information: related
+            .map(|uri| item.related.iter().map(|other| related_place(uri, other)).chain(outside).collect()),
         tags: None,
         data: name.filter(|_| abilities.diagnostic_data).map(|name| serde_json::json!({ "rule": name })),
     }

@@ -3,11 +3,13 @@
 use tower_lsp::ls_types as lsp;
 
 use super::Target;
-use crate::features::hints::{self, Hint};
+use crate::features::hints::{self, Hint, Wanted};
+use crate::server::abilities::Abilities;
 
 /// The hints in a range.
-pub fn hints(target: &Target<'_>, range: lsp::Range) -> Option<Vec<lsp::InlayHint>> {
-    let hints = hints::within(target.linter, &target.bytes(range)?);
+pub fn hints(target: &Target<'_>, range: lsp::Range, abilities: &Abilities) -> Option<Vec<lsp::InlayHint>> {
+    let wanted = Wanted { lenses: abilities.lenses, figures: abilities.figure_hints };
+    let hints = hints::within(target.linter, &target.bytes(range)?, wanted);
     Some(hints.into_iter().map(|hint| shown(hint, target)).collect())
 }
 

@@ -6,9 +6,9 @@ use super::Target;
 use crate::features::hover;
 use crate::server::abilities::Markup;
 
-/// What is told of a position.
-pub fn hover(target: &Target<'_>, position: lsp::Position, markup: Markup) -> Option<lsp::Hover> {
-    let found = hover::at(target.linter, target.byte(position)?)?;
+/// What is told of a position, with the messages of findings or without.
+pub fn hover(target: &Target<'_>, position: lsp::Position, markup: Markup, messages: bool) -> Option<lsp::Hover> {
+    let found = hover::at(target.linter, target.byte(position)?, messages)?;
     let contents = lsp::HoverContents::Markup(explained(found.markdown, markup));
     Some(lsp::Hover { contents, range: Some(target.range(&found.range)) })
 }

@@ -41,7 +41,7 @@ pub use references::{definition, highlights, references};
 pub use rename::{rename, renamed_at};
 pub use selection::selections;
 pub use summary::{figure_sheet, summary};
-pub use symbols::{symbols, workspace_symbols};
+pub use symbols::{may_be_indicator, symbols, workspace_symbols};
 pub use tokens::{legend, tokens, tokens_delta, tokens_within};
 pub use typing::typed;
 pub use workspace::{overview, unopened_json};

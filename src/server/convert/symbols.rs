@@ -8,6 +8,7 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::{Target, range};
+use crate::features::indicators::{self, Entry};
 use crate::features::outline::{self, Symbol, SymbolKind};
 use crate::server::abilities::Abilities;
 use crate::server::uri::Key;
@@ -73,45 +74,80 @@ fn symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
     }
 }
 
-/// Symbols of the open drafts, and then of the others, whose names have the characters of a query in its order; at
-/// most `limit`.
+/// Headings of the open drafts and then of the others whose names have the characters of a query in its order; then
+/// indicators whose names with value and year have its words. At most `limit`.
 pub fn workspace_symbols<'a>(
     open: impl Iterator<Item = Target<'a>>,
     others: &[Checked],
     query: &str,
     limit: usize,
 ) -> lsp::WorkspaceSymbolResponse {
-    let mut names = HashSet::new();
-    let mut found = Vec::new();
-    for target in open {
-        names.insert(Key::new(target.uri));
-        let Some(uri) = target.uri() else { continue };
-        let symbols = outline::matching(target.draft(), query).into_iter();
-        found.extend(symbols.take(limit).map(|symbol| {
-            let range = target.range(&symbol.selection);
-            workspace_symbol(&symbol, lsp::Location { uri: uri.clone(), range })
-        }));
-    }
-    for other in others.iter().filter(|other| !names.contains(&Key::new(&other.uri))) {
-        let Ok(uri) = Uri::from_str(&other.uri) else { continue };
-        let symbols = other.symbols.iter().filter(|(symbol, _)| outline::matches(symbol, query)).take(limit);
-        found.extend(
-            symbols.map(|(symbol, place)| {
-                workspace_symbol(symbol, lsp::Location { uri: uri.clone(), range: range(place) })
-            }),
-        );
+    let open: Vec<Target<'a>> = open.collect();
+    let names: HashSet<Key> = open.iter().map(|target| Key::new(target.uri)).collect();
+    let closed: Vec<(&Checked, Uri)> = others
+        .iter()
+        .filter(|other| !names.contains(&Key::new(&other.uri)))
+        .filter_map(|other| Some((other, Uri::from_str(&other.uri).ok()?)))
+        .collect();
+    let mut found = headings(&open, &closed, query, limit);
+    if may_be_indicator(query) && found.len() < limit {
+        found.extend(values(&open, &closed, query, limit));
     }
     found.truncate(limit);
     lsp::WorkspaceSymbolResponse::Nested(found)
 }
 
-fn workspace_symbol(symbol: &Symbol, location: lsp::Location) -> lsp::WorkspaceSymbol {
-    lsp::WorkspaceSymbol {
-        name: symbol.name.clone(),
-        kind: symbol_kind(symbol.kind),
-        tags: None,
-        container_name: Some(symbol.detail.clone()),
-        location: lsp::OneOf::Left(location),
-        data: None,
-    }
+/// Whether a query may be for an indicator: one character would find hundreds.
+pub fn may_be_indicator(query: &str) -> bool {
+    query.chars().filter(|ch| !ch.is_whitespace()).count() > 1
+}
+
+type Closed<'a> = (&'a Checked, Uri);
+
+fn headings(open: &[Target<'_>], closed: &[Closed<'_>], query: &str, limit: usize) -> Vec<lsp::WorkspaceSymbol> {
+    let of_open = open.iter().filter_map(|target| Some((target, target.uri()?))).flat_map(|(target, uri)| {
+        let symbols = outline::matching(target.draft(), query).into_iter().take(limit);
+        symbols.map(move |symbol| heading(&symbol, location(&uri, target.range(&symbol.selection))))
+    });
+    let of_closed = closed.iter().flat_map(|(draft, uri)| {
+        let symbols = draft.symbols.iter().filter(|(symbol, _)| outline::matches(symbol, query)).take(limit);
+        symbols.map(|(symbol, place)| heading(symbol, location(uri, range(place))))
+    });
+    of_open.chain(of_closed).collect()
+}
+
+fn values(open: &[Target<'_>], closed: &[Closed<'_>], query: &str, limit: usize) -> Vec<lsp::WorkspaceSymbol> {
+    let of_open = open.iter().filter_map(|target| Some((target, target.uri()?))).flat_map(|(target, uri)| {
+        let entries = indicators::entries(target.draft()).into_iter();
+        let entries = entries.filter(|entry| indicators::matches(entry, query)).take(limit);
+        entries.map(move |entry| value(&entry, location(&uri, target.range(&entry.range))))
+    });
+    let of_closed = closed.iter().flat_map(|(draft, uri)| {
+        let entries = draft.indicators.iter().flat_map(|entries| entries.iter());
+        let entries = entries.filter(|(entry, _)| indicators::matches(entry, query)).take(limit);
+        entries.map(|(entry, place)| value(entry, location(uri, range(place))))
+    });
+    of_open.chain(of_closed).collect()
+}
+
+fn location(uri: &Uri, range: lsp::Range) -> lsp::Location {
+    lsp::Location { uri: uri.clone(), range }
+}
+
+fn heading(symbol: &Symbol, location: lsp::Location) -> lsp::WorkspaceSymbol {
+    workspace_symbol(symbol.name.clone(), symbol_kind(symbol.kind), symbol.detail.clone(), location)
+}
+
+fn value(entry: &Entry, location: lsp::Location) -> lsp::WorkspaceSymbol {
+    workspace_symbol(entry.name.clone(), lsp::SymbolKind::NUMBER, entry.words.clone(), location)
+}
+
+fn workspace_symbol(
+    name: String,
+    kind: lsp::SymbolKind,
+    container: String,
+    location: lsp::Location,
+) -> lsp::WorkspaceSymbol {
+    let (container_name, location) = (Some(container), lsp::OneOf::Left(location));
+    lsp::WorkspaceSymbol { name, kind, tags: None, container_name, location, data: None }
 }
