@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify};
+use crate::syntax::Decimal;
 use crate::syntax::sentence::around;
 use crate::text::{Position, PositionEncoding};
 
@@ -25,11 +26,11 @@ pub struct FigureRow {
     pub scope: &'static str,
     /// `None` where the draft does not tell.
     pub period: Option<Period>,
-    /// The number as written.
+    /// The number as written; both of a range: 3—5.
     pub number: String,
-    /// 亿元: 万 or 亿 and the measure word, as written.
+    /// 亿元: 万 or 亿 and the measure word, as written, if only behind a later number of its list.
     pub unit: String,
-    /// The number without 万 and 亿.
+    /// The number without 万 and 亿; both of a range.
     pub value: String,
     /// 约, 余, 以上.
     pub rough: bool,
@@ -86,16 +87,15 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let number = passage.span(figure.quantity.number);
         let range = start + span.start..start + span.end;
         let text = passage.text();
-        let (digits, whole) = (figure.quantity.number, figure.quantity.span);
-        let unit: String =
-            text[digits.end..whole.end].chars().filter(|ch| !"余多来几以上左右 ".contains(*ch)).collect();
+        let whole = figure.quantity.span;
+        let unit = text[figure.unit.range()].chars().filter(|ch| !"余多来几以上左右 ".contains(*ch)).collect();
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
             period: timeline.resolve(figure.when, paragraph),
-            number: text[digits.range()].to_owned(),
+            number: written(text, &figure),
             unit,
-            value: figure.quantity.value.to_string(),
+            value: value(&figure),
             rough: figure.quantity.rough,
             words: excerpt(text, whole),
             checks: checks(&verified, number),
@@ -105,6 +105,20 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         }
     };
     found.into_iter().map(row).collect()
+}
+
+/// The number as written, both of a range and with its sign.
+fn written(text: &str, figure: &Figure) -> String {
+    let number = figure.quantity.number;
+    let start = figure.low.as_ref().map_or(number.start, |low| low.number.start);
+    let sign = if figure.quantity.value < Decimal::ZERO { "-" } else { "" };
+    format!("{sign}{}", &text[start..number.end])
+}
+
+/// The number without 万 and 亿, both of a range.
+fn value(figure: &Figure) -> String {
+    let value = figure.quantity.value.to_string();
+    figure.low.as_ref().map_or(value.clone(), |low| format!("{}—{value}", low.value))
 }
 
 fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {

@@ -230,6 +230,9 @@ fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
             ',' | '，' if (grouped || digits.len() <= 3) && is_thousands(&text[start + offset + ch.len_utf8()..]) => {
                 grouped = true;
             }
+            // 1,099, 160万元: a document for print breaks lines behind the separator.
+            ' ' if text[..start + offset].ends_with(',') && is_thousands(&text[start + offset + 1..]) => grouped = true,
+            ',' if is_split_thousands(&text[start + offset + 1..]) && (grouped || digits.len() <= 3) => {}
             _ => match numeral::arabic_digit(ch) {
                 Some(digit) => digits.extend(char::from_digit(digit, 10)),
                 None => break,
@@ -239,6 +242,14 @@ fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
     }
     let (value, places) = Decimal::parse(&digits).ok_or(end)?;
     complete(text, value, places, Span::new(start, end), true).ok_or(end)
+}
+
+/// A space, three digits, and then 万, 亿 or money, so that no list of numbers is taken for one.
+fn is_split_thousands(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(' ').filter(|rest| is_thousands(rest)) else { return false };
+    rest[3..]
+        .trim_start_matches([',', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        .starts_with(['万', '亿', '元'])
 }
 
 /// Three digits and then no other.
@@ -379,6 +390,7 @@ mod tests {
     fn numbers_and_units_are_read() {
         assert_eq!(show("收入2,043.8亿元，增长4.5%"), ["204380000000元", "4.5%"]);
         assert_eq!(show("总量1.3万亿元"), ["1300000000000元"]);
+        assert_eq!(show("收入1,099, 160万元，第3, 120人"), ["10991600000元", "3", "120人"]);
         assert_eq!(show("新增１２．５亿元"), ["1250000000元"]);
         assert_eq!(show("装机350万千瓦、700千瓦"), ["3500000千瓦", "700千瓦"]);
         assert_eq!(show("办结提案135件，三十五项，两家"), ["135件", "35项", "2家"]);

@@ -21,8 +21,12 @@ use crate::syntax::{Kind, Quantity, Span};
 /// A figure: a quantity that says something of the work reported on. Dates, ordinals and numbers in names are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// Spans are bytes of the passage's text.
+    /// Spans are bytes of the passage's text. Its unit may be written only behind a later number of its list.
     pub quantity: Quantity,
+    /// Where 万 or 亿 and the measure word stand.
+    pub unit: Span,
+    /// The lower number of a range: 3 of 3—5家.
+    pub low: Option<Quantity>,
     /// What is measured, without the words of change: 一般公共预算收入.
     pub subject: String,
     /// What the number is of: 一般公共预算收入增长.
@@ -90,8 +94,10 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
     let whens = period::whens(text, passage.quantities(), &chosen);
     let read = indicator::read(text, &chosen);
     let all = chosen.into_iter().zip(whens).zip(read);
-    all.map(|((quantity, when), read)| Figure {
-        quantity: quantity.clone(),
+    all.map(|((chosen, when), read)| Figure {
+        quantity: chosen.quantity,
+        unit: chosen.unit,
+        low: chosen.low,
         subject: read.subject,
         indicator: read.indicator,
         noun: read.noun,

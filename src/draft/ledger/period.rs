@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::select::Chosen;
 use crate::syntax::sentence::around;
-use crate::syntax::{Quantity, Span, numeral};
+use crate::syntax::{Decimal, Quantity, Span, numeral};
 use crate::text::han::is_space;
 
 /// Years, both included.
@@ -65,7 +66,7 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 45] = [
+const WORDS: [&str; 50] = [
     "今年",
     "本年度",
     "去年",
@@ -111,6 +112,11 @@ const WORDS: [&str; 45] = [
     "“十五五”",
     "回首五年",
     "五年中",
+    "新时代以来",
+    "十八大以来",
+    "十九大以来",
+    "二十大以来",
+    "改革开放以来",
 ];
 /// First years of the plans among [`WORDS`].
 pub(super) const PLANS: [(&str, i32); 8] = [
@@ -137,9 +143,9 @@ struct Mark {
 }
 
 /// The times of the figures of a text.
-pub fn whens(text: &str, quantities: &[Quantity], figures: &[&Quantity]) -> Vec<When> {
+pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<When> {
     let marks = marks(text, quantities);
-    figures.iter().map(|figure| when(text, &marks, figure.number.start)).collect()
+    figures.iter().map(|figure| when(text, &marks, figure.start())).collect()
 }
 
 fn when(text: &str, marks: &[Mark], at: usize) -> When {
@@ -162,9 +168,10 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let said = said.or_else(|| {
         before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
     });
-    let head = text[sentence.start..at].rsplit(['，', ',', '、', '：']).next().unwrap_or("");
+    let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
     let bare = text[sentence.start..at].trim_end_matches(is_space);
-    if bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的") {
+    let before = bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
+    if before && !is_times(text, at) {
         return When::Before;
     }
     if head.contains("年均") && !said.is_some_and(|mark| mark.when.is_long()) {
@@ -178,16 +185,34 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     }
 }
 
+/// 是上年的2.5倍: what it is a multiple of has its own time, not the number.
+fn is_times(text: &str, at: usize) -> bool {
+    text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.').starts_with('倍')
+}
+
 /// The time that a paragraph begins with and that the paragraphs behind it share: 今后五年，….
 pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
-    const FIRST: usize = 36;
-    let first = text.char_indices().map(|(at, _)| at).find(|at| *at >= FIRST).unwrap_or(text.len());
+    /// Characters among which it stands.
+    const FIRST: usize = 50;
+    /// Characters that may stand before it.
+    const HEAD: usize = 8;
+    let first = text.char_indices().nth(FIRST).map_or(text.len(), |(at, _)| at);
     let early = &quantities[..quantities.partition_point(|quantity| quantity.span.end <= first)];
     let marks = marks(&text[..first], early);
-    let mark = marks.iter().find(|mark| !mark.against && !matches!(mark.when, When::Section { .. }))?;
-    let rest = text[mark.span.end..].trim_start_matches(is_space);
-    let begins = rest.starts_with(['，', ',', '是', '我', '全', '的', '政']);
-    (begins && text[..mark.span.start].chars().count() <= 8).then_some(mark.when)
+    let begins = |mark: &&Mark| {
+        let rest = text[mark.span.end..].trim_start_matches(is_space);
+        let rest = ["时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let head = &text[..mark.span.start];
+        // 各位代表，本届政府任期已满。五年来，…
+        let past = matches!(mark.when, When::Past(_) | When::Relative { .. }) && head.ends_with(['。', '！']);
+        let early = head.chars().count() <= HEAD || past || head.ends_with("过去的");
+        // 新建学校12所。2023年全县…: that year is of its own sentence.
+        let one = matches!(mark.when, When::Years(years) if years.first == years.last) && head.contains('。');
+        let goes_on = !one && rest.starts_with(['我', '全', '的', '政', '里']);
+        early && (goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
+    };
+    let told = |mark: &&Mark| !mark.against && !matches!(mark.when, When::Section { .. });
+    marks.iter().filter(told).find(begins).map(|mark| mark.when)
 }
 
 fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
@@ -207,6 +232,11 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
             push(text, Span::new(start, quantity.span.end), When::Years(year), &mut marks);
         }
     }
+    for quantity in quantities {
+        if let Some((years, start)) = past(text, quantity) {
+            push(text, Span::new(start, quantity.span.end), When::Past(years), &mut marks);
+        }
+    }
     for (at, _) in text.match_indices('年') {
         if let Some((year, start)) = chinese_year(text, at) {
             let span = Span::new(start, at + '年'.len_utf8());
@@ -220,11 +250,15 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
 fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let head = text[..span.start].trim_end_matches(is_space);
     let rest = &text[span.end..];
-    let before = ["比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
+    let before =
+        ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
     let measured = ["的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
-    let against = ["比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
+    let against = ["剔除", "扣除", "比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
-    let leads = head.is_empty() || head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
+    // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
+    let own =
+        matches!(when, When::Years(years) if years.first == years.last) && !rest.starts_with(['，', ',', '末', '底']);
+    let leads = head.is_empty() || !own && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
     marks.push(Mark { span, when, against, leads });
 }
 
@@ -246,6 +280,15 @@ fn year(text: &str, quantities: &[Quantity], index: usize) -> Option<(Period, us
     let name =
         text[quantity.span.end..].starts_with("远景") || text[..quantity.number.start].ends_with(['“', '《', '《']);
     (!name).then_some((Period { first: last, last, part }, quantity.number.start))
+}
+
+/// 过去5年, 这5年, 5年来
+fn past(text: &str, quantity: &Quantity) -> Option<(i32, usize)> {
+    let years = (2..=10).find(|years| quantity.value == Decimal::from_int(*years)).filter(|_| quantity.unit == "年")?;
+    let before = &text[..quantity.number.start];
+    let word = ["过去", "这", "近"].iter().find(|word| before.ends_with(**word));
+    let told = word.is_some() || text[quantity.span.end..].starts_with('来');
+    (quantity.arabic && told).then(|| (years as i32, quantity.number.start - word.map_or(0, |word| word.len())))
 }
 
 /// 二〇二五年
@@ -288,6 +331,10 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         }
         "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
         "未来三年" | "今后三年" => When::Coming(3),
+        "新时代以来" | "十八大以来" => When::Since(2012),
+        "十九大以来" => When::Since(2017),
+        "二十大以来" => When::Since(2022),
+        "改革开放以来" => When::Since(1978),
         "近年来" | "届末" => return None,
         part if PARTS.contains(&part) => When::Section { part: PARTS.iter().find(|own| **own == part)? },
         plan => {

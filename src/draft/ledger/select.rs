@@ -1,6 +1,6 @@
 //! Which quantities of a text are figures.
 
-use crate::syntax::{Decimal, Quantity};
+use crate::syntax::{Decimal, Quantity, Span};
 use crate::text::han::{is_han, is_space};
 
 /// Units of dates, ranks and sizes, whose numbers say what kind of thing is meant.
@@ -10,12 +10,71 @@ const SIZES: [&str; 8] = ["分钟", "小时", "个小时", "个月", "米", "天
 /// Least Chinese number that is a figure: 三项制度 is none, 三十五项 is.
 const CHINESE: i64 = 10;
 
+/// A quantity that is a figure.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// With the unit of the number behind it, where it is written only there: 一般0.4、专项20.8亿元.
+    pub quantity: Quantity,
+    /// 万 or 亿 and the measure word, its own or lent.
+    pub unit: Span,
+    /// The lower number of a range: 3 of 3—5家.
+    pub low: Option<Quantity>,
+}
+
+impl Chosen {
+    /// First byte of its digits, those of a lower number included.
+    pub fn start(&self) -> usize {
+        self.low.as_ref().map_or(self.quantity.number.start, |low| low.number.start)
+    }
+}
+
 /// The figures among the quantities.
-pub fn figures<'q>(text: &str, quantities: &'q [Quantity]) -> Vec<&'q Quantity> {
-    let chosen = quantities.iter().enumerate().filter(|(index, quantity)| {
-        if quantity.arabic { is_figure(text, quantities, *index) } else { is_chinese_figure(text, quantity) }
-    });
-    chosen.map(|(_, quantity)| quantity).collect()
+pub fn figures(text: &str, quantities: &[Quantity]) -> Vec<Chosen> {
+    let chosen = |(index, quantity): (usize, &Quantity)| {
+        let figure =
+            if quantity.arabic { is_figure(text, quantities, index) } else { is_chinese_figure(text, quantity) };
+        figure.then(|| {
+            let lender = lender(text, quantities, index);
+            let low = index.checked_sub(1).filter(|low| !is_figure(text, quantities, *low));
+            let low = low.map(|low| &quantities[low]).filter(|low| is_lower(text, low, quantity));
+            let low = low.map(|low| lent(low, quantity));
+            let from = lender.unwrap_or(quantity);
+            let unit = Span::new(from.number.end, from.span.end);
+            let quantity = lender.map_or_else(|| quantity.clone(), |lender| lent(quantity, lender));
+            Chosen { quantity: signed(text, quantity), unit, low }
+        })
+    };
+    quantities.iter().enumerate().filter_map(chosen).collect()
+}
+
+/// 增长-2.6%: with its sign.
+fn signed(text: &str, quantity: Quantity) -> Quantity {
+    let before = text[..quantity.number.start].strip_suffix(['-', '－', '−']).unwrap_or("");
+    match quantity.is_percent() && before.ends_with(['长', '速', '幅', '率', '为']) {
+        true => Quantity { value: Decimal::ZERO - quantity.value, ..quantity },
+        false => quantity,
+    }
+}
+
+/// A number with the unit of another.
+fn lent(quantity: &Quantity, lender: &Quantity) -> Quantity {
+    let one = quantity.factor == Decimal::from_int(1);
+    let factor = if one { lender.factor } else { Decimal::from_int(1) };
+    let times = |value: Decimal| value.times(factor).unwrap_or(value);
+    Quantity {
+        value: times(quantity.value),
+        step: times(quantity.step),
+        factor: if one { factor } else { quantity.factor },
+        unit: lender.unit,
+        ..quantity.clone()
+    }
+}
+
+/// 3—|5家: whether a number is the lower one of a range.
+fn is_lower(text: &str, low: &Quantity, quantity: &Quantity) -> bool {
+    let gap = text.get(low.span.end..quantity.number.start).map_or("", str::trim);
+    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "至" | "——");
+    dash && low.arabic && low.unit.is_empty() && low.number.end == low.span.end
 }
 
 fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
@@ -24,14 +83,28 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
         && ["全会", "会议", "全体", "党代会", "代表大会"]
             .iter()
             .any(|word| text[quantity.span.end..].starts_with(word));
-    quantity.value >= Decimal::from_int(CHINESE) && quantity.adds_up() && quantity.unit != "期" && !session
+    // 办好“十件实事”
+    let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
+    let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
+    let named = before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
+    // 中央八项规定、省委十项规定
+    let rules = behind.starts_with("规定") && quantity.unit == "项";
+    quantity.value >= Decimal::from_int(CHINESE)
+        && quantity.adds_up()
+        && quantity.unit != "期"
+        && !session
+        && !named
+        && !rules
+        && !is_threshold(text, quantity)
 }
 
 fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     let quantity = &quantities[index];
     let before = text[..quantity.number.start].trim_end_matches(is_space);
     let behind = &text[quantity.span.end..];
-    if NO_FIGURES.contains(&quantity.unit) || in_name(before, behind, quantity) {
+    let clock =
+        is_clock(text, quantity) || index.checked_sub(1).is_some_and(|index| is_clock(text, &quantities[index]));
+    if NO_FIGURES.contains(&quantity.unit) || in_name(before, behind, quantity) || clock {
         return false;
     }
     let noun = behind.starts_with(is_han);
@@ -46,9 +119,20 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     }
     let one = quantity.factor == Decimal::from_int(1);
     is_ratio(text, quantities, index)
-        || is_lent(text, quantities, index)
+        || lender(text, quantities, index).is_some()
         || (!one && !behind.starts_with(['级', '”', '工']))
         || (one && is_index(before, behind, quantity))
+}
+
+/// 09:20
+fn is_clock(text: &str, quantity: &Quantity) -> bool {
+    let digits = &text[quantity.number.range()];
+    let colon =
+        text[quantity.span.end..].starts_with([':', '：']) || text[..quantity.number.start].ends_with([':', '：']);
+    // 2026-01-12 10:26
+    let mut before = text[..quantity.number.start].trim_end_matches(is_space).chars().rev();
+    let date = before.next().is_some_and(|ch| ch.is_ascii_digit()) && before.take(2).any(|ch| ch == '-');
+    quantity.unit.is_empty() && digits.len() == 2 && colon && (digits.starts_with('0') || date)
 }
 
 /// 5G, C919, 第3位, “1+6”, 世界500强.
@@ -56,8 +140,7 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
     let latin =
         |ch: char| ch.is_ascii_alphabetic() || matches!(ch, '+' | '＋' | '#' | '·' | '[' | '〔' | '×' | '/' | '_');
     let last = before.chars().next_back();
-    let quoted = last.is_some_and(|ch| matches!(ch, '“' | '‘'))
-        && behind.char_indices().take(10).any(|(_, ch)| matches!(ch, '”' | '’'));
+    let quoted = last.is_some_and(|ch| matches!(ch, '“' | '‘')) && is_quoted(behind);
     let open = before.char_indices().rev().take(6).any(|(_, ch)| ch == '“');
     let quoted = quoted || open && behind.starts_with('”');
     let bare = quantity.unit.is_empty();
@@ -69,15 +152,44 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
         || bare && behind.starts_with('．')
 }
 
-/// 10亿元以上项目14个, 65岁以上: it says which are meant.
+/// Whether a quotation ends soon.
+fn is_quoted(behind: &str) -> bool {
+    behind.chars().take(10).any(|ch| matches!(ch, '”' | '’'))
+}
+
+/// 10亿元以上项目14个, 65岁以上, 产值过100亿元的企业: it says which are meant.
 fn is_threshold(text: &str, quantity: &Quantity) -> bool {
     let behind = &text[quantity.span.end..];
+    let before = text[..quantity.number.start].trim_end_matches(is_space);
+    if before.ends_with(['＞', '＜', '≥', '≤', '>', '<']) || behind.starts_with(['＞', '＜', '≥', '≤']) {
+        return true;
+    }
+    if quantity.unit.ends_with('元') && is_bound(before, behind) {
+        return true;
+    }
     let rest = ["及以上", "以上", "以下", "及以下", "以内", "级", "（含）以上", "(含)以上"]
         .iter()
         .find_map(|word| behind.strip_prefix(word));
     rest.is_some_and(|rest| {
         rest.starts_with(|ch| is_han(ch) && !matches!(ch, '的' | '和' | '，')) && !ends_clause(rest)
     })
+}
+
+/// 过|100亿元|的企业, |5亿元|以上的项目: whether an amount bounds what is counted.
+fn is_bound(before: &str, behind: &str) -> bool {
+    const KINDS: [&str; 11] = ["项目", "企业", "产业", "园区", "集群", "品牌", "镇", "乡", "村", "开发区", "县"];
+    let low = before
+        .strip_suffix(['-', '—', '～', '~', '－', '–'])
+        .is_some_and(|low| low.ends_with(|ch: char| ch.is_ascii_digit()));
+    let over = low || before.ends_with(['过', '超']) || before.ends_with("突破");
+    let rest = behind.strip_prefix("以上的").or_else(|| behind.strip_prefix('的').filter(|_| over));
+    let rest = rest.or(Some(behind).filter(|_| over));
+    let noun = rest.map_or("", |rest| {
+        let end = rest.char_indices().take(8).find(|(_, ch)| !is_han(*ch)).map(|(at, _)| at);
+        let end = end.or_else(|| rest.char_indices().nth(8).map(|(at, _)| at));
+        &rest[..end.unwrap_or(rest.len())]
+    });
+    KINDS.iter().any(|kind| noun.contains(kind))
 }
 
 /// Whether what follows is no noun that the number describes.
@@ -96,21 +208,28 @@ fn is_ratio(text: &str, quantities: &[Quantity], index: usize) -> bool {
     colon(index, index + 1) || index > 0 && colon(index - 1, index) && !one
 }
 
-/// 一般0.4、专项20.8亿元: the next number of the list has the unit.
-fn is_lent(text: &str, quantities: &[Quantity], index: usize) -> bool {
-    let ratio = text[..quantities[index].number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
-    let run = quantities[index..].windows(2).filter(|_| !ratio);
-    for pair in run.take(12) {
-        let gap = &text[pair[0].span.end..pair[1].number.start];
+/// 一般0.4、专项|20.8亿元|: the next number of the list that has the unit.
+fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'q Quantity> {
+    let own = &quantities[index];
+    let ratio = text[..own.number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
+    if ratio || !own.unit.is_empty() {
+        return None;
+    }
+    for pair in quantities[index..].windows(2).take(12) {
+        let gap = text.get(pair[0].span.end..pair[1].number.start)?;
         let joined = gap.starts_with(['、', '和', '，', ',', '及', '与']);
         if !joined || gap.chars().count() > 16 || gap.contains(['。', '；', '（', '“']) {
-            return false;
+            return None;
         }
+        // 参保人数8.3亿，参保率96%: 万 or 亿 and shares are lent only to a number right before.
+        let bare = matches!(gap.trim(), "、" | "和" | "与" | "及");
+        let one = own.factor == Decimal::from_int(1);
         if !pair[1].unit.is_empty() {
-            return pair[1].adds_up_or_percent() && pair[0].number.range() != pair[1].number.range();
+            let share = pair[1].is_percent() || pair[1].unit.ends_with('点') || pair[1].unit == "倍";
+            return (pair[1].adds_up() && (bare || one) || share && bare).then_some(&pair[1]);
         }
     }
-    false
+    None
 }
 
 /// 指数103.5, 城乡收入比2.1: a number without unit behind what has none.

@@ -48,6 +48,8 @@ impl Timeline {
     fn read(&mut self, draft: &Draft, leads: &[(usize, When)]) {
         // Years of the open sections, by depth.
         let mut open: Vec<(usize, Option<Period>)> = Vec::new();
+        // The years that a paragraph inside a section of five years turned to.
+        let mut turned: Option<Period> = None;
         let mut leads = leads.iter().peekable();
         let end = draft.paragraphs().len();
         let last = std::iter::once(None);
@@ -58,9 +60,11 @@ impl Timeline {
                 // A part whose heading the source lost still begins with 2022年，….
                 let free = |years: &Period| {
                     named.is_none_or(|named| Some(named.last) <= self.review && self.review < Some(years.first))
+                        || named.is_some_and(|named| turns(named, *years, &draft.paragraph_text(*paragraph)))
                 };
                 if let Some(years) = self.resolve(*when, *paragraph).filter(|years| when.leads() && free(years)) {
                     self.sections.push((*paragraph, years));
+                    turned = named.map(|_| years);
                 }
             }
             let Some(section) = section else { break };
@@ -81,7 +85,10 @@ impl Timeline {
             let last = |years: Period| Period { first: years.last, ..years };
             let first = |years: Period| Period { last: years.first, ..years };
             let single = |years: Period| if Some(years.last) <= self.review { last(years) } else { first(years) };
-            let years = if mixed { own.map(single) } else { own.or(outer) };
+            if own.is_some() {
+                turned = None;
+            }
+            let years = if mixed { own.map(single) } else { own.or(turned).or(outer) };
             self.sections.extend(years.map(|years| (section.paragraph, years)));
         }
     }
@@ -166,11 +173,22 @@ impl Timeline {
     }
 }
 
-/// Whether a heading names one year and five.
+/// Whether a paragraph turns from the five years of its section to one of them, or back: 2020年是极不平凡的一年.
+fn turns(named: Period, years: Period, text: &str) -> bool {
+    const FIRST: usize = 40;
+    let within = named.first < named.last && named.first <= years.first && years.last <= named.last;
+    let head: String = text.chars().take(FIRST).collect();
+    let one = years.first == years.last
+        && ["年是", "刚刚过去", "过去一年", "过去的一年", "一年来"].iter().any(|word| head.contains(word));
+    within && (one || years == named)
+}
+
+/// Whether a heading names one year and five: “十四五”时期和2025年工作回顾.
 fn is_mixed(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    has(&["五年"])
-        && (has(&["一年和", "和一年", "今年", "去年", "一年来"]) || year_in(&text.replace("五年", "")).is_some())
+    let plan = plan_in(text).is_some_and(|years| years.first < years.last);
+    let five = plan || has(&["五年", "本届政府"]);
+    five && (has(&["一年和", "和一年", "今年", "去年", "一年来"]) || year_in(&text.replace("五年", "")).is_some())
 }
 
 /// The years of “十四五”时期 in a heading, or the one of “十四五”开局之年.

@@ -3,42 +3,95 @@
 use super::lead::Lead;
 use crate::text::han::is_space;
 
-/// Longest indicator, in characters.
+/// Characters after which a list is cut.
 const LONGEST: usize = 30;
+/// Longest indicator, in characters.
+const MOST: usize = 42;
 
 /// The words of the clause before a number, brackets left out, and whether it stands in brackets.
 pub fn words(sentence: &str, from: usize) -> (bool, String) {
-    let mut depth = 0i32;
-    for ch in sentence.chars() {
+    let inside = depth(sentence) > 0;
+    let rest = sentence.get(from..).unwrap_or("");
+    let mut clause = Clause::default();
+    for (at, ch) in rest.char_indices() {
         match ch {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = (depth - 1).max(0),
-            _ => {}
+            _ if opens(ch) => clause.open(inside),
+            _ if closes(ch) => clause.close(),
+            '，' | ',' | '：' | ':' | '—' | '。' if clause.open == 0 || inside => {
+                clause.end(&rest[at + ch.len_utf8()..])
+            }
+            _ if clause.open > 0 && !inside || is_space(ch) => {}
+            _ => clause.words.push(ch),
         }
     }
-    let mut words = String::new();
-    let mut open = 0i32;
-    for ch in sentence.get(from..).unwrap_or("").chars() {
-        match ch {
-            '（' | '(' => {
-                open += 1;
-                if depth > 0 {
-                    words.clear();
-                }
-            }
-            '）' | ')' => {
-                if open == 0 {
-                    words.clear();
-                }
-                open = (open - 1).max(0);
-            }
-            '，' | ',' | '：' | ':' | '—' if open == 0 || depth > 0 => words.clear(),
-            _ if open > 0 && depth == 0 => {}
-            _ if is_space(ch) => {}
-            _ => words.push(ch),
+    // 新增债券（|21亿元）: what stands before the bracket.
+    let bare = inside && clause.words.is_empty();
+    (inside, if bare { clause.outer } else { clause.words })
+}
+
+/// The words of a clause as they are read.
+#[derive(Default)]
+struct Clause {
+    words: String,
+    /// Those before the bracket that is open.
+    outer: String,
+    open: usize,
+}
+
+impl Clause {
+    fn open(&mut self, inside: bool) {
+        self.open += 1;
+        if inside {
+            self.outer = std::mem::take(&mut self.words);
         }
     }
-    (depth > 0, words)
+
+    fn close(&mut self) {
+        if self.open == 0 {
+            self.words.clear();
+        }
+        self.open = self.open.saturating_sub(1);
+    }
+
+    /// A mark ends the clause, unless 其中 stands alone before it or 分别 goes on with its subjects behind it.
+    fn end(&mut self, rest: &str) {
+        let part = ["其中", "包括"].iter().any(|word| self.words.ends_with(word));
+        let goes_on = self.words.contains(['、', '和']) && rest.starts_with("分别");
+        if part && self.words.chars().count() <= 4 || goes_on {
+            return;
+        }
+        self.words.clear();
+    }
+}
+
+fn depth(text: &str) -> usize {
+    let step = |depth: usize, ch: char| match ch {
+        _ if opens(ch) => depth + 1,
+        _ if closes(ch) => depth.saturating_sub(1),
+        _ => depth,
+    };
+    text.chars().fold(0, step)
+}
+
+fn opens(ch: char) -> bool {
+    matches!(ch, '（' | '(' | '［' | '〔' | '[')
+}
+
+fn closes(ch: char) -> bool {
+    matches!(ch, '）' | ')' | '］' | '〕' | ']')
+}
+
+/// 全省进出口总值|创历史新高，达到5379亿元: what the clause before the last comma is about; empty where it tells none.
+pub fn topic(gap: &str) -> String {
+    const SAYS: [&str; 17] = [
+        "取得", "成效", "明显", "加快", "推进", "创", "再创", "首次", "持续", "稳步", "不断", "大幅", "实现", "稳居",
+        "居", "再上", "迈上",
+    ];
+    let Some(at) = gap.rfind(['，', ',']) else { return String::new() };
+    let clause = gap[..at].rsplit(['，', ',', '、', '；', '：', '）']).next().unwrap_or("");
+    let said = SAYS.iter().filter_map(|word| clause.find(word)).min();
+    let told = said.map_or("", |at| &clause[..at]);
+    Lead::of(told).rest
 }
 
 /// The last words before a clause that has none of its own.
@@ -50,13 +103,44 @@ pub fn earlier(text: &str) -> String {
     shorten(&Lead::of(&text[start..]).rest)
 }
 
-/// At most [`LONGEST`] characters, the last ones.
+/// The last items of a list that is longer than [`LONGEST`], and at most [`MOST`] characters of anything else.
 pub fn shorten(words: &str) -> String {
     let count = words.chars().count();
+    let last = |most: usize| {
+        let skip = words.char_indices().nth(count.saturating_sub(most)).map_or(0, |(at, _)| at);
+        &words[skip..]
+    };
     if count <= LONGEST {
         return words.to_owned();
     }
-    let skip = words.char_indices().nth(count - LONGEST).map_or(0, |(at, _)| at);
-    let tail = &words[skip..];
-    tail.split_once('、').filter(|(_, rest)| rest.chars().count() > 6).map_or(tail, |(_, rest)| rest).to_owned()
+    if words.contains('《') {
+        return without_titles(words);
+    }
+    let items = last(LONGEST).split_once('、').filter(|(_, rest)| rest.chars().count() > 6);
+    items.map_or(last(MOST), |(_, rest)| rest).to_owned()
+}
+
+/// 出台《甲办法》《乙办法》等12项制度: without the titles.
+fn without_titles(words: &str) -> String {
+    let mut open = 0usize;
+    let mut rest = String::new();
+    for ch in words.chars() {
+        match ch {
+            '《' => open += 1,
+            '》' if open > 0 => open -= 1,
+            '》' => rest.clear(),
+            _ if open == 0 => rest.push(ch),
+            _ => {}
+        }
+    }
+    rest.replace("、等", "").replace('等', "").trim_matches('、').to_owned()
+}
+
+/// Without quotation marks that have no other.
+pub fn balanced(words: &str) -> String {
+    let opens = words.matches('“').count();
+    if opens == words.matches('”').count() {
+        return words.to_owned();
+    }
+    words.chars().filter(|ch| !matches!(ch, '“' | '”')).collect()
 }

@@ -1,7 +1,7 @@
 //! The words at the head of an indicator that are no part of it: 其中, 全市, 2025年, 一是.
 
 use crate::draft::ledger::words::{LEADING, OTHERS, SCOPES};
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// The words before a number without those that lead them.
 pub struct Lead {
@@ -37,12 +37,29 @@ impl Lead {
 /// Without punctuation, a year, a plan and an ordinal.
 fn bare(text: &str) -> &str {
     let marks = "、，,：:*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨";
-    ordinal(plan(year(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch)))))
+    ordinal(plan(year(label(plus(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch)))))))
+}
+
+/// Without 加 before what an account adds: 加|上级补助收入.
+fn plus(text: &str) -> &str {
+    const ADDED: [&str; 11] =
+        ["上级", "上解", "上年", "中央", "地方", "调出", "调入", "债务", "转移性", "再融资", "一般债"];
+    text.strip_prefix('加').filter(|rest| ADDED.iter().any(|word| rest.starts_with(word))).unwrap_or(text)
+}
+
+/// Without 1．at the head.
+fn label(text: &str) -> &str {
+    let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let short = (1..=2).contains(&(text.len() - rest.len()));
+    rest.strip_prefix(['．', '.', '、']).filter(|rest| short && rest.starts_with(is_han)).unwrap_or(text)
 }
 
 fn scope(text: &str) -> Option<&'static str> {
     let word = SCOPES.iter().find(|word| text.starts_with(**word) && !text[word.len()..].starts_with(['面', '程']))?;
-    (!word.starts_with("全社会") && !word.contains("规模")).then_some(*word)
+    let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强"]
+        .iter()
+        .any(|body| text[word.len()..].starts_with(body));
+    (!word.starts_with("全社会") && !word.contains("规模") && !body).then_some(*word)
 }
 
 fn leading(text: &str) -> Option<&'static str> {

@@ -1,12 +1,12 @@
 //! Lists that share their numbers out: 城镇、农村居民收入分别增长4.7%和6.3%.
 
 use super::Read;
-use crate::draft::ledger::words::MEASURES;
-use crate::syntax::Quantity;
-use crate::text::han::is_han;
+use crate::draft::ledger::Relation;
+use crate::draft::ledger::select::Chosen;
+use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS};
 
 /// Characters before the first number among which 分别 stands.
-const NEAR: usize = 15;
+const NEAR: usize = 24;
 
 /// The list that is being shared out.
 #[derive(Default)]
@@ -21,6 +21,7 @@ pub struct List {
 pub fn is_joint(gap: &str) -> bool {
     // 分别提高到2520元/月、2268元/月
     let gap = ["/月", "/日", "/年", "/人", "/吨"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let gap = ["以上", "以内", "左右", "以下"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     matches!(gap.trim(), "、" | "和" | "与" | "及" | "以及" | "、和")
 }
 
@@ -34,15 +35,29 @@ impl List {
     }
 
     /// Begins a list at the first of `figures`, which is read as of all subjects, and returns the words of the first.
-    pub fn share_out(&mut self, text: &str, figures: &[&Quantity], read: &Read) -> Option<Read> {
-        let joined = |pair: &[&Quantity]| is_joint(&text[pair[0].span.end..pair[1].number.start]);
+    ///
+    /// `reads` are those told before.
+    pub fn share_out(&mut self, text: &str, figures: &[Chosen], read: &Read, reads: &[Read]) -> Option<Read> {
+        let joined = |pair: &[Chosen]| is_joint(&text[pair[0].quantity.span.end..pair[1].start()]);
         let count = 1 + figures.windows(2).take_while(|pair| joined(pair)).count();
-        let head = &text[..figures[0].number.start];
-        let near = head.char_indices().rev().nth(NEAR - 1).map_or(head, |(at, _)| &head[at..]);
-        if count < 2 || !near.contains("分别") || read.subject.is_empty() {
+        if count < 2 || read.subject.is_empty() {
             return None;
         }
-        self.name(&read.subject, count);
+        let head = &text[..figures[0].start()];
+        let near = head.char_indices().rev().nth(NEAR - 1).map_or(head, |(at, _)| &head[at..]);
+        let told = near.contains("分别") || !self.subjects.is_empty();
+        let named = subjects(&read.subject, count);
+        // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
+        let told_apart = || near.contains("分别").then(|| last_told(read, reads, count)).flatten();
+        let named = if named.len() == count { named } else { told_apart().unwrap_or(named) };
+        // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
+        let pair = count == 2 && read.subject.contains("城乡");
+        if !told && !pair && (named.len() != count || !read.subject.contains('、')) {
+            return None;
+        }
+        if self.subjects.len() != count || self.subjects.last().is_none_or(|last| *last != read.subject) {
+            self.subjects = named;
+        }
         if self.subjects.len() == count {
             let rest = read.indicator.strip_prefix(read.subject.as_str()).unwrap_or("");
             let own = |subject: &String| Read {
@@ -54,31 +69,76 @@ impl List {
         }
         self.waiting.pop()
     }
+}
 
-    /// Names the subjects of a list; those of the last one stay when a second row of numbers is told of them.
-    fn name(&mut self, subject: &str, count: usize) {
-        if count == 2 && subject.contains("城乡") {
-            self.subjects = ["城镇", "农村"].map(|place| subject.replacen("城乡", place, 1)).to_vec();
-        } else if self.subjects.len() != count || self.subjects.last().is_none_or(|last| last != subject) {
-            let subjects: Vec<&str> = subject.split('、').flat_map(split_and).collect();
-            let last = subjects.last().copied().unwrap_or("");
-            self.subjects = subjects.iter().map(|subject| with_tail(subject, last)).collect();
-        }
+/// The subjects of so many numbers told right before, if a number is of the last of them.
+fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
+    let level = |read: &&Read| matches!(read.relation, Relation::Level | Relation::Part);
+    let last = &reads[reads.len().checked_sub(count)?..];
+    let told = last.iter().all(|read| level(&read)) && last.last().is_some_and(|last| last.subject == read.subject);
+    let apart = last.windows(2).all(|pair| pair[0].subject != pair[1].subject);
+    (told && apart).then(|| last.iter().map(|read| read.subject.clone()).collect())
+}
+
+/// Things told by one word that are two: 城乡居民收入, 存贷款余额.
+const PAIRS: [(&str, [&str; 2]); 3] =
+    [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
+
+/// The subjects of a list: 北京市和中央单位分别投入资金 are two, each with what stands behind 分别.
+fn subjects(words: &str, count: usize) -> Vec<String> {
+    let pair = PAIRS.iter().find(|(word, _)| count == 2 && words.contains(word) && !words.contains('、'));
+    if let Some((word, two)) = pair {
+        return two.map(|one| words.replacen(word, one, 1)).to_vec();
     }
+    if let Some((names, tail)) = words.split_once("分别") {
+        let names = split(names, count);
+        let last = names.last().copied().unwrap_or("");
+        return names.iter().map(|name| format!("{}{tail}", with_tail(name, last))).collect();
+    }
+    let subjects = split(words, count);
+    let last = subjects.last().copied().unwrap_or("");
+    subjects.iter().map(|subject| with_tail(subject, last)).collect()
+}
+
+/// The items of a list of so many. 软件和信息服务业 is one of three, if 、 alone makes three.
+fn split(words: &str, count: usize) -> Vec<&str> {
+    let items: Vec<&str> = words.split('、').collect();
+    if items.len() == count { items } else { items.into_iter().flat_map(split_and).collect() }
 }
 
 /// 城镇 of 城镇、农村居民人均可支配收入 is 城镇居民人均可支配收入.
 fn with_tail(subject: &str, last: &str) -> String {
-    let len = subject.chars().count();
-    let shared = last.split_once('等').map(|(_, shared)| shared.to_owned());
-    let tail = shared.unwrap_or_else(|| last.chars().skip(len).collect());
-    let whole = subject.chars().all(is_han) && len <= 3 || last.contains('等');
-    if whole && tail.chars().count() >= 2 {
+    if let Some((_, shared)) = last.split_once('等').filter(|(_, shared)| shared.chars().count() >= 2) {
+        return format!("{subject}{shared}");
+    }
+    if subject == last || MEASURES.iter().any(|word| subject.ends_with(word)) {
+        return subject.to_owned();
+    }
+    // 国家 of 国家、省重点实验室
+    let level = LEVELS.iter().find(|word| last.starts_with(**word)).filter(|_| LEVELS.contains(&subject));
+    if let Some(word) = level {
+        return format!("{subject}{}", &last[word.len()..]);
+    }
+    // 机电产品 of 机电产品和高新技术产品出口额: what stands behind 产品.
+    let end = subject.char_indices().rev().nth(1).map_or("", |(at, _)| &subject[at..]);
+    if let Some((_, tail)) = last.split_once(end).filter(|(_, tail)| !end.is_empty() && tail.chars().count() >= 2) {
         return format!("{subject}{tail}");
     }
-    let measure = MEASURES.iter().find(|word| last.ends_with(**word));
-    let own = MEASURES.iter().any(|word| subject.ends_with(word));
-    format!("{subject}{}", measure.filter(|_| !own).unwrap_or(&""))
+    let length = subject.chars().count();
+    let tail = last.char_indices().nth(length).map_or("", |(at, _)| &last[at..]);
+    if length <= 3 && TAILS.iter().any(|word| tail.starts_with(word)) {
+        return format!("{subject}{tail}");
+    }
+    format!("{subject}{}", measure(last))
+}
+
+/// The measures that a subject ends in: 增加值占比.
+fn measure(subject: &str) -> &str {
+    let mut rest = subject;
+    while let Some(word) = MEASURES.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len()) {
+        rest = &rest[..rest.len() - word.len()];
+    }
+    &subject[rest.len()..]
 }
 
 /// 城镇和农村居民收入 are two.

@@ -1,9 +1,10 @@
 //! What a figure is of, from the words around it.
 //!
 //! [`clause`] takes the words before a number, [`lead`] and [`trail`] take off what is no part of the indicator,
-//! [`noun`] adds what stands behind the number, [`relation`] says how the number relates to it, and [`list`] shares the
-//! numbers of a list out to its subjects.
+//! [`noun`] adds what stands behind the number, [`relation`] says how the number relates to it, [`list`] shares the
+//! numbers of a list out to its subjects, and [`carry`] brings along what a list or a part tells only once.
 
+mod carry;
 mod clause;
 mod lead;
 mod list;
@@ -12,11 +13,13 @@ mod relation;
 mod trail;
 
 use super::Relation;
-use super::words::PREDICATES;
+use super::select::Chosen;
+use super::words::{OBJECTS, SUPPORTS, VERBS};
 use crate::syntax::sentence::around;
-use crate::syntax::{Quantity, Span};
+use crate::syntax::{Decimal, Span};
 use crate::text::han::is_han;
 use list::List;
+use noun::Noun;
 use relation::Words;
 
 /// The words of a figure.
@@ -28,22 +31,30 @@ pub struct Read {
     pub scope: &'static str,
     /// The noun told behind the number.
     pub noun: String,
+    /// What was done with it, told before it or before others of its list: 新增.
+    verb: &'static str,
     /// It stands in brackets.
     inside: bool,
     end: usize,
+    value: Decimal,
+    unit: &'static str,
 }
 
 /// The words of the figures of a text.
-pub fn read(text: &str, figures: &[&Quantity]) -> Vec<Read> {
+pub fn read(text: &str, figures: &[Chosen]) -> Vec<Read> {
     let mut reads: Vec<Read> = Vec::with_capacity(figures.len());
     let mut list = List::default();
     for (index, figure) in figures.iter().enumerate() {
-        let joined = index > 0 && list::is_joint(&text[figures[index - 1].span.end..figure.number.start]);
+        let joined = index > 0 && list::is_joint(&text[figures[index - 1].quantity.span.end..figure.start()]);
         let read = list.next(joined).unwrap_or_else(|| {
             let read = one(text, figure, &reads);
-            list.share_out(text, &figures[index..], &read).unwrap_or(read)
+            list.share_out(text, &figures[index..], &read, &reads).unwrap_or(read)
         });
-        reads.push(Read { end: figure.span.end, ..read });
+        let quantity = &figure.quantity;
+        let short = |words: &str| clause::balanced(&clause::shorten(words));
+        let (subject, indicator) = (short(&read.subject), short(&read.indicator));
+        let (end, value, unit) = (quantity.span.end, quantity.value, quantity.unit);
+        reads.push(Read { subject, indicator, end, value, unit, ..read });
     }
     reads
 }
@@ -51,36 +62,44 @@ pub fn read(text: &str, figures: &[&Quantity]) -> Vec<Read> {
 /// The figures told before one in its sentence.
 #[derive(Clone, Copy, Default)]
 struct Before<'a> {
+    /// All of them, in their order.
+    all: &'a [Read],
     /// The nearest.
     nearest: Option<&'a Read>,
     /// The last one, unless it stands in brackets and this one does not.
     last: Option<&'a Read>,
     /// The last one that is no part of another.
     main: Option<&'a Read>,
+    /// No comma stands between the nearest one and this one.
+    adjacent: bool,
 }
 
 impl<'a> Before<'a> {
     fn of(reads: &'a [Read], sentence: Span, inside: bool) -> Self {
-        let own = || reads.iter().rev().take_while(|read| read.end > sentence.start);
-        let seen = || own().filter(|read| inside || !read.inside);
-        Before { nearest: own().next(), last: seen().next(), main: seen().find(|read| read.relation != Relation::Part) }
+        let all = &reads[reads.partition_point(|read| read.end <= sentence.start)..];
+        let seen = || all.iter().rev().filter(|read| inside || !read.inside);
+        let main = seen().find(|read| read.relation != Relation::Part);
+        Before { all, nearest: all.last(), last: seen().next(), main, adjacent: false }
     }
 }
 
-fn one(text: &str, figure: &Quantity, reads: &[Read]) -> Read {
-    let start = figure.number.start;
-    let sentence = around(text, start);
-    let from = reads.last().map_or(sentence.start, |read| read.end).max(sentence.start);
+fn one(text: &str, figure: &Chosen, reads: &[Read]) -> Read {
+    let start = figure.start();
+    let sentence = with_whole(text, around(text, start));
+    let from = reads.last().map_or(sentence.start, |read| read.end).clamp(sentence.start, start);
     let (inside, head) = clause::words(&text[sentence.start..start], from - sentence.start);
-    let before = Before::of(reads, sentence, inside);
-    let noun = noun::behind(text, figure);
+    let adjacent = !text[from..start].contains(['，', ',']);
+    let before = Before { adjacent, ..Before::of(reads, sentence, inside) };
+    let noun = Noun::behind(text, &figure.quantity);
     let listed = from > sentence.start && is_item(&text[from..start]);
-    let head = match noun.is_empty() {
+    let head = match noun.name.is_empty() {
         true => behind_noun(&head, before.nearest),
         false => own_item(behind_noun(own_part(&head), before.nearest), listed),
     };
-    let words = Words::of(head, figure);
-    let mut read = words.read(figure, before, &noun);
+    let words = Words::of(head, &figure.quantity, &noun);
+    let read = words.read(&figure.quantity, before, &noun, &clause::topic(&text[from..start]));
+    let read = carry::verb(read, &text[from..start], before, head);
+    let mut read = carry::whole(read, &figure.quantity, before);
     if read.scope.is_empty() {
         read.scope = before.last.map_or("", |before| before.scope);
     }
@@ -88,7 +107,14 @@ fn one(text: &str, figure: &Quantity, reads: &[Read]) -> Read {
         read.indicator = elsewhere(text, figure, sentence);
         read.subject = read.indicator.clone();
     }
-    Read { noun, inside, end: figure.span.end, ..read }
+    Read { noun: noun.name, inside, ..read }
+}
+
+/// 其中：… begins no sentence of its own: it goes on with the one before.
+fn with_whole(text: &str, sentence: Span) -> Span {
+    let begins = text[sentence.start..].trim_start().starts_with("其中");
+    let before = text[..sentence.start].char_indices().next_back().filter(|_| begins);
+    before.map_or(sentence, |(at, _)| Span::new(around(text, at).start, sentence.end))
 }
 
 /// Whether what stands between two numbers is the rest of a list: 3个城市片区、|改造4个小区.
@@ -98,25 +124,38 @@ fn is_item(gap: &str) -> bool {
 
 /// 3个城市片区和4个融合片区: what stands between is the noun of the number before.
 fn own_part(head: &str) -> &str {
-    if head.ends_with(['和', '与', '及', '、']) { "" } else { head }
+    let verb = ["惠及", "涉及", "普及", "波及"].iter().any(|word| head.ends_with(word));
+    if head.ends_with(['和', '与', '及', '、']) && !verb { "" } else { head }
 }
 
+/// The last item of a list; 金林区、友好区等|5个基地 is one.
 fn own_item(head: &str, listed: bool) -> &str {
-    head.rsplit_once('、').filter(|_| listed).map_or(head, |(_, last)| last)
+    head.rsplit_once('、').filter(|_| listed && !head.ends_with('等')).map_or(head, |(_, last)| last)
 }
 
 /// 帮助12家|企业|获得贷款3亿元: without the noun of the number before and the verb behind it.
 fn behind_noun<'a>(head: &'a str, nearest: Option<&Read>) -> &'a str {
     let noun = nearest.map_or("", |read| read.noun.as_str());
-    let Some(rest) = head.strip_prefix(noun).filter(|_| !noun.is_empty()) else { return head };
-    let verb = PREDICATES.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
-    verb.map_or(rest, |word| &rest[word.len()..])
+    let bare = head.strip_prefix('的').unwrap_or(head);
+    let Some(rest) = bare.strip_prefix(noun).filter(|_| !noun.is_empty()) else { return head };
+    let verb = OBJECTS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+    match verb {
+        Some(word) => &rest[word.len()..],
+        // 按2300元的|新扶贫标准|减少贫困人口
+        None if bare != head && VERBS.iter().any(|verb| rest.starts_with(verb)) => rest,
+        // 8个|国考断面|优良率达100%: what is measured of the noun; 44家|融资平台|退出39家: what it did.
+        None if rest.starts_with(is_han) && !rest.starts_with(['和', '与', '及', '为']) => head,
+        // 投入150亿元|支持|30家医院
+        None if rest.is_empty() && SUPPORTS.contains(&noun) => head,
+        None => rest,
+    }
 }
 
 /// The words of a number whose own clause has none: those of the clause before, or else those behind it.
-fn elsewhere(text: &str, figure: &Quantity, sentence: Span) -> String {
-    let head = &text[sentence.start..figure.number.start];
+fn elsewhere(text: &str, figure: &Chosen, sentence: Span) -> String {
+    let head = &text[sentence.start..figure.start()];
     let clause = clause::earlier(&head[..head.rfind(['，', ',', '：', ':']).unwrap_or(0)]);
-    let rest = || text[figure.span.end..].chars().take(noun::LONGEST).take_while(|ch| is_han(*ch)).collect();
+    let behind = figure.quantity.span.end;
+    let rest = || text[behind..].chars().take(noun::LONGEST).take_while(|ch| is_han(*ch)).collect();
     if clause.is_empty() { rest() } else { clause }
 }

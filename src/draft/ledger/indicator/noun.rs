@@ -1,68 +1,228 @@
 //! The noun behind a number that stands before it: 13个|重大项目.
 
-use crate::draft::ledger::words::{ALONE, BEING, CHANGES, PREDICATES};
+use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES};
 use crate::syntax::Quantity;
-use crate::syntax::sentence::without_brackets;
 use crate::text::han::{is_han, is_space};
 
 /// Longest noun behind a number, in characters.
 pub const LONGEST: usize = 16;
 /// Characters more that are looked at, for a noun with a name in quotes.
 const MORE: usize = 6;
+/// A noun of at most so many characters says little without what it did.
+const SHORT: usize = 4;
+/// Longest noun with what it did, in characters.
+const CLAUSE: usize = 22;
+/// Longest clause that says what money was spent on, in characters.
+const PURPOSE: usize = 30;
+/// Characters behind a number that are looked at.
+const SEEN: usize = 60;
 
-/// The noun behind a number; empty where none is told.
-pub fn behind(text: &str, figure: &Quantity) -> String {
-    let rest = text[figure.span.end..].trim_start_matches(is_space);
-    let rest = ["以上", "左右", "之多", "有余"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let told = figure.is_percent() && rest.starts_with('的');
-    if !(figure.adds_up() || figure.unit.is_empty() || told) {
-        return String::new();
+/// What stands behind a number.
+#[derive(Debug, Default)]
+pub struct Noun {
+    /// The noun; empty where none is told.
+    pub name: String,
+    /// The noun with what it did, up to the end of the clause: 企业获评国家级绿色工厂; empty where that is no short one.
+    pub clause: String,
+    /// The noun alone says little.
+    pub short: bool,
+    /// It stands behind 的: 总投资15亿元的|产业园.
+    pub owned: bool,
+    /// The clause behind a comma: 安排54亿元，|落实社保政策; empty where it has numbers.
+    pub purpose: String,
+}
+
+impl Noun {
+    /// Reads what stands behind a number.
+    pub fn behind(text: &str, figure: &Quantity) -> Noun {
+        let behind: String = text[figure.span.end..].chars().take(SEEN).collect();
+        let behind = plain(&behind);
+        let rest = behind.as_str();
+        let rest = ["以上", "左右", "之多", "有余"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let owned = rest.starts_with('的');
+        if !(figure.adds_up() || figure.unit.is_empty() || figure.is_percent() && owned) {
+            return Noun::default();
+        }
+        let rest = rest.strip_prefix('的').unwrap_or(rest);
+        let purpose = rest.strip_prefix(['，', ',']).map_or(String::new(), purpose);
+        let (name, end) = name(rest);
+        let clause = if name.is_empty() { String::new() } else { clause(&rest[end..], &name) };
+        let short = figure.is_percent() || name.chars().count() <= SHORT;
+        Noun { name, clause, short, owned, purpose }
     }
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    let noun = without_brackets(&rest[..end(rest)]);
-    let noun = noun.trim_matches(' ');
-    match noun.chars().count() {
+}
+
+/// The noun at the start of a text, and the byte behind it.
+fn name(rest: &str) -> (String, usize) {
+    let end = end(rest);
+    let end = unmeasured(rest, end);
+    let noun = rest[..end].to_owned();
+    let name = match noun.chars().count() {
         0 => String::new(),
-        _ if noun.starts_with('等') => String::new(),
+        _ if noun.starts_with('等') || noun == "人民币" => String::new(),
         // 11个县被认定为…: the place alone says too little.
         1 if noun.starts_with(['县', '市', '区', '村', '镇', '乡', '户', '人', '省', '国']) => {
-            rest.chars().take(LONGEST).take_while(|ch| is_han(*ch)).collect()
+            return (rest[..at_most(rest, CLAUSE)].to_owned(), at_most(rest, CLAUSE));
         }
         1 => String::new(),
-        _ => noun.to_owned(),
+        _ => noun,
+    };
+    (name, end)
+}
+
+/// The clause at the start of a text, or its first item where it is long; empty where a number ends it.
+fn purpose(rest: &str) -> String {
+    rest[..clause_end(rest, PURPOSE)].to_owned()
+}
+
+/// The byte behind a clause, or behind its first item, if no more than `most` characters make it; 0 where a number
+/// ends it.
+fn clause_end(rest: &str, most: usize) -> usize {
+    let stops = |end: usize| rest[end..].chars().next().is_none_or(|ch| "，。；、！,".contains(ch));
+    let long = rest.char_indices().take(most).find(|(_, ch)| !is_of_noun(*ch) && *ch != '、').map(|(at, _)| at);
+    let short = at_most(rest, most);
+    long.filter(|end| stops(*end)).or(Some(short).filter(|end| stops(*end))).unwrap_or(0)
+}
+
+/// The byte behind the first characters of a clause.
+fn at_most(rest: &str, most: usize) -> usize {
+    rest.char_indices()
+        .take(most)
+        .find(|(_, ch)| !is_of_noun(*ch))
+        .map_or_else(|| rest.char_indices().nth(most).map_or(rest.len(), |(at, _)| at), |(at, _)| at)
+}
+
+/// The noun with what follows it up to the end of the clause, where both are short.
+fn clause(behind: &str, name: &str) -> String {
+    // 3个乡镇、12个村|获评示范村: what both did.
+    let behind = behind_others(behind).unwrap_or(behind);
+    let clause = &behind[..clause_end(behind, CLAUSE)];
+    let length = name.chars().count() + clause.chars().count();
+    if clause.is_empty() || length > CLAUSE { String::new() } else { format!("{name}{clause}") }
+}
+
+/// Behind the other things that are counted in the same clause.
+fn behind_others(behind: &str) -> Option<&str> {
+    let mut rest = behind.strip_prefix(['、', '和'])?;
+    loop {
+        rest =
+            Some(rest.trim_start_matches(|ch: char| ch.is_ascii_digit())).filter(|other| other.len() < rest.len())?;
+        let unit = rest.chars().next()?;
+        rest = &rest[unit.len_utf8()..];
+        rest = &rest[end(rest)..];
+        match rest.strip_prefix(['、', '和']).filter(|next| next.starts_with(|ch: char| ch.is_ascii_digit())) {
+            Some(next) => rest = next,
+            None => return Some(rest),
+        }
     }
+}
+
+/// Without brackets and what stands in them.
+fn plain(words: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::new();
+    for ch in words.chars() {
+        match ch {
+            '（' | '(' => depth += 1,
+            // The bracket that the number itself stands in ends here.
+            '）' | ')' if depth == 0 => break,
+            '）' | ')' => depth -= 1,
+            _ if depth == 0 && !is_space(ch) => plain.push(ch),
+            _ => {}
+        }
+    }
+    plain
 }
 
 /// The byte behind the noun at the start of a text.
 fn end(rest: &str) -> usize {
     // 新建100个“15分钟服务圈”
     let name = rest.strip_prefix('“').and_then(|name| name.split_once('”')).map_or(0, |(name, _)| name.len());
-    let mut end = 0;
+    let (mut end, mut open) = (0, None);
     for (at, ch) in rest.char_indices().take(LONGEST + MORE).skip_while(|(at, _)| *at < name) {
-        if !is_of_noun(ch) || ends_before(&rest[at..]) || is_joint(rest, at, ch, end == 0) {
+        // 国家4A级景区
+        let grade = ch.is_ascii_digit() && rest[at + 1..].starts_with(|next: char| next.is_ascii_uppercase());
+        let together = &rest[..at] == "集中";
+        let word =
+            open.is_none() && !together && (ends_before(&rest[at..], end == 0) || is_joint(rest, at, ch, end == 0));
+        let part = is_of_noun(ch) || grade || open.is_some() && ch == '、';
+        if !part || word {
             break;
+        }
+        match ch {
+            '“' => open = Some(at),
+            '”' => open = None,
+            _ => {}
         }
         end = at + ch.len_utf8();
     }
-    end
+    // 平台公司“撤并转”: a name that was cut off is left out.
+    open.unwrap_or(end)
 }
 
 fn is_of_noun(ch: char) -> bool {
-    is_han(ch) || matches!(ch, '“' | '”' | '（' | '）') || ch.is_ascii_alphabetic()
+    is_han(ch) || matches!(ch, '“' | '”') || ch.is_ascii_alphabetic()
 }
 
 /// Whether a text begins with what the noun does, or with what was done with it.
-fn ends_before(rest: &str) -> bool {
+fn ends_before(rest: &str, first: bool) -> bool {
     let being = || BEING.iter().any(|word| word.len() > 3 && rest.starts_with(word));
-    PREDICATES.iter().any(|word| rest.starts_with(word)) || changed(rest) || being() || begun(rest)
+    let valued = || {
+        let value = rest.strip_prefix(['达', '为', '超', '近', '约', '仅', '有']);
+        value.is_some_and(|value| value.starts_with(|ch: char| ch.is_ascii_digit()))
+    };
+    let rate = || !first && RATES.iter().any(|word| rest.starts_with(word)) && is_rate(rest);
+    // 12户|脱贫家庭
+    let predicate = PREDICATES.iter().any(|word| rest.starts_with(word) && !(first && *word == "脱贫"));
+    predicate || changed(rest) || being() || !first && begun(rest) || valued() || rate()
 }
 
-/// Whether a joint ends the noun: it does not inside 为民办实事项目, 研发与转化平台, 国有及国有控股企业, 和美乡村.
+/// 国考断面|优良水质比例达100%: what is measured of the noun, not the noun.
+fn is_rate(rest: &str) -> bool {
+    let words: String = rest.chars().take(10).take_while(|ch| is_han(*ch)).collect();
+    words.contains('率') || words.contains("比例")
+}
+
+/// Without what the next number measures: 32个镇街|可支配收入280.7亿元.
+fn unmeasured(rest: &str, end: usize) -> usize {
+    if !rest[end..].starts_with(|ch: char| ch.is_ascii_digit()) {
+        return end;
+    }
+    let measure = MEASURES.iter().filter(|word| rest[..end].ends_with(**word)).max_by_key(|word| word.len());
+    measure.map(|word| end - word.len()).filter(|end| *end >= 6).unwrap_or(end)
+}
+
+/// Whether a joint ends the noun: it does not inside 为民办实事项目, 研发与转化平台, 国有及国有控股企业, 和美乡村,
+/// 基础设施和人居环境工程贷款.
 fn is_joint(rest: &str, at: usize, ch: char, first: bool) -> bool {
-    let behind = at + ch.len_utf8();
-    let again = rest.get(..6).is_some_and(|word| rest[behind..].starts_with(word));
-    let inside = first || again || ALONE.iter().any(|word| rest[..behind].ends_with(word));
-    "，和、与、及为并".contains(ch) && !inside
+    if !"，和、与、及为并".contains(ch) || rest[..at].ends_with('参') {
+        return false;
+    }
+    let behind = &rest[at + ch.len_utf8()..];
+    let again = rest.get(..6).is_some_and(|word| behind.starts_with(word));
+    let inside = first || again || ALONE.iter().any(|word| rest[..at + ch.len_utf8()].ends_with(word));
+    let noun = inside || matches!(ch, '和' | '与' | '及') && goes_on(behind);
+    !noun
+}
+
+/// Whether a noun of a few characters, and no number, stands behind a joint.
+fn goes_on(behind: &str) -> bool {
+    let mut length = 0;
+    for (at, ch) in behind.char_indices() {
+        let verb = ["增加", "完成", "带动", "推动", "促进"].iter().any(|word| behind[at..].starts_with(word));
+        if ch.is_ascii_digit() || verb {
+            return false;
+        }
+        let ends = !is_han(ch) || ends_before(&behind[at..], at == 0);
+        if ends {
+            return length >= 2 && ch != '、';
+        }
+        length += 1;
+        if length > 12 {
+            return false;
+        }
+    }
+    length >= 2
 }
 
 /// 12家企业|增加到…, but 30个增长点.

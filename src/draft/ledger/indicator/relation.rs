@@ -1,12 +1,18 @@
 //! How a number relates to the words before it: its value, a part, a change, a share.
 
-use super::clause::shorten;
 use super::lead::Lead;
-use super::trail::{against, behind_year, from_year, trail, until_year};
+use super::noun::Noun;
+use super::trail::{against, behind_year, each, from_year, trail, until_year};
 use super::{Before, Read};
 use crate::draft::ledger::Relation;
-use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, GENERIC, MEASURES};
-use crate::syntax::Quantity;
+use crate::draft::ledger::words::{
+    AGAINST, ATTRIBUTES, BEING, CHANGES, COMPARED, GENERIC, KNOWN_RATES, MEASURES, PREPOSITIONS, RECEIVED, SPENT,
+    TAKEN, TOTALS,
+};
+use crate::syntax::{Decimal, Quantity};
+
+/// Longest rate that says nothing without what stands before it, in characters: 参保率.
+const SHORT_RATE: usize = 4;
 
 /// The words before a number, taken apart.
 pub struct Words {
@@ -23,26 +29,36 @@ pub struct Words {
 
 impl Words {
     /// Takes the words before a number apart.
-    pub fn of(words: &str, figure: &Quantity) -> Words {
-        let of = figure.is_percent() && words.ends_with('的');
+    pub fn of(words: &str, figure: &Quantity, noun: &Noun) -> Words {
+        let of = (!figure.adds_up()) && words.ends_with('的');
         let Lead { rest: bare, scope, part } = Lead::of(words);
-        let core = trail(behind_year(&until_year(&bare)), BEING, of);
-        let core = trail(&until_year(&core), BEING, of);
+        // 乌翠区等|7个|基地建设: the noun behind the number goes on with the list.
+        if bare.ends_with('等') && !noun.name.is_empty() {
+            return Words { core: bare, change: "", scope, part, of, being: false };
+        }
+        let core = trail(behind_year(&until_year(each(&bare))), BEING, of);
+        let core = trail(&until_year(each(&core)), BEING, of);
         let being = bare != core && !bare.is_empty();
         let core = from_year(&core).to_owned();
-        match change_at_end(&core, !figure.adds_up()) {
-            Some(change) => Words { core: changed(&core[..core.len() - change.len()]), change, scope, part, of, being },
-            None => Words { core, change: "", scope, part, of, being },
+        if let Some(change) = change_at_end(&core, !figure.adds_up()) {
+            return Words { core: changed(&core[..core.len() - change.len()], change), change, scope, part, of, being };
         }
+        // 比“十三五”时期的465亿元: the same at another time.
+        let earlier = core.starts_with(['比', '较']) && (against(&core).is_empty() || core.chars().count() == 1);
+        let core = if earlier { String::new() } else { core };
+        Words { core, change: "", scope, part, of, being: being || earlier }
     }
 
-    /// What the number is of, with the noun behind it.
-    pub fn read(&self, figure: &Quantity, before: Before<'_>, noun: &str) -> Read {
-        self.change(figure, before, noun)
+    /// What the number is of, with the noun behind it. `topic` is what the clause before is about.
+    pub fn read(&self, figure: &Quantity, before: Before<'_>, noun: &Noun, topic: &str) -> Read {
+        let name = noun.name.as_str();
+        self.change(figure, before, name)
             .or_else(|| self.comparison(before))
             .or_else(|| self.share(figure, before))
-            .or_else(|| self.nothing(figure, before, noun))
-            .or_else(|| self.generic(figure, before, noun))
+            .or_else(|| self.topic(figure, before, name, topic))
+            .or_else(|| self.nothing(figure, before, name))
+            .or_else(|| self.total(before, name))
+            .or_else(|| self.generic(figure, before, name))
             .unwrap_or_else(|| self.value(figure, noun))
     }
 
@@ -53,7 +69,12 @@ impl Words {
         }
         let noun = if figure.adds_up() { noun } else { "" };
         let subject = match before.last {
-            _ if !self.core.is_empty() || !noun.is_empty() => shorten(&self.core),
+            _ if !noun.is_empty() => self.core.clone(),
+            // 营业收入增长8%、利润增长7.5%
+            Some(read) if GENERIC.contains(&self.core.as_str()) && !read.subject.is_empty() => {
+                joined(&read.subject, &self.core)
+            }
+            _ if !self.core.is_empty() => self.core.clone(),
             // 税收占比达50%，提高6.5个百分点
             Some(read) if read.relation == Relation::Share && figure.unit.ends_with('点') => read.indicator.clone(),
             _ => inherited(before),
@@ -73,12 +94,12 @@ impl Words {
 
     /// 占财政收入的70%, 为预算的96%
     fn share(&self, figure: &Quantity, before: Before<'_>) -> Option<Read> {
-        let share = is_share(figure);
+        let share = is_share(figure) || figure.unit == "倍" && self.of;
         if let Some(base) = self.base().filter(|_| share || self.core.contains("预算")) {
             let own = trail(&self.core[..self.core.len() - base.len()], BEING, false);
-            let subject = if own.is_empty() { inherited(before) } else { shorten(&own) };
-            let ratio =
-                if share && base.contains("预算") && !base.ends_with(['重', '例']) { "的比例" } else { "" };
+            let subject = if own.is_empty() { inherited(before) } else { own };
+            let told = base.contains("预算") || !base.starts_with('占');
+            let ratio = if is_share(figure) && told && !base.ends_with(['重', '例']) { "的比例" } else { "" };
             let indicator = format!("{subject}{base}{ratio}");
             return Some(self.made(subject, indicator, if share { Relation::Share } else { self.level() }));
         }
@@ -86,6 +107,18 @@ impl Words {
             let base = before.last.map_or("", |read| read.indicator.as_str());
             self.made(inherited(before), format!("{base}的比例"), Relation::Share)
         })
+    }
+
+    /// 进出口总值创历史新高，达到5379亿元; 装配式建筑取得突破，建成面积82万平方米
+    fn topic(&self, figure: &Quantity, before: Before<'_>, noun: &str, topic: &str) -> Option<Read> {
+        let core = self.core.as_str();
+        let bare = core.is_empty() && self.being;
+        let generic = before.last.is_none() && (GENERIC.contains(&core) || is_short_rate(core, figure));
+        if !noun.is_empty() || topic.chars().count() <= 2 || !bare && !generic {
+            return None;
+        }
+        let subject = if bare { topic.to_owned() } else { joined(topic, core) };
+        Some(self.made(subject.clone(), subject, self.level()))
     }
 
     /// No words of its own: it is of what the number before is of.
@@ -104,23 +137,53 @@ impl Words {
         Some(self.made(inherited(before), indicator, relation))
     }
 
-    /// 总投资12亿元: of what stands before it.
-    fn generic(&self, figure: &Quantity, before: Before<'_>, noun: &str) -> Option<Read> {
-        let core = self.core.as_str();
-        let whole = if figure.adds_up() { before.main.or(before.last) } else { before.last };
-        let read = whole.filter(|read| !read.subject.ends_with(core))?;
-        if !GENERIC.contains(&core) || !noun.is_empty() {
+    /// 收入总计162万元: of what its sentence began with.
+    fn total(&self, before: Before<'_>, noun: &str) -> Option<Read> {
+        const ACCOUNTS: [&str; 4] = ["预算收入", "预算支出", "基金收入", "基金支出"];
+        let first = before.all.first().filter(|_| TOTALS.contains(&self.core.as_str()) && noun.is_empty())?;
+        if !ACCOUNTS.iter().any(|word| first.subject.ends_with(word)) {
             return None;
         }
-        let subject = ["新增", "净增"].iter().find_map(|word| read.subject.strip_prefix(word)).unwrap_or(&read.subject);
-        let subject = GENERIC.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
-        let subject = MEASURES.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
-        let subject = format!("{subject}{core}");
+        let subject = joined(&first.subject, &self.core);
+        Some(self.made(subject.clone(), subject, Relation::Level))
+    }
+
+    /// 总投资12亿元, 参保率99%, 3万人受益: of what stands before it.
+    fn generic(&self, figure: &Quantity, before: Before<'_>, noun: &str) -> Option<Read> {
+        let received = self.core.is_empty() && RECEIVED.contains(&noun);
+        let core = if received { noun } else { self.core.as_str() };
+        let main = figure.adds_up() && !before.adjacent;
+        let whole = if main { before.main.or(before.last) } else { before.last };
+        let read = whole.filter(|read| !read.subject.is_empty() && !read.subject.ends_with(core))?;
+        let taken = TAKEN.iter().any(|word| core.ends_with(word)) && read.unit == figure.unit;
+        let parts = self.part || before.nearest.is_some_and(|nearest| nearest.relation == Relation::Part);
+        if taken && noun.is_empty() && !parts {
+            return Some(self.made(core.to_owned(), format!("{}{core}", read.subject), self.level()));
+        }
+        let told = GENERIC.contains(&core) || is_short_rate(core, figure) && !names(&read.subject, core);
+        if !received && (!told || !noun.is_empty()) {
+            return None;
+        }
+        let subject = joined(&read.subject, core);
         Some(self.made(subject.clone(), subject, if is_share(figure) { Relation::Share } else { self.level() }))
     }
 
-    fn value(&self, figure: &Quantity, noun: &str) -> Read {
-        let subject = shorten(&format!("{}{noun}", self.core));
+    fn value(&self, figure: &Quantity, noun: &Noun) -> Read {
+        let attribute = ATTRIBUTES.iter().find(|word| self.core.ends_with(**word)).filter(|_| noun.owned);
+        let subject = match attribute {
+            // 总投资15亿元的产业园: 产业园总投资.
+            Some(word) if !noun.name.is_empty() => {
+                format!("{}{}{word}", &self.core[..self.core.len() - word.len()], noun.name)
+            }
+            _ if noun.name.is_empty() && !noun.purpose.is_empty() && is_spent(&self.core) => {
+                format!("{}{}", self.core, noun.purpose)
+            }
+            _ if self.core.is_empty() && noun.short && !noun.clause.is_empty() => noun.clause.clone(),
+            _ if PREPOSITIONS.contains(&self.core.as_str()) && !noun.clause.is_empty() => {
+                format!("{}{}", self.core, noun.clause)
+            }
+            _ => format!("{}{}", self.core, noun.name),
+        };
         let share = is_share(figure) && self.core.contains('率');
         self.made(subject.clone(), subject, if share { Relation::Share } else { self.level() })
     }
@@ -130,18 +193,20 @@ impl Words {
     }
 
     fn made(&self, subject: String, indicator: String, relation: Relation) -> Read {
-        Read { subject, indicator, relation, scope: self.scope, noun: String::new(), inside: false, end: 0 }
+        let (noun, scope, value) = (String::new(), self.scope, Decimal::ZERO);
+        Read { subject, indicator, relation, scope, noun, verb: "", inside: false, end: 0, value, unit: "" }
     }
 
     /// 占一般公共预算收入, 为预算: what a share is a share of, with its verb.
     fn base(&self) -> Option<&str> {
         let core = self.core.as_str();
-        let at = core
-            .rfind('占')
-            .filter(|at| !["占地", "占用", "占道", "占补"].iter().any(|word| core[*at..].starts_with(word)));
+        let at = core.rfind('占').filter(|at| !is_land(&core[*at..]));
         let budget = || {
             let verb = ["为", "完成", "是", "相当于"].iter().find(|verb| core.starts_with(**verb))?;
-            core[verb.len()..].contains("预算").then_some(0)
+            // 完成政府性基金预算收入 is what was taken in.
+            let base = &core[verb.len()..];
+            let base = if base.ends_with(['入', '出']) && *verb == "完成" { "" } else { base };
+            (base.contains("预算") || self.of && *verb != "完成" && !base.is_empty()).then_some(0)
         };
         at.or_else(budget).map(|at| &core[at..])
     }
@@ -150,11 +215,16 @@ impl Words {
 /// The word of change that words end in. Things that can be counted are no change by one short word alone: 多.
 fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
     let change = CHANGES.iter().filter(|word| core.ends_with(**word)).max_by_key(|word| word.len())?;
-    (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(*change)
+    // 加快5座水库建设 is what was done.
+    let done = !rate && core == "加快";
+    (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(*change).filter(|_| !done)
 }
 
-/// What changed: the words before the change without what it is measured against.
-fn changed(core: &str) -> String {
+/// What changed: the words before the change without what it is measured against. 增速比全国|高 says nothing without it.
+fn changed(core: &str, change: &str) -> String {
+    if matches!(change, "高" | "低" | "快" | "慢") && core.contains(['比', '较']) {
+        return trail(core, &["分别", "约", "平均"], false);
+    }
     let rest = trail(core, AGAINST, false);
     let rest = trail(against(&rest), AGAINST, false);
     trail(&rest, &["完成", "实现", "，"], false)
@@ -166,4 +236,47 @@ fn inherited(before: Before<'_>) -> String {
 
 fn is_share(figure: &Quantity) -> bool {
     figure.is_percent() || figure.unit == "成"
+}
+
+/// 统筹安排, 累计投入
+fn is_spent(core: &str) -> bool {
+    SPENT.iter().any(|word| core.ends_with(word)) && core.chars().count() <= 8
+}
+
+/// 占地, 占用: no share.
+fn is_land(words: &str) -> bool {
+    let land = words.starts_with("占地") && !words.starts_with("占地区") && !words.starts_with("占地方");
+    land || ["占用", "占道", "占补"].iter().any(|word| words.starts_with(word))
+}
+
+/// 参保率, which is of the people told before; 城镇化率 is of no other.
+fn is_short_rate(core: &str, figure: &Quantity) -> bool {
+    let short = core.chars().count() <= SHORT_RATE && (core.ends_with('率') || core.ends_with("比例"));
+    figure.is_percent() && short && !KNOWN_RATES.iter().any(|word| core.ends_with(word))
+}
+
+/// 核减不合理金额 and 核减率: what is measured is in the subject, though not at its end.
+fn names(subject: &str, measure: &str) -> bool {
+    let head: String = measure.chars().take(2).collect();
+    let bare = MEASURES.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
+    measure.starts_with("平均") || bare.contains(&head) && !bare.ends_with(&head)
+}
+
+/// What is measured of a subject: 重点项目 of 新增重点项目总投资 with 占比. 参合 of 参合人数 and 参合率 is told once.
+fn joined(subject: &str, measure: &str) -> String {
+    let subject = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+    if ["总量", "总数", "规模", "总规模", "占比", "比重", "比例"].contains(&measure) {
+        return format!("{subject}{measure}");
+    }
+    let measures = || GENERIC.iter().chain(MEASURES);
+    let subject =
+        measures().filter_map(|word| subject.strip_suffix(word)).min_by_key(|rest| rest.len()).unwrap_or(subject);
+    // 办复率99%、满意率98%: a short rate goes as a whole.
+    let rate = subject.char_indices().rev().nth(2).map(|(at, _)| &subject[..at]);
+    let subject = rate.filter(|rest| subject.ends_with('率') && !rest.is_empty()).unwrap_or(subject);
+    let subject = MEASURES.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
+    let head: String = measure.chars().take(2).collect();
+    let subject =
+        if measure.chars().count() > 2 { subject.strip_suffix(head.as_str()).unwrap_or(subject) } else { subject };
+    format!("{subject}{measure}")
 }

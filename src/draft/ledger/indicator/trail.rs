@@ -1,11 +1,11 @@
 //! The words between an indicator and its number that are no part of it: 达到, 由2020年的, 比上年.
 
-use crate::draft::ledger::words::WHOLE;
+use crate::draft::ledger::words::{BEING, WHOLE};
 use crate::text::han::is_space;
 
 /// Without words at the end.
 pub fn trail(core: &str, words: &[&str], of: bool) -> String {
-    let mut rest = core.trim_end_matches(|ch: char| is_space(ch) || "、，“：".contains(ch));
+    let mut rest = core.trim_end_matches(|ch: char| is_space(ch) || "、，“：-－".contains(ch));
     if of {
         rest = rest.trim_end_matches('的');
     }
@@ -49,6 +49,14 @@ pub fn behind_year(core: &str) -> &str {
     let rest = &core[at + '年'.len_utf8()..];
     let rest = ["度", "底", "末", "初"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let against = ["的", "增", "下", "提", "减", "同", "上", "翻", "降"].iter().any(|word| rest.starts_with(word));
+    // 国民生产总值1987年达到, 死亡人数比2020年分别: the words before the year.
+    let bare = core[..at].trim_end_matches(|ch: char| ch.is_ascii_digit());
+    if bare.ends_with(['比', '较']) {
+        return core;
+    }
+    if !bare.is_empty() && trail(rest, BEING, false).is_empty() && !rest.is_empty() {
+        return bare;
+    }
     if rest.is_empty() || against { core } else { rest }
 }
 
@@ -57,8 +65,35 @@ pub fn against(core: &str) -> &str {
     let at = core.rfind(['比', '较']).filter(|at| {
         let rest = &core[*at + '比'.len_utf8()..];
         let near = rest.chars().count() <= 14;
-        let named = ["年", "期", "初", "底", "末", "上", "全国", "全省", "全市", "预算", "去"];
+        let named = ["年", "期", "初", "底", "末", "上", "全国", "全省", "全市", "预算", "去", "五”", "历史"];
         near && named.iter().any(|word| rest.contains(word)) && !core[..*at].ends_with(['占', '相', '对'])
     });
     at.map_or(core, |at| &core[..at])
+}
+
+/// Without what a price or an allowance is paid for: 低保标准|每人每月.
+pub fn each(core: &str) -> &str {
+    const EACH: [&str; 18] = [
+        "平均每天",
+        "每人每月",
+        "每人每年",
+        "每人每天",
+        "每平方米",
+        "每立方米",
+        "每千瓦时",
+        "每吨",
+        "每月",
+        "每年",
+        "每人",
+        "每亩",
+        "年末的",
+        "年底的",
+        "年初的",
+        "目前的",
+        "现在的",
+        "当前的",
+    ];
+    let rest = EACH.iter().find_map(|word| core.strip_suffix(word)).unwrap_or(core);
+    // 2007年末的 is a year of its own.
+    if rest.is_empty() || rest.ends_with(|ch: char| ch.is_ascii_digit()) { core } else { rest }
 }

@@ -1,0 +1,83 @@
+//! What is told once and meant again: the verb of a list, the whole of its parts.
+
+use super::{Before, Read};
+use crate::draft::ledger::Relation;
+use crate::draft::ledger::words::{ALONE_ENOUGH, BARE_PARTS, MEASURES, NO_ITEM, VERBS, WHOLES};
+use crate::syntax::{Decimal, Quantity};
+
+/// Parts that round to more than their whole by so much in a thousand are still its parts.
+const ROUNDING: i64 = 1005;
+
+/// 新增中小企业30家、|高新技术企业12家: the second is newly added too. `gap` stands between the number before and this
+/// one, `head` are its own words.
+pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
+    let own = VERBS.iter().filter(|verb| read.indicator.starts_with(**verb)).max_by_key(|verb| verb.len());
+    if let Some(verb) = own {
+        return Read { verb, ..read };
+    }
+    let carried = before.nearest.filter(|nearest| is_next(nearest, gap) && read.relation == Relation::Level);
+    let carried = carried.map_or("", |nearest| nearest.verb);
+    let item = !NO_ITEM.iter().any(|word| read.indicator.starts_with(word) || head.starts_with(word))
+        && !WHOLES.iter().any(|word| read.indicator.ends_with(word))
+        && !head.ends_with(['达', '至', '为']);
+    if carried.is_empty() || !item || inherits(&read, before) {
+        return read;
+    }
+    Read {
+        subject: format!("{carried}{}", read.subject),
+        indicator: format!("{carried}{}", read.indicator),
+        verb: carried,
+        ..read
+    }
+}
+
+/// Whether the number is the next of a list whose last number is given.
+fn is_next(nearest: &Read, gap: &str) -> bool {
+    let gap = gap.trim_start();
+    let gap = ["以上", "左右", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let rest = gap.strip_prefix(nearest.noun.as_str()).unwrap_or(gap);
+    rest.starts_with(['、', '和', '及', '与']) && !rest.contains(['，', ',', '（'])
+}
+
+/// Whether its words are those of a number before it.
+fn inherits(read: &Read, before: Before<'_>) -> bool {
+    before.all.iter().any(|other| read.subject.starts_with(other.subject.as_str()) && !other.subject.is_empty())
+}
+
+/// 实施搬迁18万人，其中|贫困人口15万人: 贫困人口 alone would be another number. Parts that follow the first one without
+/// another 其中 are parts as long as all of them fit into the whole.
+pub fn whole(read: Read, figure: &Quantity, before: Before<'_>) -> Read {
+    let Some(whole) = before.main.filter(|whole| whole.unit == figure.unit && figure.adds_up()) else { return read };
+    let next = read.relation == Relation::Level && fits(figure, before, whole);
+    if read.relation != Relation::Part && !next {
+        return read;
+    }
+    let alone = is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject);
+    let named = whole.relation == Relation::Level && !whole.subject.is_empty();
+    let indicator =
+        if alone || !named { read.indicator.clone() } else { format!("{}其中{}", whole.subject, read.indicator) };
+    Read { indicator, relation: Relation::Part, ..read }
+}
+
+/// Whether a number behind parts is one more of them.
+fn fits(figure: &Quantity, before: Before<'_>, whole: &Read) -> bool {
+    let from = before.all.iter().rposition(|read| read.end == whole.end).map_or(0, |at| at + 1);
+    let parts = &before.all[from..];
+    let all = !parts.is_empty() && parts.iter().all(|part| part.relation == Relation::Part && part.unit == figure.unit);
+    let sum = parts.iter().fold(figure.value, |sum, part| sum + part.value);
+    let most = whole.value.times(Decimal::from_int(ROUNDING));
+    all && sum.times(Decimal::from_int(1000)).zip(most).is_some_and(|(sum, most)| sum <= most)
+}
+
+/// 其中税收收入: it says by itself what it is.
+fn is_enough(indicator: &str) -> bool {
+    let told = MEASURES.iter().chain(ALONE_ENOUGH).any(|word| indicator.ends_with(word));
+    let bare = BARE_PARTS.iter().any(|word| indicator.starts_with(word));
+    (told || indicator.chars().count() > 10) && !bare
+}
+
+/// 政府债务限额，其中一般债务限额: it names its whole.
+fn ends_alike(indicator: &str, whole: &str) -> bool {
+    let end = whole.char_indices().rev().nth(3).map_or(whole, |(at, _)| &whole[at..]);
+    !end.is_empty() && indicator.ends_with(end)
+}
