@@ -11,7 +11,7 @@ mod timeline;
 mod words;
 
 pub use period::{Period, When, leading};
-pub use select::figures as chosen;
+pub use select::{Chosen, figures as chosen};
 pub use timeline::Timeline;
 
 use super::{Draft, Meeting, Paragraph, Passage};
@@ -80,8 +80,8 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
     let text = passage.text();
     let mut chosen = select::figures(text, passage.quantities());
     let mut last = (Span::default(), false);
-    chosen.retain(|quantity| {
-        let at = quantity.number.start;
+    chosen.retain(|figure| {
+        let at = figure.start();
         if !last.0.range().contains(&at) {
             let sentence = around(text, at);
             last = (sentence, wanted(sentence) || text[sentence.range()].contains("分别"));
