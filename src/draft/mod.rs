@@ -23,6 +23,7 @@ pub use meeting::Meeting;
 pub use passage::Passage;
 pub use structure::{ItemRef, Structure};
 
+use ledger::HEADING;
 use parallel::in_parts;
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
 
@@ -252,9 +253,12 @@ impl Draft {
         Dirty { old, parsed: new.len(), new, structure: !same, sections }
     }
 
-    /// The words of the paragraphs that may head sections.
+    /// The words of the paragraphs that are headings and nothing else.
     fn headings(&self, range: Range<usize>) -> Vec<String> {
-        let heads = |index: &usize| !matches!(self.paragraphs[*index].kind, Kind::Body | Kind::Blank | Kind::Furniture);
+        let heads = |index: &usize| {
+            let Paragraph { kind, characters, .. } = self.paragraphs[*index];
+            !matches!(kind, Kind::Body | Kind::Blank | Kind::Furniture) && characters <= HEADING
+        };
         range.filter(heads).map(|index| self.paragraph_text(index).into_owned()).collect()
     }
 

@@ -130,6 +130,19 @@ fn typing_an_ordinal_changes_the_structure_and_parses_no_more() {
 }
 
 #[test]
+fn a_year_changed_in_a_heading_counts_for_the_figures_under_it() {
+    let text = "——2026年1月12日在清溪县第十七届人民代表大会第五次会议上\n\
+                一、关于全县各项事业发展2025年工作回顾\n自觉接受监督，办理人大代表建议82件、政协提案96件。\n\
+                二、2026年工作安排\n总结去年86件政协提案办理经验，推动结果满意。\n";
+    let mut linter = Linter::new(text, Settings::default().into());
+    let names = |linter: &Linter| linter.findings().iter().map(|finding| finding.rule.name).collect::<Vec<_>>();
+    assert_eq!(names(&linter), ["figure/restated"]);
+    let year = Position { line: 1, column: 12 }..Position { line: 1, column: 16 };
+    linter.apply(&[Change { range: Some(year), text: "2024".into() }], PositionEncoding::Utf16).unwrap();
+    assert_eq!(names(&linter), [""; 0]);
+}
+
+#[test]
 fn a_refused_change_leaves_the_draft_as_it_was() {
     let mut draft = Draft::new("一、甲\n二、乙\n");
     let before = draft.clone();

@@ -6,7 +6,7 @@ use crate::draft::{Draft, Meeting};
 use crate::syntax::Kind;
 
 /// Longest heading that is read, in characters.
-const HEADING: usize = 60;
+pub const HEADING: usize = 60;
 /// Paragraphs with a time at their head among which a draft without any date tells its year.
 const FIRST: usize = 3;
 
