@@ -11,10 +11,12 @@ pub mod numbering;
 mod own_lexicon;
 pub mod phrase;
 mod prose;
+pub mod punctuation;
 mod reference;
 mod suppressed;
 pub mod suppression;
 mod verify;
+pub mod wording;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
@@ -119,6 +121,9 @@ pub static RULES: &[&Rule] = &[
     &phrase::INCONSISTENT,
     &phrase::LOCAL_VARIANT,
     &phrase::QUOTES,
+    &punctuation::UNPAIRED,
+    &punctuation::DOUBLED,
+    &wording::REPEATED,
     &suppression::UNKNOWN,
     &suppression::UNUSED,
 ];

@@ -26,6 +26,7 @@ mod lexicon;
 mod manual;
 mod neovim;
 mod own_lexicon;
+mod parts;
 mod phrases;
 mod planted_figures;
 mod planted_numbering;
