@@ -203,7 +203,7 @@ fn compare(
     up: bool,
 ) -> Option<(bool, String, String)> {
     let (low, high) = if up { (from, to) } else { (to, from) };
-    let difference = Interval { low: high.cut().low - low.cut().high, high: high.cut().high - low.cut().low };
+    let difference = Interval { low: spread(high).low - spread(low).high, high: spread(high).high - spread(low).low };
     let exact = high.value - low.value;
     let terms = written(passage, &[high, low, from]);
     let (more, less, base) = (&terms[0], &terms[1], &terms[2]);
@@ -216,10 +216,15 @@ fn compare(
         "倍" => Decimal::from_int(1),
         _ => return None,
     };
-    let rate = difference.over(from.cut())?.times(hundred)?;
-    let also = hundred == Decimal::from_int(1) && to.cut().over(from.cut())?.meets(change.cut());
+    let rate = difference.over(spread(from))?.times(hundred)?;
+    let also = hundred == Decimal::from_int(1) && spread(to).over(spread(from))?.meets(change.cut());
     let exact = exact.over(from.value)?.times(hundred)?;
     let (places, unit) = (change.places as usize, change.unit);
     let shown = format!("（{more}－{less}）÷{base}={exact:.places$}{unit}");
     Some((rate.meets(change.cut()) || also, change.written(exact), shown))
+}
+
+/// What a number may stand for: itself, if it is a count, else more or less.
+fn spread(found: &Quantity) -> Interval {
+    if found.is_count() { found.counted() } else { found.cut() }
 }

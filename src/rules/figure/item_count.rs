@@ -1,7 +1,7 @@
 //! 列举的项数与后面的数不符：“围绕用地保障、融资服务、用工对接四个方面”。
 //!
 //! 只查数词紧跟在列举后面的：引号并列（“甲”“乙”“丙”四项行动），或顿号并列后接“N个方面”“N大领域”等。数词须是汉字二至十二；
-//! 有“等”的，只在列举多于所说的数时报；列举里的“和”“与”两可，按哪种读法数得上就不报。
+//! 有“等”的，只在列举多于所说的数时报；列举里的“和”“与”两可，按哪种读法数得上就不报。名称并列后接“N家”“N个镇”的，只查多一或少一。
 //!
 //! 依据：行文前后一致；3,114 份公开报告里，引号并列后紧跟数词的约九成数目相符。
 //!
@@ -11,6 +11,10 @@
 //!
 //! ```应报
 //! 深入开展“清网”“护苗”“净土”四大行动。
+//! ```
+//!
+//! ```应报
+//! 引进宏远电子、中南重工、恒信物流、天工新材5家企业。
 //! ```
 //!
 //! ```不报
@@ -23,6 +27,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::sentence::{clause_start, strip};
 use crate::syntax::{Decimal, Quantity, numeral};
+use crate::text::han::is_han;
 
 /// 项数不符
 pub static ITEM_COUNT: Rule = Rule {
@@ -64,8 +69,16 @@ const VERBS: [&str; 22] = [
 /// Measure words of what is counted.
 const MEASURES: [&str; 8] = ["个", "项", "大", "条", "种", "家", "部", "方"];
 
+/// Measure words of what has a name of its own: 宏远电子、中南重工、恒信物流3家企业.
+const NAMED: [&str; 6] = ["家", "所", "座", "条", "名", "位"];
+/// What has a name of its own and is counted with 个.
+const PLACES: [&str; 12] = ["县", "市", "区", "镇", "乡", "街道", "村", "社区", "国家", "园区", "片区", "城市"];
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
-    let counted = |quantity: &&Quantity| !quantity.arabic && !quantity.rough && MEASURES.contains(&quantity.unit);
+    let counted = |quantity: &&Quantity| {
+        let named = NAMED.contains(&quantity.unit) || quantity.unit == "个";
+        !quantity.rough && (named || !quantity.arabic && MEASURES.contains(&quantity.unit))
+    };
     for quantity in passage.quantities().iter().filter(counted) {
         let said = (2..=12).find(|count| Decimal::from_int(*count) == quantity.value);
         if let Some(said) = said {
@@ -79,9 +92,10 @@ fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Rep
     let head = &text[..quantity.number.start];
     let (head, open) = strip(head, &["等"]).map_or((head, false), |head| (head, true));
     let found = if head.ends_with('”') {
-        quoted(head)
+        quoted(head).filter(|_| !quantity.arabic)
     } else {
-        listed(head, text[quantity.number.end..].trim_start_matches(['个', '大', '项']))
+        let listed = listed(head, text[quantity.number.end..].trim_start_matches(['个', '大', '项']));
+        listed.filter(|_| !quantity.arabic).or_else(|| named(text, head, quantity, said).filter(|_| !open))
     };
     let Some((start, least, most)) = found else { return };
     if (least..=most).contains(&said) || (open && most < said) {
@@ -95,7 +109,11 @@ fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Rep
     let message = format!("项数不符：前面列了 {least} 项，这里说“{words}”");
     let finding = report.add(passage.span(quantity.number), message);
     finding.related(passage.span(Span::new(start, head.len())), "列举");
-    let number = if least == 2 { "两".into() } else { numeral::write(least as u32) };
+    let number = match quantity.arabic {
+        true => least.to_string(),
+        false if least == 2 => "两".to_owned(),
+        false => numeral::write(least as u32),
+    };
     if (2..=12).contains(&least) && !open {
         finding.fix(write(passage, quantity.number, number));
     }
@@ -139,4 +157,23 @@ fn listed(text: &str, counted: &str) -> Option<(usize, usize, usize)> {
     }
     let joined = list.matches(['和', '与', '及', '以']).count();
     Some((start, items.len(), items.len() + joined))
+}
+
+/// 甲、乙、丙 before 3家: names, none of which says anything but itself. One too many or too few is a slip; a number that is
+/// further away counts something else (增投资、稳工业、促消费、保民生的20条).
+fn named(text: &str, head: &str, quantity: &Quantity, said: usize) -> Option<(usize, usize, usize)> {
+    let behind = &text[quantity.span.end..];
+    let start = clause_start(text, head.len());
+    let list = &head[start..];
+    let items: Vec<&str> = list.split('、').collect();
+    let brief = items.iter().skip(1).all(|item| (2..=12).contains(&item.chars().count()));
+    // 空间规模产业三大结构、规划建设管理三大环节: lists of lists.
+    let inner = list.match_indices(['大', '个', '项']).any(|(at, _)| list[..at].ends_with(numeral::is_numeral));
+    let words = list.contains(['的', '及', '等', '给']) || list.ends_with('第');
+    let plain = list.chars().all(|ch| is_han(ch) || ch == '、') && !inner && !words;
+    let fits = quantity.unit != "个" || PLACES.iter().any(|place| behind.starts_with(place));
+    let near = said > 2 && items.len().abs_diff(said) <= 1;
+    let done = items.iter().skip(1).any(|item| VERBS.iter().any(|verb| item.starts_with(verb)));
+    let joined = list.matches(['和', '与']).count();
+    (items.len() > 2 && brief && plain && fits && near && !done).then_some((start, items.len(), items.len() + joined))
 }

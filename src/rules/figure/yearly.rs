@@ -35,7 +35,9 @@ const YEARS: std::ops::RangeInclusive<u32> = 2..=10;
 pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quantity, report: &mut Report<Span>) {
     let text = passage.text();
     let sentence = around(text, rate.number.start);
-    if !rate.is_percent() || from.unit != to.unit || !from.adds_up() || from.number.start < sentence.start {
+    let points = from.is_percent() && rate.unit.ends_with('点');
+    let fits = rate.is_percent() && from.adds_up() || points;
+    if !fits || from.unit != to.unit || from.number.start < sentence.start {
         return;
     }
     let step = text[to.span.end..rate.number.start].trim_matches([' ', '，', ',', '、']);
@@ -46,6 +48,9 @@ pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quant
         return;
     }
     let told = year_of(text, from).zip(year_of(text, to)).map(|(first, last)| last - first);
+    if points {
+        return of_points(passage, [from, to, rate], told, report);
+    }
     let Some(times) = to.cut().over(from.cut()) else { return };
     let one = Decimal::from_int(1);
     let factor = |value: Decimal| value.over(Decimal::HUNDRED).map(|share| one + share);
@@ -84,6 +89,37 @@ pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quant
         let then = grown.and_then(|grown| from.value.times(grown)).and_then(|value| instead(passage, to, value));
         let first = grown.and_then(|grown| to.value.over(grown)).and_then(|value| instead(passage, from, value));
         finding.alternatives(then.into_iter().chain(first));
+        finding.fix(write(passage, rate.number, rate.written(exact)));
+    }
+}
+
+/// 由38.7%提高到46.5%，年均提高1.56个百分点
+fn of_points(passage: &Passage<'_>, three: [&Quantity; 3], told: Option<i32>, report: &mut Report<Span>) {
+    let [from, to, rate] = three;
+    let gap = Interval { low: to.cut().low - from.cut().high, high: to.cut().high - from.cut().low };
+    let share = |years: i32| {
+        let by = |value: Decimal| value.over(Decimal::from_int(years.into()));
+        by(gap.low).zip(by(gap.high)).map(|(low, high)| Interval { low, high })
+    };
+    let fits = |years: i32| share(years).is_none_or(|share| share.meets(rate.cut()));
+    let told = told.filter(|years| *years > 0);
+    let terms = [from, to, rate].map(|found| &passage.text()[found.span.range()]);
+    let exact = told.and_then(|years| (to.value - from.value).over(Decimal::from_int(years.into())));
+    let calculation = match told.zip(exact) {
+        Some((years, exact)) => format!("（{}－{}）÷{years}={exact:.*}", terms[1], terms[0], rate.places as usize),
+        None => format!("从{}到{}，年均{}", terms[0], terms[1], terms[2]),
+    };
+    if told.map_or_else(|| YEARS.into_iter().any(|years| fits(years as i32)), fits) {
+        report.hold(|| (three.map(|found| passage.span(found.number)).to_vec(), calculation));
+        return;
+    }
+    let message = match exact {
+        Some(_) => format!("增长不符：{calculation}，与“{}”不符", terms[2]),
+        None => format!("增长不符：从{}到{}，按2至10年算都不是年均{}", terms[0], terms[1], terms[2]),
+    };
+    let finding = report.add(passage.span(rate.number), message);
+    finding.related(passage.span(from.number), "原数").related(passage.span(to.number), "现数");
+    if let Some(exact) = exact {
         finding.fix(write(passage, rate.number, rate.written(exact)));
     }
 }
