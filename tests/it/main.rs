@@ -18,6 +18,7 @@ mod corpus;
 mod cross_year;
 mod docx;
 mod editors;
+mod figure_survey;
 mod figures;
 mod fixture;
 mod incremental;

@@ -172,6 +172,16 @@ fn the_length_of_a_section_is_shown_once() {
 }
 
 #[test]
+fn a_whole_draft_may_be_asked_for_by_the_line_behind_its_last() {
+    let (mut client, _) = opened("一、工作回顾\n（一）抓项目\n全年安排重点项目八项。");
+    let whole = json!({ "range": span(0, 0, 3, 0) });
+    let hints = client.about("inlayHint", whole.clone());
+    assert_eq!(hints.as_array().map(Vec::len), Some(1));
+    assert!(client.about("semanticTokens/range", whole)["data"].as_array().is_some_and(|data| !data.is_empty()));
+    client.finish();
+}
+
+#[test]
 fn numbers_in_names_are_no_figures() {
     let (mut client, answer) = opened("增强“四个意识”，贯彻党的二十大精神，办好12件实事，2025年三项制度全面落实。\n");
     let legend = answer["semanticTokensProvider"]["legend"].clone();
