@@ -9,9 +9,11 @@ use crate::rules::Linter;
 use crate::syntax::logical::Logical;
 use crate::syntax::sentence::around;
 
-/// Bytes of the longest draft every paragraph of which is read for an indicator. In longer ones a paragraph is read if
-/// it has the name of the indicator as it stands; and their years are not told.
-const WHOLE: usize = 1 << 18;
+/// Bytes of the longest draft the years of whose figures are told: for them its every paragraph is read.
+const DATED: usize = 1 << 18;
+/// Characters at the head of a name, and at its end, that a paragraph must have in which it stands: between the two
+/// there may be a number (新建12所卫生院) or the names of others (城镇和农村居民收入).
+const ENDS: usize = 2;
 /// Bytes of the longest draft whose indicators are listed: every character of a query asks for the list again.
 const LISTED: usize = 1 << 20;
 /// Characters between the name of an indicator and its number that are shown as one mention.
@@ -65,14 +67,15 @@ pub fn mentions(draft: &Draft, meeting: &Meeting, figure: &Figure) -> Vec<Mentio
         return Vec::new();
     }
     let text = draft.text().to_string();
-    let has_name = |paragraph: &usize| {
+    let name = &figure.subject;
+    let head = name.char_indices().nth(ENDS).map_or(name.len(), |(at, _)| at);
+    let tail = name.char_indices().nth_back(ENDS - 1).map_or(0, |(at, _)| at);
+    let has_ends = |words: &str| words.contains(&name[..head]) && words.contains(&name[tail..]);
+    let may_have = |paragraph: &usize| {
         let words = &text[draft.paragraph_range(*paragraph)];
-        text.len() <= WHOLE || words.contains(&figure.subject) || {
-            let lines = words.trim_end().contains(['\n', '\r']);
-            lines && Logical::new(words).text.contains(&figure.subject)
-        }
+        has_ends(words) || (words.trim_end().contains(['\n', '\r']) && has_ends(&Logical::new(words).text))
     };
-    let near = (0..draft.paragraphs().len()).filter(has_name);
+    let near = (0..draft.paragraphs().len()).filter(may_have);
     let all = near.flat_map(|paragraph| in_paragraph(draft, meeting, paragraph));
     all.filter(|other| is_same(&other.figure, figure)).collect()
 }
@@ -107,7 +110,7 @@ pub fn matches(entry: &Entry, query: &str) -> bool {
 
 /// The years of figures, where the draft is no longer than drafts are.
 pub fn timeline(draft: &Draft, meeting: &Meeting) -> Option<Timeline> {
-    let short = draft.text().len_bytes() <= WHOLE;
+    let short = draft.text().len_bytes() <= DATED;
     short.then(|| Timeline::of(draft, meeting, &leads(draft, meeting)))
 }
 
