@@ -120,7 +120,7 @@ fn figures(_: &Linter, text: &str) -> Found {
     let dates = quantities.iter().enumerate().filter(|(index, quantity)| is_date(text, quantity, before(*index)));
     let dates = dates.map(|(_, quantity)| (quantity.span, TokenKind::Date));
     // 四个 of “四个意识” and 二十 of 二十大 are parts of names.
-    let figures = ledger::chosen(text, &quantities).into_iter().map(|quantity| (quantity.span, TokenKind::Figure));
+    let figures = ledger::chosen(text, &quantities).into_iter().map(|figure| (figure.quantity.span, TokenKind::Figure));
     dates.chain(figures).collect()
 }
 
