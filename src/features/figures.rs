@@ -88,7 +88,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let range = start + span.start..start + span.end;
         let text = passage.text();
         let whole = figure.quantity.span;
-        let unit = text[figure.unit.range()].chars().filter(|ch| !"余多来几以上左右 ".contains(*ch)).collect();
+        let unit = text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,

@@ -103,7 +103,9 @@ impl Layout {
         // Figures and half-width marks make wrapped lines shorter. A heading, whose indent of four cells is lost in
         // most PDFs, is broken only where it must be.
         let full = if before.label.is_some() { width.saturating_sub(8) } else { width * 4 / 5 };
-        if apart || before.cells < full || before.heads || begins(line) {
+        // Text that was wrapped by its characters has lines of half the width, where they are all figures.
+        let counted = before.label.is_none() && !before.closed && before.characters * 20 >= width * 9;
+        if apart || before.cells < full && !counted || before.heads || begins(line) {
             return false;
         }
         // What is left of a heading is short; a full line behind it is its text, unless the heading ends in it.

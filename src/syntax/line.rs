@@ -24,6 +24,8 @@ pub struct LineFacts {
     pub furniture: bool,
     /// Width in terminal cells without its indent, counted up to [`LONG`] bytes.
     pub cells: usize,
+    /// Characters without its indent, counted up to [`LONG`] bytes.
+    pub characters: usize,
     /// Cells of white space before the text.
     pub indent: usize,
     /// Stands by itself: a heading of Markdown, of a part such as 2025年工作回顾, of an appendix; a row of a table.
@@ -64,7 +66,9 @@ fn facts_of(line: &str) -> LineFacts {
         return LineFacts { blank: true, ..LineFacts::default() };
     }
     let indent = line.chars().take_while(|ch| is_space(*ch)).map(cells).sum();
-    let width = if text.len() > LONG { LONG } else { text.chars().map(cells).sum() };
+    let long = text.len() > LONG;
+    let width = if long { LONG } else { text.chars().map(cells).sum() };
+    let characters = if long { LONG } else { text.chars().count() };
     let label = label_at(text, 0).filter(|label| label.style.is_heading());
     let row = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
     LineFacts {
@@ -72,6 +76,7 @@ fn facts_of(line: &str) -> LineFacts {
         marked: false,
         furniture: text.len() <= 120 && is_furniture(text),
         cells: width,
+        characters,
         indent,
         heads: row || markdown_level(text).is_some() || is_part(text) || is_appendix(text),
         label: label.map(|label| match label.bracket {

@@ -10,7 +10,19 @@ fn the_table_tells_what_was_checked_and_what_is_left() {
     let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt"]);
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("实施重点项目") && ran.out.contains("相符 41+38+17=96"), "{}", ran.out);
-    assert!(ran.out.ends_with("共 5 个数：4 个经算术核对相符，0 个不符，1 个须对照来源核实\n"), "{}", ran.out);
+    let end = "共 5 个数：4 个经算术核对相符，0 个不符，1 个须对照来源核实\n按规则：figure/sum 4 个（hegao rule 规则名 看说明）\n";
+    assert!(ran.out.ends_with(end), "{}", ran.out);
+}
+
+#[test]
+fn the_table_stands_under_the_headings_of_the_draft_and_its_numbers_line_up() {
+    let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines[1], "一、2025年工作回顾");
+    let cells = |text: &str| text.chars().map(hegao::text::han::cells).sum::<usize>();
+    let end = |line: &str, word: &str| cells(line.split(word).next().unwrap()) + word.len();
+    assert_eq!(end(lines[2], "96"), end(lines[3], "41"));
+    assert!(lines[6].contains("约500"), "{}", lines[6]);
 }
 
 #[test]
@@ -18,9 +30,10 @@ fn the_csv_opens_in_a_spreadsheet_program() {
     let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt", "--format", "csv"]);
     let text = ran.out.strip_prefix('\u{feff}').expect("a byte order mark tells the encoding");
     let mut lines = text.split("\r\n");
-    assert_eq!(lines.next(), Some("序号,文件,位置,口径,指标,年份,数值,单位,概数,类别,原文,核对"));
+    assert_eq!(lines.next(), Some("序号,文件,章节,位置,口径,指标,年份,数值,单位,概数,类别,原文,核对,算式,规则"));
     let first = lines.next().unwrap();
-    assert!(first.starts_with("1,稿.txt,5:7,,实施重点项目,2025年,96,个,,数值,"), "{first}");
+    assert!(first.starts_with("1,稿.txt,一、2025年工作回顾,5:7,,实施重点项目,2025年,96,个,,数值,"), "{first}");
+    assert!(first.ends_with(",相符,41+38+17=96,figure/sum"), "{first}");
     assert_eq!(text.split("\r\n").filter(|line| !line.is_empty()).count(), 6);
 }
 

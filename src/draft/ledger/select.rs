@@ -87,6 +87,8 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
     let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
     let named = before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
+    // 前十一个月
+    let months = before.ends_with('前') && quantity.unit == "个月";
     // 中央八项规定、省委十项规定
     let rules = behind.starts_with("规定") && quantity.unit == "项";
     quantity.value >= Decimal::from_int(CHINESE)
@@ -95,6 +97,7 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
         && !session
         && !named
         && !rules
+        && !months
         && !is_threshold(text, quantity)
 }
 
@@ -212,6 +215,11 @@ fn is_ratio(text: &str, quantities: &[Quantity], index: usize) -> bool {
 fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'q Quantity> {
     let own = &quantities[index];
     let ratio = text[..own.number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
+    // 高于全国12.7个、12个百分点
+    let next = quantities.get(index + 1).filter(|next| own.unit == "个" && next.unit.ends_with("分点"));
+    if let Some(next) = next.filter(|next| matches!(text[own.span.end..next.number.start].trim(), "、" | "和")) {
+        return Some(next);
+    }
     if ratio || !own.unit.is_empty() {
         return None;
     }
@@ -224,6 +232,8 @@ fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'
         // 参保人数8.3亿，参保率96%: 万 or 亿 and shares are lent only to a number right before.
         let bare = matches!(gap.trim(), "、" | "和" | "与" | "及");
         let one = own.factor == Decimal::from_int(1);
+        // 超500亿、4个过百亿元
+        let bare = bare && (one || pair[1].factor != Decimal::from_int(1));
         if !pair[1].unit.is_empty() {
             let share = pair[1].is_percent() || pair[1].unit.ends_with('点') || pair[1].unit == "倍";
             return (pair[1].adds_up() && (bare || one) || share && bare).then_some(&pair[1]);

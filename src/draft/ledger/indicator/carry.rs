@@ -36,7 +36,9 @@ fn is_next(nearest: &Read, gap: &str) -> bool {
     let gap = gap.trim_start();
     let gap = ["以上", "左右", "以内"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     let rest = gap.strip_prefix(nearest.noun.as_str()).unwrap_or(gap);
-    rest.starts_with(['、', '和', '及', '与']) && !rest.contains(['，', ',', '（'])
+    // 工作站（院士）88家、各类载体137家: a bracket that is closed is no matter.
+    let open = rest.matches(['（', '(']).count() != rest.matches(['）', ')']).count();
+    rest.starts_with(['、', '和', '及', '与']) && !rest.contains(['，', ',']) && !open
 }
 
 /// Whether its words are those of a number before it.

@@ -97,7 +97,24 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     }
     let subjects = split(words, count);
     let last = subjects.last().copied().unwrap_or("");
-    subjects.iter().map(|subject| with_tail(subject, last)).collect()
+    let head = shared_head(&subjects);
+    subjects
+        .iter()
+        .enumerate()
+        .map(
+            |(index, subject)| {
+                if index > 0 && !head.is_empty() { format!("{head}{subject}") } else { with_tail(subject, last) }
+            },
+        )
+        .collect()
+}
+
+/// 入境游客 of 入境游客数量和花费: what the first of two measures is of.
+fn shared_head<'a>(subjects: &[&'a str]) -> &'a str {
+    const SHORT: usize = 2;
+    let &[first, last] = subjects else { return "" };
+    let measures = MEASURES.iter().filter_map(|word| first.strip_suffix(word)).min_by_key(|rest| rest.len());
+    measures.filter(|rest| last.chars().count() <= SHORT && rest.chars().count() >= SHORT).unwrap_or("")
 }
 
 /// The items of a list of so many. 软件和信息服务业 is one of three, if 、 alone makes three.

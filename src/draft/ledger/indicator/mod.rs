@@ -72,6 +72,8 @@ struct Before<'a> {
     main: Option<&'a Read>,
     /// No comma stands between the nearest one and this one.
     adjacent: bool,
+    /// All of the paragraph, in their order.
+    told: &'a [Read],
 }
 
 impl<'a> Before<'a> {
@@ -79,7 +81,7 @@ impl<'a> Before<'a> {
         let all = &reads[reads.partition_point(|read| read.end <= sentence.start)..];
         let seen = || all.iter().rev().filter(|read| inside || !read.inside);
         let main = seen().find(|read| read.relation != Relation::Part);
-        Before { all, nearest: all.last(), last: seen().next(), main, adjacent: false }
+        Before { all, nearest: all.last(), last: seen().next(), main, adjacent: false, told: reads }
     }
 }
 

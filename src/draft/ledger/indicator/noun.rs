@@ -1,6 +1,6 @@
 //! The noun behind a number that stands before it: 13个|重大项目.
 
-use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES};
+use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES, SUPPORTS};
 use crate::syntax::Quantity;
 use crate::text::han::{is_han, is_space};
 
@@ -44,11 +44,19 @@ impl Noun {
             return Noun::default();
         }
         let rest = rest.strip_prefix('的').unwrap_or(rest);
-        let purpose = rest.strip_prefix(['，', ',']).map_or(String::new(), purpose);
+        let purpose = purpose(rest.strip_prefix(['，', ',']).unwrap_or(rest));
         let (name, end) = name(rest);
         let clause = if name.is_empty() { String::new() } else { clause(&rest[end..], &name) };
         let short = figure.is_percent() || name.chars().count() <= SHORT;
         Noun { name, clause, short, owned, purpose }
+    }
+}
+
+impl Noun {
+    /// Whether it says what money was spent on: 投入2亿元，支持…; 投入2亿元扎实推进….
+    pub fn is_purpose(&self) -> bool {
+        let verb = self.name.is_empty() || SUPPORTS.iter().any(|word| self.name.starts_with(word));
+        verb && !self.purpose.is_empty()
     }
 }
 
@@ -62,7 +70,8 @@ fn name(rest: &str) -> (String, usize) {
         _ if noun.starts_with('等') || noun == "人民币" => String::new(),
         // 11个县被认定为…: the place alone says too little.
         1 if noun.starts_with(['县', '市', '区', '村', '镇', '乡', '户', '人', '省', '国']) => {
-            return (rest[..at_most(rest, CLAUSE)].to_owned(), at_most(rest, CLAUSE));
+            let end = clause_end(rest, CLAUSE, "，。；！,").max(end);
+            return (rest[..end].to_owned(), end);
         }
         1 => String::new(),
         _ => noun,
@@ -72,16 +81,24 @@ fn name(rest: &str) -> (String, usize) {
 
 /// The clause at the start of a text, or its first item where it is long; empty where a number ends it.
 fn purpose(rest: &str) -> String {
-    rest[..clause_end(rest, PURPOSE)].to_owned()
+    rest[..clause_end(rest, PURPOSE, "，。；、！,")].to_owned()
 }
 
-/// The byte behind a clause, or behind its first item, if no more than `most` characters make it; 0 where a number
-/// ends it.
-fn clause_end(rest: &str, most: usize) -> usize {
-    let stops = |end: usize| rest[end..].chars().next().is_none_or(|ch| "，。；、！,".contains(ch));
-    let long = rest.char_indices().take(most).find(|(_, ch)| !is_of_noun(*ch) && *ch != '、').map(|(at, _)| at);
+/// The byte behind a clause, or behind its first item, that one of `marks` ends after at most so many characters;
+/// 0 where none does.
+fn clause_end(rest: &str, most: usize, marks: &str) -> usize {
+    let stops = |end: usize| {
+        let mut behind = rest[end..].chars();
+        let mark = behind.next();
+        // 3个贫困县摘帽、12个村出列: what follows is another thing.
+        let other = mark == Some('、') && behind.next().is_some_and(|ch| ch.is_ascii_digit() || "居占位".contains(ch));
+        other || mark.is_none_or(|ch| marks.contains(ch))
+    };
     let short = at_most(rest, most);
-    long.filter(|end| stops(*end)).or(Some(short).filter(|end| stops(*end))).unwrap_or(0)
+    let long = rest.char_indices().take(most).find(|(_, ch)| !is_of_noun(*ch) && *ch != '、').map(|(at, _)| at);
+    let item = rest[short..].starts_with('、') && stops(short) && !marks.contains('、');
+    let long = long.filter(|end| stops(*end) && !item);
+    long.or(Some(short).filter(|end| stops(*end))).unwrap_or(0)
 }
 
 /// The byte behind the first characters of a clause.
@@ -96,7 +113,7 @@ fn at_most(rest: &str, most: usize) -> usize {
 fn clause(behind: &str, name: &str) -> String {
     // 3个乡镇、12个村|获评示范村: what both did.
     let behind = behind_others(behind).unwrap_or(behind);
-    let clause = &behind[..clause_end(behind, CLAUSE)];
+    let clause = &behind[..clause_end(behind, CLAUSE, "，。；！,")];
     let length = name.chars().count() + clause.chars().count();
     if clause.is_empty() || length > CLAUSE { String::new() } else { format!("{name}{clause}") }
 }

@@ -25,28 +25,39 @@ pub struct Words {
     of: bool,
     /// A word of being stood before the number: 达, 为.
     being: bool,
+    /// It ended in 在: 国家先后在|58个|城市进行试点.
+    at: bool,
 }
 
 impl Words {
     /// Takes the words before a number apart.
     pub fn of(words: &str, figure: &Quantity, noun: &Noun) -> Words {
         let of = (!figure.adds_up()) && words.ends_with('的');
+        let at = words.ends_with('在');
         let Lead { rest: bare, scope, part } = Lead::of(words);
         // 乌翠区等|7个|基地建设: the noun behind the number goes on with the list.
         if bare.ends_with('等') && !noun.name.is_empty() {
-            return Words { core: bare, change: "", scope, part, of, being: false };
+            return Words { core: bare, change: "", scope, part, of, being: false, at };
         }
         let core = trail(behind_year(&until_year(each(&bare))), BEING, of);
         let core = trail(&until_year(each(&core)), BEING, of);
         let being = bare != core && !bare.is_empty();
         let core = from_year(&core).to_owned();
         if let Some(change) = change_at_end(&core, !figure.adds_up()) {
-            return Words { core: changed(&core[..core.len() - change.len()], change), change, scope, part, of, being };
+            return Words {
+                core: changed(&core[..core.len() - change.len()], change),
+                change,
+                scope,
+                part,
+                of,
+                being,
+                at,
+            };
         }
         // 比“十三五”时期的465亿元: the same at another time.
         let earlier = core.starts_with(['比', '较']) && (against(&core).is_empty() || core.chars().count() == 1);
         let core = if earlier { String::new() } else { core };
-        Words { core, change: "", scope, part, of, being: being || earlier }
+        Words { core, change: "", scope, part, of, being: being || earlier, at }
     }
 
     /// What the number is of, with the noun behind it. `topic` is what the clause before is about.
@@ -137,15 +148,21 @@ impl Words {
         Some(self.made(inherited(before), indicator, relation))
     }
 
-    /// 收入总计162万元: of what its sentence began with.
+    /// 收入总计162万元: of the account that its paragraph told last.
     fn total(&self, before: Before<'_>, noun: &str) -> Option<Read> {
         const ACCOUNTS: [&str; 4] = ["预算收入", "预算支出", "基金收入", "基金支出"];
-        let first = before.all.first().filter(|_| TOTALS.contains(&self.core.as_str()) && noun.is_empty())?;
-        if !ACCOUNTS.iter().any(|word| first.subject.ends_with(word)) {
-            return None;
-        }
-        let subject = joined(&first.subject, &self.core);
-        Some(self.made(subject.clone(), subject, Relation::Level))
+        let core = self.core.as_str();
+        let whole = core.ends_with('计') || core.ends_with('量') || core.ends_with("来源") || core.starts_with('总');
+        let told = if whole { before.told } else { before.all.get(..1).unwrap_or_default() };
+        let side = ['入', '出'].into_iter().find(|side| core.contains(*side) && whole);
+        let fits = |read: &&Read| {
+            ACCOUNTS.iter().any(|word| read.subject.ends_with(word))
+                && side.is_none_or(|side| read.subject.ends_with(side))
+        };
+        let account = told.iter().rev().find(fits).filter(|_| TOTALS.contains(&core) && noun.is_empty())?;
+        let subject = joined(&account.subject, core);
+        let scope = if self.scope.is_empty() { account.scope } else { self.scope };
+        Some(Read { scope, ..self.made(subject.clone(), subject, Relation::Level) })
     }
 
     /// 总投资12亿元, 参保率99%, 3万人受益: of what stands before it.
@@ -175,11 +192,11 @@ impl Words {
             Some(word) if !noun.name.is_empty() => {
                 format!("{}{}{word}", &self.core[..self.core.len() - word.len()], noun.name)
             }
-            _ if noun.name.is_empty() && !noun.purpose.is_empty() && is_spent(&self.core) => {
+            _ if noun.is_purpose() && is_spent(&self.core) => {
                 format!("{}{}", self.core, noun.purpose)
             }
             _ if self.core.is_empty() && noun.short && !noun.clause.is_empty() => noun.clause.clone(),
-            _ if PREPOSITIONS.contains(&self.core.as_str()) && !noun.clause.is_empty() => {
+            _ if (PREPOSITIONS.contains(&self.core.as_str()) || self.at && noun.short) && !noun.clause.is_empty() => {
                 format!("{}{}", self.core, noun.clause)
             }
             _ => format!("{}{}", self.core, noun.name),
