@@ -30,7 +30,7 @@ pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
 pub use reference::reference;
 use suppressed::Suppressed;
-pub use verify::{Verified, verify, verify_across};
+pub use verify::{Verified, judged, verify, verify_across};
 
 /// One rule.
 pub struct Rule {
