@@ -44,6 +44,7 @@ struct Kept {
     severity: String,
     place: Range<usize>,
     message: String,
+    source: Option<String>,
     related: Vec<(Range<usize>, String)>,
     fix: Option<KeptFix>,
     alternatives: Vec<KeptFix>,
@@ -115,6 +116,7 @@ impl Kept {
             severity: finding.severity.name().into(),
             place: finding.place.clone(),
             message: finding.message.clone(),
+            source: finding.source.clone(),
             related: finding.related.iter().map(|related| (related.place.clone(), related.message.clone())).collect(),
             fix: finding.fix.as_ref().map(fix),
             alternatives: finding.alternatives.iter().map(fix).collect(),
@@ -130,6 +132,7 @@ impl Kept {
             severity: Severity::from_name(&self.severity)?,
             place: self.place,
             message: self.message,
+            source: self.source,
             related: related.collect(),
             // Settings with earlier reports have no key, so that such findings are never kept.
             outside: Vec::new(),

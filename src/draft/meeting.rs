@@ -165,11 +165,11 @@ pub fn days_of(month: u32, year: Option<i32>) -> u32 {
 }
 
 static REVIEW: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年(?:政府|主要)?工作(?:情况)?的?(?:回顾|总结)$")
+    regex(r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年[^年\d]{0,20}(?:回顾|总结|预算执行情况)$")
 });
 static PLAN: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年(?:政府|主要|重点)?(?:工作|任务)的?(?:总体)?(?:安排|部署|任务|打算|建议|意见)(?:意见|建议)?$",
+        r"^(?:#*|[一二三四五六七八九十]、)(?:关于)?(\d{4})年[^年\d]{0,20}(?:重点工作|工作重点|任务|安排|部署|打算|建议|意见|总体要求|目标|预算草案)$",
     )
 });
 
@@ -184,6 +184,10 @@ pub fn plan_year(heading: &str) -> Option<i32> {
 }
 
 fn year_of(text: &str, pattern: &Regex) -> Option<i32> {
+    // 2035年远景目标 is no plan for a year.
+    if text.contains("远景") {
+        return None;
+    }
     pattern.captures(text)?.get(1)?.as_str().parse().ok()
 }
 

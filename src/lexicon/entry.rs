@@ -108,7 +108,7 @@ pub enum Confidence {
     /// Common knowledge, or few hits.
     #[default]
     M,
-    /// Weak.
+    /// A common word rather than a fixed wording: only slips of a usual kind are told, and none of its words is hinted at.
     L,
 }
 

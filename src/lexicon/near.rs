@@ -7,12 +7,12 @@
 
 use std::ops::Range;
 
-use super::Class;
 use super::bare::{Bare, Chars, is_quote};
 use super::entry::Entry;
 use super::scan::Scanner;
 use super::slip::{Slip, interchangeable, slips};
 use super::words;
+use super::{Class, Confidence};
 use crate::syntax::Span;
 use crate::text::han::is_han;
 
@@ -62,6 +62,8 @@ struct Target {
     quoted: bool,
     /// It says the entry, and not only something like it.
     own: bool,
+    /// A common word, of which only slips of a usual kind are looked at.
+    common: bool,
 }
 
 /// A string that is looked for.
@@ -126,7 +128,8 @@ impl Near {
         }
         let quoted = data.quotes || written.contains(is_quote);
         let own = data.canonical == written || data.rivals.iter().any(|rival| rival == written);
-        self.targets.push(Target { entry, chars, gaps, quoted, own });
+        let common = data.confidence == Confidence::L;
+        self.targets.push(Target { entry, chars, gaps, quoted, own, common });
     }
 
     /// The places of the right wordings of a text, and their entries.
@@ -179,7 +182,8 @@ impl Near {
         let middle = target.chars.len() / 2;
         let mut add = |slip: Slip, range: Range<usize>| {
             let one = Try { target: piece.target, slip, start: range.start, end: range.end };
-            if slip.is_odd(&target.chars) && one.fits(target, bare) && !tries.contains(&one) {
+            let told = !target.common || slip.is_usual(&target.chars);
+            if told && slip.is_odd(&target.chars) && one.fits(target, bare) && !tries.contains(&one) {
                 tries.push(one);
             }
         };

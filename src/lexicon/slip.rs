@@ -31,7 +31,7 @@ const SETS: [&str; 2] = ["〇一二两三四五六七八九十百千万兆亿双
 /// Characters that writers put between the parts of a phrase.
 const FUNCTION: &str = "和与及并的地得之";
 
-/// Characters that join what stands before a phrase to it.
+/// Characters that join what stands before them to what stands behind.
 const JOINING: &str = "和与及并";
 
 /// Whether a writer may well mean the other character: another number, another level of government.
@@ -54,8 +54,8 @@ impl Slip {
     /// twice, two in the wrong order.
     pub(super) fn is_usual(self, phrase: &[char]) -> bool {
         match self {
-            // 和湖长制: a word before the phrase, not a character of it.
-            Slip::Replaced { at: 0, by } if JOINING.contains(by) => false,
+            // 和湖长制, 防范和解决: a word between others, not a character of the phrase.
+            Slip::Replaced { by, .. } if JOINING.contains(by) => false,
             Slip::Replaced { at, by } => {
                 let was = phrase[usize::from(at)];
                 sound_alike(was, by) || look_alike(was, by)

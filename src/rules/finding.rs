@@ -14,6 +14,8 @@ pub struct Finding<P = Range<usize>> {
     pub place: P,
     /// A whole Chinese sentence without its final stop: what is wrong, and what should stand there.
     pub message: String,
+    /// What it rests on where that is not what its rule rests on: the source of a stock phrase.
+    pub source: Option<String>,
     pub related: Vec<Related<P>>,
     /// Places in other reports that explain it.
     pub outside: Vec<Outside>,
@@ -69,6 +71,11 @@ impl Applicability {
 }
 
 impl<P> Finding<P> {
+    /// What it rests on: 依据.
+    pub fn basis(&self) -> String {
+        self.source.clone().unwrap_or_else(|| self.rule.manual().basis)
+    }
+
     /// The same finding with its places written another way.
     pub fn map<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Finding<Q> {
         let mut finding = self.unfixed(&mut place);
@@ -85,6 +92,7 @@ impl<P> Finding<P> {
             severity: self.severity,
             place: place(&self.place),
             message: self.message.clone(),
+            source: self.source.clone(),
             related: related
                 .map(|related| Related { place: place(&related.place), message: related.message.clone() })
                 .collect(),

@@ -104,8 +104,18 @@ impl<P> Report<P> {
     pub fn add(&mut self, place: P, message: impl Into<String>) -> &mut Finding<P> {
         let (rule, message) = (self.rule, message.into());
         let severity = rule.severity;
-        let (related, outside, alternatives) = Default::default();
-        self.findings.push(Finding { rule, severity, place, message, related, outside, fix: None, alternatives });
+        let (source, related, outside, alternatives) = Default::default();
+        self.findings.push(Finding {
+            rule,
+            severity,
+            place,
+            message,
+            source,
+            related,
+            outside,
+            fix: None,
+            alternatives,
+        });
         self.findings.last_mut().expect("a finding was pushed in the line above")
     }
 }

@@ -70,7 +70,9 @@ pub fn kind(text: &str) -> Kind {
 
 fn short_kind(text: &str) -> Option<Kind> {
     static SUBTITLE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^[—－―-]{0,4}\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*在.{4,40}(会议|大会|全会)上$")
+        regex(
+            r"^[（(]?[—－―-]{0,4}\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*在.{4,40}(会议|大会|全会)上(的报告|的工作报告)?[）)]?$",
+        )
     });
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         regex(

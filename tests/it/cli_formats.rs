@@ -329,3 +329,16 @@ fn an_output_file_can_be_read_by_others_and_keeps_its_permissions() {
     assert!(folder.path().join("链").is_symlink() && folder.read("旧").starts_with("\u{FEFF}".as_bytes()));
     assert_eq!(folder.run(&["lint", "-o", "/dev/null"]).code, 1);
 }
+
+#[test]
+fn a_stock_phrase_rests_on_its_own_source() {
+    let folder = Folder::with(&[("稿.txt", "贯彻国家总体安全观，一、甲。\n")]);
+    let source = "《中国共产党章程（2022年修改）》";
+    for format in ["csv", "html", "sarif"] {
+        let out = folder.run(&["lint", "--format", format, "--select", "phrase"]).out;
+        assert!(out.contains(source), "{format}: {out}");
+    }
+    // What the cache keeps is told the same.
+    let again = folder.run(&["lint", "--format", "csv", "--select", "phrase"]).out;
+    assert!(again.contains(source), "{again}");
+}

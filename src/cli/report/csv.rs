@@ -37,7 +37,7 @@ pub fn part(checked: &Checked<'_>) -> String {
             finding.severity.title().to_owned(),
             finding.message.clone(),
             finding.rule.name.to_owned(),
-            finding.rule.manual().basis,
+            finding.basis(),
             String::new(),
         ]
     }))

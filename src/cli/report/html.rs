@@ -71,7 +71,7 @@ pub fn tail(ending: &Ending<'_>) -> String {
 
 fn row(checked: &Checked<'_>, number: usize, finding: &Finding, address: &Address) -> Markup {
     let quote = Quote::of(checked, finding);
-    let basis = finding.rule.manual().basis;
+    let basis = finding.basis();
     html! {
         tr {
             td class="number" { (number) }

@@ -66,8 +66,8 @@ mod tests {
         let start = text.find(words).unwrap();
         let (place, message) = (start..start + words.len(), String::new());
         let (severity, rule) = (Severity::Hint, RULES[0]);
-        let (related, outside, alternatives) = Default::default();
-        let finding = Finding { rule, severity, place, message, related, outside, fix: None, alternatives };
+        let (source, related, outside, alternatives) = Default::default();
+        let finding = Finding { rule, severity, place, message, source, related, outside, fix: None, alternatives };
         let draft = Draft::new(text);
         let quote =
             Quote::of(&Checked { path: "", draft: &draft, findings: &[], unsafe_fixes: false, pages: None }, &finding);

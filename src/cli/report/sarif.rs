@@ -89,6 +89,9 @@ fn result(checked: &Checked<'_>, finding: &Finding, fingerprint: &str) -> Value 
         let place = pages.place(checked.text(), finding.place.start);
         result["locations"][0]["logicalLocations"] = json!([{ "fullyQualifiedName": place }]);
     }
+    if let Some(source) = &finding.source {
+        result["properties"] = json!({ "source": source });
+    }
     let related = finding.related.iter().enumerate().map(|(index, related)| {
         let message = json!({ "text": related.message });
         json!({ "id": index, "physicalLocation": location(checked, &related.place), "message": message })

@@ -35,6 +35,10 @@ pub static ANNIVERSARY: Rule = Rule {
     check: Check::Text(check),
 };
 
+/// Events that are celebrated by a rally of the whole country, every five or ten years.
+const RALLIES: [&str; 5] =
+    ["中国共产党成立", "改革开放", "中华人民共和国成立", "中国人民政治协商会议成立", "人民政协成立"];
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for quantity in passage.quantities().iter().filter(|quantity| quantity.unit == "周年") {
         one(passage, quantity.span.end - "周年".len(), report);
@@ -50,6 +54,12 @@ fn one(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) -> Option<()
     let name = head.trim_end_matches(is_space);
     let (event, first) =
         EVENTS.iter().filter(|(event, _)| name.ends_with(event)).max_by_key(|(event, _)| event.len())?;
+    if said % 5 != 0 && RALLIES.contains(event) && text[at + "周年".len()..].starts_with("大会") {
+        let number = Span::new(head.len(), behind.len());
+        let message = format!("周年：{event}的庆祝大会逢五逢十召开，没有{words}周年大会，请核实");
+        report.add(passage.span(number), message);
+        return None;
+    }
     // 我市人民政协成立40周年 is another event.
     let place = name[..name.len() - event.len()].ends_with(['市', '县', '区', '省', '州', '旗', '我', '本']);
     let year = year_before(passage, name.len() - event.len()).filter(|_| !place)?;

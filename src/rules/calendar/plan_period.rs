@@ -43,7 +43,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     static WORD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("五”"));
     static PHASE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"[“‘](九五|十五|十[一二三四五]五)[”’](?:规划|计划|时期|发展|建设|实施|目标|任务|纲要|全面|圆满|胜利|五年)*的?(?:(开局|起步|收官)(?:起步|开局)?之年|第([一二三四五])年|(最后)一年)",
+            r"[“‘](九五|十五|十[一二三四五]五)[”’](?:规划|计划|时期|发展|建设|实施|目标|任务|纲要|全面|圆满|胜利|五年)*的?(?:(开局|起步|收官)(?:起步|开局)?之?年|第([一二三四五])年|(最后)一年)",
         )
         .expect("the pattern is a constant that the tests compile")
     });

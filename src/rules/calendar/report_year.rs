@@ -41,6 +41,9 @@ pub static REPORT_YEAR: Rule = Rule {
     check: Check::Text(check),
 };
 
+/// The last month in which a meeting looks back at the year before it and at no other.
+const EARLY: u8 = 5;
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if !matches!(passage.paragraph.kind, Kind::Part | Kind::Heading) || passage.paragraph.characters > 30 {
         return;
@@ -50,7 +53,9 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let Some(year) = review.or(plan) else { return };
     let meeting = passage.meeting;
     let fault = if let Some(held) = meeting.year() {
-        let fits = if review.is_some() { held - 1..=held } else { held..=held + 1 };
+        // A report of the first months is on the year before; one of December may be on its own.
+        let late = i32::from(meeting.month().is_none_or(|month| month.month > EARLY));
+        let fits = if review.is_some() { held - 1..=held - 1 + late } else { held..=held + late };
         (!fits.contains(&year)).then(|| (format!("会议在{held}年召开"), if review.is_some() { held - 1 } else { held }))
     } else {
         None

@@ -87,7 +87,13 @@ fn speaks_of_past(text: &str, name: Span) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| text[name.end..].starts_with(word));
     let sentence = &text[sentence::around(text, name.start).start..name.start];
     let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+    // 圆满完成县十七届人大四次会议确定的目标任务, and not 确保圆满完成….
+    let clause = sentence.rsplit(['，', '；', '：', ',']).next().unwrap_or(sentence);
+    let done = ["完成了", "圆满完成", "较好完成", "较好地完成", "顺利完成", "胜利完成", "全面完成", "超额完成"];
+    let ahead = ["确保", "要", "将", "力争", "努力", "争取", "推动", "保证", "为", "能"];
+    let done = done.iter().any(|word| clause.ends_with(word)) && !ahead.iter().any(|word| clause.contains(word));
     starts(&["以来", "闭幕以来", "召开以来"])
+        || (starts(&["确定", "提出", "批准", "审议通过", "部署"]) && done)
         || (starts(&["确定", "提出", "批准", "审议通过", "部署"])
             && has(&["完成了", "一年来", "过去", "去年"])
             && !has(&["确保", "要", "将", "今年"]))

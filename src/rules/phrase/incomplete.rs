@@ -36,7 +36,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         let missing = (0..parts.len()).find(|index| items.iter().all(|(item, _)| usize::from(*item) != *index));
         if let Some(missing) = missing {
             let message = format!("提法不全：缺“{}”，完整的提法是“{}”", parts[missing], parts.join("、"));
-            report.add(at, message);
+            report.add(at, message).source = Some(entry.source.clone());
         }
     }
 }

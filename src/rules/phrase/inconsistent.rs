@@ -46,6 +46,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
                 let Some(new) = &entry.replaced_by else { continue };
                 let who = genre.unwrap_or_default();
                 let finding = report.add(at, format!("提法不一致：{who}的报告称“{}”", plain(new)));
+                finding.source = Some(entry.source.clone());
                 finding.fix = rewrite(at, mention, new, Applicability::Safe);
             }
             FormKind::Canonical | FormKind::Rival if entry.genres.is_empty() || named(&entry.genres) => {

@@ -22,7 +22,7 @@ use std::collections::HashMap;
 
 use super::{in_force, plain, rewrite};
 use crate::config::Severity;
-use crate::lexicon::{NearMiss, Said};
+use crate::lexicon::{Confidence, NearMiss, Said};
 use crate::rules::{Applicability, Check, MentionRef, Prose, Report, Rule};
 
 /// 提法差一字
@@ -38,16 +38,17 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
     let misses = || prose.others().filter_map(|(at, mention, entry)| Some((at, mention, entry, near(&mention.said)?)));
     let mut times: HashMap<&str, usize> = HashMap::new();
     misses().for_each(|(.., near)| *times.entry(&near.written).or_default() += 1);
-    for (at, mention, _, near) in misses().filter(|(_, _, entry, _)| in_force(prose, entry)) {
+    for (at, mention, entry, near) in misses().filter(|(_, _, entry, _)| in_force(prose, entry)) {
         let (written, right) = (plain(&near.written), plain(&near.right));
         let finding = if near.sure {
             report.add(at, format!("提法差一字：“{written}”应为“{right}”"))
-        } else if times[&*near.written] == 1 && !mention.titled {
+        } else if times[&*near.written] == 1 && !mention.titled && entry.confidence != Confidence::L {
             let message = format!("提法差一字：“{written}”与固定提法“{right}”只差一字，请核对");
             report.add(at, message).severity(Severity::Hint)
         } else {
             continue;
         };
+        finding.source = Some(entry.source.clone());
         finding.fix = rewrite(at, mention, &near.right, Applicability::Unsafe);
     }
 }

@@ -37,6 +37,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         if form.kind == FormKind::Order && in_force(prose, entry) {
             let finding = report.add(at, format!("提法次序：应为“{}”", plain(&form.right)));
             finding.severity(severity(entry));
+            finding.source = Some(entry.source.clone());
             finding.fix = rewrite(at, mention, &form.right, Applicability::Safe);
         }
     }
@@ -57,6 +58,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
             Fix { title: format!("改为“{right}”"), applicability: Applicability::Safe, edits: edits.collect() };
         let finding = report.add(at, format!("提法次序：应为“{right}”"));
         finding.severity(severity(entry));
+        finding.source = Some(entry.source.clone());
         finding.fix = (!mention.wrapped).then_some(fix);
     }
 }

@@ -49,6 +49,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
             continue;
         }
         let finding = report.add(at, format!("提法已更替：{until}以后为“{}”", plain(new)));
+        finding.source = Some(entry.source.clone());
         finding.severity(if sure { Severity::Warning } else { Severity::Hint });
         finding.fix = rewrite(at, mention, new, Applicability::Unsafe);
     }

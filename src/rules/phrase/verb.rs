@@ -36,6 +36,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         if in_force(prose, entry) {
             let finding = report.add(at, format!("提法搭配：应为“{}”", plain(&form.right)));
             finding.severity(severity);
+            finding.source = Some(entry.source.clone());
             finding.fix = rewrite(at, mention, &form.right, Applicability::Unsafe);
         }
     }

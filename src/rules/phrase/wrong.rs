@@ -50,6 +50,7 @@ fn check(prose: &Prose, report: &mut Report<MentionRef>) {
         };
         let finding = report.add(at, message);
         finding.severity(severity);
+        finding.source = Some(entry.source.clone());
         finding.fix = rewrite(at, mention, &form.right, applicability);
     }
 }

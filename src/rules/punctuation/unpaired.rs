@@ -136,7 +136,7 @@ fn unclosed(passage: &Passage<'_>, open: &[Open], report: &mut Report<Span>) {
         rest = after;
         let called = one.pair.called();
         // Each paragraph of a long quotation begins with a mark, and only the last one ends with it.
-        if one.at == 0 {
+        if one.at == 0 && matches!(one.pair, Pair::Quote | Pair::Corner) {
             continue;
         }
         match after.first().filter(|again| again.pair == one.pair && again.mark == one.mark) {
