@@ -136,6 +136,20 @@ impl Date {
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         (day >= 1 && day <= days_of(month, Some(year))).then_some(Date { year, month, day })
     }
+
+    /// Days from 1 January of the year 1, in the calendar of today.
+    pub fn day_number(self) -> i64 {
+        let before = i64::from(self.year) - 1;
+        let leap = before / 4 - before / 100 + before / 400;
+        let months = (1..self.month).map(|month| i64::from(days_of(month, Some(self.year)))).sum::<i64>();
+        before * 365 + leap + months + i64::from(self.day) - 1
+    }
+
+    /// The day of the week, from 0 for Monday.
+    pub fn weekday(self) -> usize {
+        // 1 January of the year 1 is a Monday.
+        self.day_number().rem_euclid(7) as usize
+    }
 }
 
 /// Days of a month; 0 for what is no month. A February without its year has 29.
@@ -262,6 +276,12 @@ mod tests {
             let session = session_in(&format!("——在{name}上")).unwrap();
             assert_eq!((session.level, session.body, session.term, session.number), ('县', "政协", 11, 5));
         }
+    }
+
+    #[test]
+    fn days_have_their_names() {
+        let of = |year, month, day| Date::new(year, month, day).unwrap().weekday();
+        assert_eq!([of(2026, 1, 12), of(2024, 2, 29), of(1949, 10, 1), of(2000, 1, 1)], [0, 3, 5, 5]);
     }
 
     #[test]

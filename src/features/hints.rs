@@ -43,10 +43,9 @@ pub fn within(linter: &Linter, range: &Range<usize>, wanted: Wanted) -> Vec<Hint
 
 /// Characters of each part and of each section down to （一）, unless the line above it tells them.
 fn lengths(linter: &Linter, range: &Range<usize>, wanted: Wanted) -> Vec<Hint> {
-    let extents = section::extents(linter.draft());
-    let near = extents.into_iter().filter(|extent| extent.heading.start <= range.end);
+    let near = section::extents_near(linter.draft(), range).into_iter();
     let told = |kind| is_told(kind) && !(wanted.lenses && lenses::is_told(kind));
-    near.filter(|extent| range.start <= extent.heading.end && told(extent.section.kind)).map(length).collect()
+    near.filter(|extent| told(extent.section.kind)).map(length).collect()
 }
 
 fn is_told(kind: SectionKind) -> bool {

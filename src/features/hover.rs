@@ -55,7 +55,7 @@ fn told(finding: &Finding) -> String {
 /// Length, share and reading time of the section whose heading stands here.
 fn heading(linter: &Linter, byte: usize) -> Option<Hover> {
     let draft = linter.draft();
-    let extents = section::extents(draft);
+    let extents = section::extents_near(draft, &(byte..byte));
     let index = extents.partition_point(|extent| extent.heading.start <= byte).checked_sub(1)?;
     let extent = extents.get(index).filter(|extent| byte <= extent.heading.end)?;
     Some(Hover { range: extent.heading.clone(), markdown: length(extent, section::total(draft)) })

@@ -23,6 +23,21 @@ pub struct Extent {
 
 /// All sections, in the order of the text.
 pub fn extents(draft: &Draft) -> Vec<Extent> {
+    extents_of(draft, 0..draft.structure().sections.len())
+}
+
+/// The sections that begin in the paragraphs that a range of bytes touches.
+pub fn extents_near(draft: &Draft, range: &Range<usize>) -> Vec<Extent> {
+    let ends = draft.paragraph_at(range.start).zip(draft.paragraph_at(range.end));
+    let sections = &draft.structure().sections;
+    let near = ends.map_or(0..0, |(first, last)| {
+        let from = sections.partition_point(|section| section.paragraph < first);
+        from..sections.partition_point(|section| section.paragraph <= last)
+    });
+    extents_of(draft, near)
+}
+
+fn extents_of(draft: &Draft, wanted: Range<usize>) -> Vec<Extent> {
     let characters = Characters::of(draft);
     let sections = &draft.structure().sections;
     let ends = ends(sections);
@@ -36,7 +51,7 @@ pub fn extents(draft: &Draft) -> Vec<Extent> {
         let characters = characters.between(draft, &range);
         Extent { section: sections[index], heading, range, characters }
     };
-    (0..sections.len()).map(extent).collect()
+    wanted.map(extent).collect()
 }
 
 /// Characters of the whole draft without white space.

@@ -71,7 +71,7 @@ pub struct Report<P> {
 pub struct Held<P> {
     /// The numbers that took part.
     pub places: Vec<P>,
-    /// The calculation: 41+38+17=96.
+    /// The calculation: 41+38+17=96. Empty where there is none, and the words are only written as they should be.
     pub shown: String,
 }
 
@@ -92,6 +92,11 @@ impl<P> Report<P> {
             let (places, shown) = calculation();
             held.push(Held { places, shown });
         }
+    }
+
+    /// Tells of words that the rule looked at and found right without calculating.
+    pub fn pass(&mut self, place: impl FnOnce() -> P) {
+        self.hold(|| (vec![place()], String::new()));
     }
 
     /// Adds a finding with the severity of its rule.

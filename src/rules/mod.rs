@@ -11,10 +11,12 @@ pub mod numbering;
 mod own_lexicon;
 pub mod phrase;
 mod prose;
+pub mod punctuation;
 mod reference;
 mod suppressed;
 pub mod suppression;
 mod verify;
+pub mod wording;
 
 use crate::config::{KnownRules, Severity};
 use crate::draft::{Draft, Paragraph, Passage};
@@ -28,7 +30,7 @@ pub use own_lexicon::{Own, own_lexicon};
 pub use prose::{MentionRef, Prose};
 pub use reference::reference;
 use suppressed::Suppressed;
-pub use verify::{Verified, verify, verify_across};
+pub use verify::{Verified, judged, verify, verify_across};
 
 /// One rule.
 pub struct Rule {
@@ -118,6 +120,9 @@ pub static RULES: &[&Rule] = &[
     &phrase::INCONSISTENT,
     &phrase::LOCAL_VARIANT,
     &phrase::QUOTES,
+    &punctuation::UNPAIRED,
+    &punctuation::DOUBLED,
+    &wording::REPEATED,
     &suppression::UNKNOWN,
     &suppression::UNUSED,
 ];

@@ -48,6 +48,8 @@ pub struct Abilities {
     pub outline: bool,
     pub tokens: Option<TokenAbilities>,
     pub lenses: bool,
+    /// It shows code lenses only when its user asks for them.
+    pub lenses_on_demand: bool,
     pub selections: bool,
     pub links: bool,
     pub link_tooltips: bool,

@@ -155,17 +155,30 @@ fn appendices_parts_and_files_beside_the_draft_are_links() {
 #[test]
 fn the_length_of_a_section_is_shown_once() {
     let text = "一、工作回顾\n安排见第二部分。\n二、工作安排\n（一）抓项目\n全年安排重点项目八项。\n";
-    let labels = |able: Value| -> Vec<String> {
-        let mut client = Client::start(able);
+    let labels = |able: Value, name: &str| -> Vec<String> {
+        let client = json!({ "name": name });
+        let introduction = json!({ "processId": null, "rootUri": null, "capabilities": able, "clientInfo": client });
+        let (mut client, _) = Client::start_as(introduction, &[]);
         client.opened(text);
         let hints = client.about("inlayHint", json!({ "range": span(0, 0, 5, 0) }));
         client.finish();
         hints.as_array().unwrap().iter().map(|hint| hint["label"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(labels(able()), ["17字"], "the lines above the parts tell theirs");
+    assert_eq!(labels(able(), "Visual Studio Code"), ["17字"], "the lines above the parts tell theirs");
+    assert_eq!(labels(able(), "Neovim"), ["14字", "23字", "17字"], "its users rarely have these lines");
     let mut bare = able();
     bare["textDocument"].as_object_mut().unwrap().remove("codeLens");
-    assert_eq!(labels(bare), ["14字", "23字", "17字"]);
+    assert_eq!(labels(bare, "Helix"), ["14字", "23字", "17字"]);
+}
+
+#[test]
+fn a_whole_draft_may_be_asked_for_by_the_line_behind_its_last() {
+    let (mut client, _) = opened("一、工作回顾\n（一）抓项目\n全年安排重点项目八项。");
+    let whole = json!({ "range": span(0, 0, 3, 0) });
+    let hints = client.about("inlayHint", whole.clone());
+    assert_eq!(hints.as_array().map(Vec::len), Some(1));
+    assert!(client.about("semanticTokens/range", whole)["data"].as_array().is_some_and(|data| !data.is_empty()));
+    client.finish();
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn the_clean_examples_are_clean() {
     }
 }
 
-/// The faults of numbering, stock phrases, figures and dates that were planted in the example (rows 1–34, 36–41 and 46
+/// The faults of numbering, stock phrases, figures, dates and marks that were planted in the example (rows 1–34, 36–41, 43, 44 and 46
 /// of its list).
 #[test]
 fn the_faulty_example_shows_its_planted_faults() {
@@ -41,8 +41,10 @@ fn the_faulty_example_shows_its_planted_faults() {
         (16, "phrase/wrong"),
         (16, "figure/item-count"),
         (17, "numbering/gap"),
+        (18, "punctuation/unpaired"),
         (18, "figure/growth"),
         (18, "figure/ratio"),
+        (18, "punctuation/doubled"),
         (20, "phrase/wrong"),
         (20, "phrase/wrong"),
         (21, "phrase/wrong"),

@@ -3,6 +3,7 @@
 mod ignore;
 mod level;
 mod missing;
+mod parts;
 pub mod rewrite;
 mod sequence;
 mod shift;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{level, sequence, shift};
+use super::{level, parts, sequence, shift};
 use crate::draft::{Draft, ItemRef};
 use crate::rules::numbering::run;
 use crate::text::Edit;
@@ -18,7 +18,7 @@ pub struct Rewrite {
 }
 
 /// All rewrites, in the order in which they are offered.
-static REWRITES: [Rewrite; 7] = [
+static REWRITES: [Rewrite; 10] = [
     Rewrite {
         name: "renumber",
         title: |draft, range| renumber(draft, range).map(|_| "重新编号本级".into()),
@@ -54,7 +54,27 @@ static REWRITES: [Rewrite; 7] = [
         title: |draft, range| sequence::can_tell(draft, range).then(|| "本级标题改为“一是……二是……”".into()),
         make: sequence::to_sequence,
     },
+    // One of the usual parts is there, so that at most three of four are missing.
+    Rewrite {
+        name: "add-part",
+        title: |draft, range| part(draft, range, 0),
+        make: |draft, range| parts::insert(draft, range, 0),
+    },
+    Rewrite {
+        name: "add-part-2",
+        title: |draft, range| part(draft, range, 1),
+        make: |draft, range| parts::insert(draft, range, 1),
+    },
+    Rewrite {
+        name: "add-part-3",
+        title: |draft, range| part(draft, range, 2),
+        make: |draft, range| parts::insert(draft, range, 2),
+    },
 ];
+
+fn part(draft: &Draft, range: &Range<usize>, nth: usize) -> Option<String> {
+    parts::heading_of(draft, range, nth).map(|heading| format!("补上“{heading}”部分"))
+}
 
 /// The rewrites that can be made at a range of bytes, with their titles.
 pub fn offered(draft: &Draft, range: &Range<usize>) -> Vec<(&'static Rewrite, String)> {

@@ -1,6 +1,6 @@
-//! 不存在的日期和年份里的错字：“11月31日”；“二0二五年”“二O二五年”里的零应写“〇”。
+//! 不存在的日期、对不上的星期和年份里的错字：“11月31日”；“2026年1月12日（星期二）”，那天是星期一；“二0二五年”“二O二五年”里的零应写“〇”。
 //!
-//! 二月二十九日要看写没写年份；没写就不报。年份中的零只查“一”“二”开头的四位汉字年份，用“零”的不查。
+//! 二月二十九日要看写没写年份；没写就不报。星期只在写了年份时查。年份中的零只查“一”“二”开头的四位汉字年份，用“零”的不查。
 //!
 //! 依据：公历；GB/T 15835-2011 §5.2.1（年份用“〇”）。
 //!
@@ -9,11 +9,15 @@
 //! ```
 //!
 //! ```应报
+//! 会议定于2026年1月12日（星期二）上午召开。
+//! ```
+//!
+//! ```应报
 //! 二0二五年是极不平凡的一年。
 //! ```
 //!
 //! ```不报
-//! 二〇二四年2月29日、6月30日，三八妇女节，12月31日前完成。
+//! 二〇二四年2月29日、6月30日，2026年1月12日（星期一），三八妇女节，12月31日前完成。
 //! ```
 
 use std::sync::LazyLock;
@@ -21,7 +25,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::config::Severity;
-use crate::draft::meeting::days_of;
+use crate::draft::meeting::{Date, days_of};
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::text::han::is_space;
@@ -64,7 +68,8 @@ fn day(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) -> Option<()
     let year: Option<i32> = digits.filter(|digits| digits.len() == 4).and_then(|digits| digits.parse().ok());
     let days = days_of(number, year);
     if (1..=days).contains(&of_month) {
-        return None;
+        report.pass(|| passage.span(Span::new(text.len() - tail.len(), text.len() - day.len())));
+        return weekday(passage, Date::new(year?, number, of_month)?, end, report);
     }
     let reason = match days {
         0 => "没有这个月份".to_owned(),
@@ -72,6 +77,30 @@ fn day(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) -> Option<()
     };
     let span = Span::new(month.len(), text.len() - end.len());
     report.add(passage.span(span), format!("日期：“{}”不存在，{reason}", &text[span.range()]));
+    None
+}
+
+/// The day of the week behind a date: （星期一）, 周一.
+fn weekday(passage: &Passage<'_>, date: Date, behind: &str, report: &mut Report<Span>) -> Option<()> {
+    const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+    let rest = behind.trim_start_matches(|ch: char| is_space(ch) || matches!(ch, '（' | '('));
+    let named = ["星期", "礼拜", "周"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let said = DAYS.iter().position(|day| named.starts_with(day)).or(named.starts_with('天').then_some(6))?;
+    let start = passage.text().len() - named.len();
+    let place = passage.span(Span::new(start, start + "一".len()));
+    let right = DAYS[date.weekday()];
+    if date.weekday() == said {
+        report.pass(|| place);
+        return None;
+    }
+    let (year, month, day, said) = (date.year, date.month, date.day, DAYS[said]);
+    let message = format!("日期：{year}年{month}月{day}日是星期{right}，不是星期{said}");
+    let title = format!("改为“{right}”");
+    report.add(place, message).fix(Fix {
+        title,
+        applicability: Applicability::Unsafe,
+        edits: vec![(place, right.into())],
+    });
     None
 }
 

@@ -66,14 +66,15 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         if !found[1].starts_with(own.level) || body != own.body || term != own.term {
             continue;
         }
+        let number_at = Span::new(nth.start(), nth.end());
         let past = number == own.number && number > 1 && speaks_of_past(text, Span::new(all.start(), all.end()));
         if !past && number <= own.number {
+            report.pass(|| passage.span(number_at));
             continue;
         }
         let words = all.as_str();
         let reason = if past { "这里说的应是上一次会议" } else { "那次会议还没有召开" };
         let message = format!("届次：本次会议是{}，{reason}，“{words}”请核实", own.name);
-        let number_at = Span::new(nth.start(), nth.end());
         let finding = report.add(passage.span(Span::new(all.start(), all.end())), message);
         if own.number > 1 {
             finding.fix(write(passage, number_at, numeral::write(own.number - 1)));

@@ -58,7 +58,10 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             let behind = again.iter().find(|again| text[*at..].starts_with(**again))?;
             Some(Span::new(*at, *at + behind.len()))
         });
-        let Some(found) = found else { continue };
+        let Some(found) = found else {
+            report.pass(|| passage.span(quantity.span));
+            continue;
+        };
         let behind = &text[found.range()];
         let message = format!("概数重复：“{word}”和“{behind}”用在同一个数上，留一个即可");
         let start = head.len() - word.len();

@@ -21,7 +21,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Quantity;
-use crate::syntax::sentence::has;
+use crate::syntax::sentence::{clause_start, has};
 
 /// 数值范围
 pub static RANGE: Rule = Rule {
@@ -50,9 +50,14 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             let title = format!("改为“{written}”");
             let finding = report.add(span, message).severity(Severity::Info);
             finding.fix(Fix { title, applicability: Applicability::Unsafe, edits: vec![(span, written)] });
-        } else if low.is_percent() && low.value > high.value && !has(text, &["下降", "降低", "降到", "降至", "-"])
-        {
+        } else if low.is_percent() && low.value > high.value {
+            let clause = &text[clause_start(text, low.number.start)..low.number.start];
+            if !alone(text, low) || has(clause, &["下降", "降低", "降到", "降至", "负"]) {
+                continue;
+            }
             report.add(span, format!("数值范围：“{words}”前大后小，请核实"));
+        } else if low.is_percent() {
+            report.pass(|| span);
         }
     }
 }

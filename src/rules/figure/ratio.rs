@@ -78,7 +78,8 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     {
         return;
     }
-    let step = parts.iter().map(|part| part.step).max().unwrap_or(one.step);
+    // 7∶60.6∶32.4: the first is 7.0.
+    let step = parts.iter().map(|part| part.step).min().unwrap_or(one.step);
     let slack = step.half().times(Decimal::from_int(3)).unwrap_or(step);
     let places = parts.iter().map(|part| part.places).max().unwrap_or(0);
     let calculation = || format!("{}={sum:.*}", written(passage, &parts).join("+"), places as usize);

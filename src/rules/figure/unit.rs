@@ -25,6 +25,8 @@ pub static UNIT: Rule = Rule {
 };
 
 const DOWN: [&str; 7] = ["降低", "减少", "下降", "缩短", "缩减", "压缩", "降"];
+/// What can be said of times.
+const UP: [&str; 4] = ["增长", "增加", "提高", "扩大"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
@@ -32,7 +34,12 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         let head = before(text, quantity.number.start);
         let head = strip(head, &["近", "约", "超过"]).unwrap_or(head);
         let head = head.strip_suffix('了').unwrap_or(head);
-        let Some(word) = DOWN.iter().find(|word| head.ends_with(**word)) else { continue };
+        let Some(word) = DOWN.iter().find(|word| head.ends_with(**word)) else {
+            if let Some(word) = UP.iter().find(|word| head.ends_with(**word)) {
+                report.pass(|| passage.span(Span::new(head.len() - word.len(), head.len())));
+            }
+            continue;
+        };
         let span = Span::new(head.len() - word.len(), quantity.span.end);
         let message = format!("降低若干倍：“{}”不成立，请改用百分比或“降为原来的几分之一”", &text[span.range()]);
         report.add(passage.span(span), message);

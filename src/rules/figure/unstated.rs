@@ -1,4 +1,4 @@
-//! Numbers that a sentence leaves to its reader: the growth of 由A增加到B, the share of 总数A，其中B, the rate of m件，办结n件
+//! Numbers that a sentence leaves to its reader: the growth of 由A增加到B and of 由A%提高到B%, the share of 总数A，其中B, the rate of m件，办结n件
 //! and of 完成A，为预算B. They are read as the rules of this family read them, and computed only where the sentence does not
 //! state them.
 
@@ -37,8 +37,13 @@ pub fn unstated(passage: &Passage<'_>) -> Vec<Unstated> {
     let quantities: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit != "年").collect();
     for two in quantities.windows(2) {
         let (first, second) = (two[0], two[1]);
-        let exact = two.iter().all(|one| one.arabic && !one.rough) && first.unit == second.unit && first.adds_up();
-        if exact && !states_rate(passage, first, second) {
+        let exact = two.iter().all(|one| one.arabic && !one.rough) && first.unit == second.unit;
+        if !exact || states_rate(passage, first, second) {
+            continue;
+        }
+        if first.is_percent() {
+            found.extend(points(passage, first, second));
+        } else if first.adds_up() {
             let of_two = grown(passage, first, second).or_else(|| spent(passage, first, second));
             found.extend(of_two.or_else(|| done(passage, first, second)));
         }
@@ -81,6 +86,22 @@ fn grown(passage: &Passage<'_>, from: &Quantity, to: &Quantity) -> Option<Unstat
     let calculation = format!("（{}－{}）÷{}", terms[0], terms[1], terms[2]);
     let label = format!("＝{}{}", if up { "增长" } else { "下降" }, percent.words);
     Some(Unstated { at: passage.span(to.span), shown: percent.shown(&calculation), label })
+}
+
+/// 由A%提高到B%: by how many points.
+fn points(passage: &Passage<'_>, from: &Quantity, to: &Quantity) -> Option<Unstated> {
+    let text = passage.text();
+    let up = growth::rises(text, from, to)?;
+    let (high, low) = if up { (to, from) } else { (from, to) };
+    if high.value <= low.value || growth::goes_on(text, to) {
+        return None;
+    }
+    let words = |span: Span| &text[span.range()];
+    let places = high.places.max(low.places) as usize;
+    let change = format!("{:.places$}个百分点", high.value - low.value);
+    let label = format!("＝{}{change}", if up { "提高" } else { "下降" });
+    let shown = format!("{}－{}={change}", words(high.span), words(low.span));
+    Some(Unstated { at: passage.span(to.span), label, shown })
 }
 
 /// 预算调整为A，实际完成B; 完成A，为预算B

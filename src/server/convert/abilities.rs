@@ -9,8 +9,12 @@ use crate::text::PositionEncoding;
 /// The clients that show the messages of findings in their hovers, by the head of the name they give.
 const SHOWING: [&str; 3] = ["Visual Studio Code", "Sublime Text LSP", "Zed"];
 
+/// The client that takes code lenses and shows them only when its user asks for them.
+const LENSES_ON_DEMAND: &str = "Neovim";
+
 /// What the client can do, by its name where its capabilities do not tell.
 pub fn abilities(client: &lsp::ClientCapabilities, info: Option<&lsp::ClientInfo>) -> Abilities {
+    let named = |head: &str| info.is_some_and(|info| info.name.starts_with(head));
     let text = client.text_document.clone().unwrap_or_default();
     let workspace = client.workspace.clone().unwrap_or_default();
     let edits = workspace.workspace_edit.unwrap_or_default();
@@ -46,7 +50,7 @@ pub fn abilities(client: &lsp::ClientCapabilities, info: Option<&lsp::ClientInfo
         preferred_actions: yes(actions.is_preferred_support),
         versioned_edits: yes(edits.document_changes),
         new_files: edits.resource_operations.is_some_and(|all| all.contains(&lsp::ResourceOperationKind::Create)),
-        hover_messages: !info.is_some_and(|info| SHOWING.iter().any(|name| info.name.starts_with(name))),
+        hover_messages: !SHOWING.into_iter().any(named),
         hover: text.hover.map(|hover| markup(hover.content_format.as_deref())),
         completion: text.completion.is_some(),
         hints: text.inlay_hint.is_some(),
@@ -58,6 +62,7 @@ pub fn abilities(client: &lsp::ClientCapabilities, info: Option<&lsp::ClientInfo
         outline: text.document_symbol.is_some(),
         tokens: text.semantic_tokens.map(tokens),
         lenses: text.code_lens.is_some(),
+        lenses_on_demand: named(LENSES_ON_DEMAND),
         selections: text.selection_range.is_some(),
         link_tooltips: yes(text.document_link.as_ref().and_then(|link| link.tooltip_support)),
         links: text.document_link.is_some(),

@@ -8,7 +8,7 @@ use crate::server::abilities::Abilities;
 
 /// The hints in a range.
 pub fn hints(target: &Target<'_>, range: lsp::Range, abilities: &Abilities) -> Option<Vec<lsp::InlayHint>> {
-    let wanted = Wanted { lenses: abilities.lenses, figures: abilities.figure_hints };
+    let wanted = Wanted { lenses: abilities.lenses && !abilities.lenses_on_demand, figures: abilities.figure_hints };
     let hints = hints::within(target.linter, &target.bytes(range)?, wanted);
     Some(hints.into_iter().map(|hint| shown(hint, target)).collect())
 }

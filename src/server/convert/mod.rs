@@ -78,9 +78,13 @@ impl Target<'_> {
         self.text().byte_of(place(position), self.encoding).ok()
     }
 
-    /// The bytes of a range, under the same condition.
+    /// The bytes of a range that is only read, under the same condition; an end behind the last line is the end of the
+    /// text, because a client asks for a whole draft that way (Neovim, where the last line has no line break).
     fn bytes(&self, range: lsp::Range) -> Option<Range<usize>> {
-        let (start, end) = (self.byte(range.start)?, self.byte(range.end)?);
+        let text = self.text();
+        let behind = range.end.line as usize >= text.len_lines();
+        let end = if behind { text.len_bytes() } else { self.byte(range.end)? };
+        let start = self.byte(range.start)?;
         (start <= end).then_some(start..end)
     }
 }

@@ -1,0 +1,7 @@
+//! Family `punctuation`: marks that can only be slips of the keyboard, wherever they stand.
+
+mod doubled;
+mod unpaired;
+
+pub use doubled::DOUBLED;
+pub use unpaired::UNPAIRED;

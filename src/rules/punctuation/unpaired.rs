@@ -1,0 +1,206 @@
+//! 引号、书名号、括号不成对：“有前引号没有后引号”，有后引号没有前引号，前后括号一个全角一个半角。
+//!
+//! 一段之内成对；一段引文分成几段的（段首有前引号、段末有后引号）不报，还没有写完的段（末尾没有句号之类）不报，
+//! “1）”“三）”这样的编号不报。括号一个全角一个半角的只作参考。
+//!
+//! 依据：GB/T 15834-2011 §4.8、§4.9、§4.15（引号、括号、书名号标示一段话的起止，成对使用），§5.2（全角）。
+//!
+//! ```应报
+//! 持续深化“放管服改革，营商环境不断优化。
+//! ```
+//!
+//! ```应报
+//! 营商环境不断优化。持续深化放管服”改革，推进一网通办。
+//! ```
+//!
+//! ```应报
+//! 认真落实《关于加强基层政协工作的意见，提升履职水平。
+//! ```
+//!
+//! ```不报
+//! 持续深化“放管服”改革（见附件1），落实《关于加强基层政协工作的意见》。
+//! ```
+
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Applicability, Check, Fix, Report, Rule};
+use crate::syntax::Kind;
+
+/// 标点不成对
+pub static UNPAIRED: Rule = Rule {
+    name: "punctuation/unpaired",
+    title: "标点不成对",
+    severity: Severity::Warning,
+    source: include_str!("unpaired.rs"),
+    check: Check::Text(check),
+};
+
+/// What a mark opens or closes. Single quotation marks are apostrophes too (’98) and are left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    Quote,
+    Title,
+    Bracket,
+    Year,
+    Lens,
+    Corner,
+}
+
+impl Pair {
+    fn called(self) -> &'static str {
+        match self {
+            Pair::Quote | Pair::Corner => "引号",
+            Pair::Title => "书名号",
+            Pair::Bracket | Pair::Year | Pair::Lens => "括号",
+        }
+    }
+
+    /// The mark that closes what `open` opens.
+    fn close(self, open: char) -> char {
+        match self {
+            Pair::Quote => '”',
+            Pair::Title => '》',
+            Pair::Bracket if open == '(' => ')',
+            Pair::Bracket => '）',
+            Pair::Year => '〕',
+            Pair::Lens => '】',
+            Pair::Corner => '」',
+        }
+    }
+}
+
+/// The pair of a mark, and whether it opens.
+fn pair_of(mark: char) -> Option<(Pair, bool)> {
+    let pair = match mark {
+        '“' | '”' => Pair::Quote,
+        '《' | '》' => Pair::Title,
+        '（' | '）' | '(' | ')' => Pair::Bracket,
+        '〔' | '〕' => Pair::Year,
+        '【' | '】' => Pair::Lens,
+        '「' | '」' => Pair::Corner,
+        _ => return None,
+    };
+    Some((pair, matches!(mark, '“' | '《' | '（' | '(' | '〔' | '【' | '「')))
+}
+
+/// An opening mark that is not closed yet.
+#[derive(Clone, Copy)]
+struct Open {
+    at: usize,
+    mark: char,
+    pair: Pair,
+}
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    if !passage.is_prose() {
+        return;
+    }
+    let text = passage.text();
+    let mut open: Vec<Open> = Vec::new();
+    for (at, mark) in text.char_indices() {
+        let Some((pair, opens)) = pair_of(mark) else { continue };
+        if opens {
+            open.push(Open { at, mark, pair });
+            continue;
+        }
+        match open.iter().rposition(|open| open.pair == pair) {
+            Some(index) => {
+                let inside = open.split_off(index);
+                one_width(passage, inside[0], at, mark, report);
+                unclosed(passage, &inside[1..], report);
+            }
+            None => unopened(passage, at, mark, pair, report),
+        }
+    }
+    if is_whole(passage) {
+        unclosed(passage, &open, report);
+    }
+}
+
+/// Whether nothing of the paragraph is missing at its end, as it is while it is typed and where a page cuts it.
+fn is_whole(passage: &Passage<'_>) -> bool {
+    let ended = passage.text().ends_with(['。', '！', '？', '；']);
+    ended || matches!(passage.paragraph.kind, Kind::Title | Kind::Salutation)
+}
+
+/// Whether nothing is missing before a mark: where a page or a line cuts a sentence, the mark that opens is above.
+fn is_begun(passage: &Passage<'_>, before: &str) -> bool {
+    let text = passage.text();
+    let one_line = passage.span(Span::new(0, text.len())).range().len() == text.len();
+    one_line && (passage.paragraph.kind == Kind::Heading || before.contains(['。', '！', '？', '；']))
+}
+
+fn unclosed(passage: &Passage<'_>, open: &[Open], report: &mut Report<Span>) {
+    let mut rest = open;
+    while let [one, after @ ..] = rest {
+        rest = after;
+        let called = one.pair.called();
+        // Each paragraph of a long quotation begins with a mark, and only the last one ends with it.
+        if one.at == 0 {
+            continue;
+        }
+        match after.first().filter(|again| again.pair == one.pair && again.mark == one.mark) {
+            Some(again) => {
+                let close = one.pair.close(one.mark);
+                let place = passage.span(span(again.at, again.mark));
+                let message =
+                    format!("标点不成对：这里又是一个前{called}「{}」，应为后{called}「{close}」", again.mark);
+                let finding = report.add(place, message);
+                finding.related(passage.span(span(one.at, one.mark)), format!("还没有结束的前{called}"));
+                let edits = vec![(place, close.to_string())];
+                finding.fix(Fix {
+                    title: format!("改为后{called}「{close}」"),
+                    applicability: Applicability::Unsafe,
+                    edits,
+                });
+                rest = &after[1..];
+            }
+            None => {
+                let message = format!("标点不成对：前{called}「{}」没有对应的后{called}，请补上", one.mark);
+                report.add(passage.span(span(one.at, one.mark)), message);
+            }
+        }
+    }
+}
+
+fn unopened(passage: &Passage<'_>, at: usize, mark: char, pair: Pair, report: &mut Report<Span>) {
+    let text = passage.text();
+    let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
+    let ends = after.trim_end_matches(['。', '！', '？', '；', '，', '、']).is_empty();
+    if ends || !is_begun(passage, before) || (pair == Pair::Bracket && is_label(before)) {
+        return;
+    }
+    let called = pair.called();
+    let message = format!("标点不成对：后{called}「{mark}」没有对应的前{called}，请补上或删去");
+    report.add(passage.span(span(at, mark)), message);
+}
+
+/// 1） 三） a） at the start of a sentence or an item.
+fn is_label(before: &str) -> bool {
+    let head = before.trim_end_matches(is_numeral);
+    let own = head.trim_end();
+    head.len() < before.len() && (own.is_empty() || own.ends_with(['。', '；', '：', '，', '、', ':', ';', '*', '#']))
+}
+
+/// 1, ２, a, 三
+fn is_numeral(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || "一二三四五六七八九十０１２３４５６７８９".contains(ch)
+}
+
+/// Brackets of one pair are both full width or both half width; those of an ordinal, （二), belong to the numbering.
+fn one_width(passage: &Passage<'_>, open: Open, at: usize, mark: char, report: &mut Report<Span>) {
+    let inside = &passage.text()[open.at + open.mark.len_utf8()..at];
+    if open.mark.is_ascii() == mark.is_ascii() || inside.chars().all(is_numeral) {
+        return;
+    }
+    let (wrong, right) = if mark.is_ascii() { (span(at, mark), '）') } else { (span(open.at, open.mark), '（') };
+    let message = "标点不成对：这对括号一个是全角，一个是半角，应当都用全角";
+    let finding = report.add(passage.span(wrong), message);
+    finding.severity(Severity::Info);
+    let edits = vec![(passage.span(wrong), right.to_string())];
+    finding.fix(Fix { title: format!("改为「{right}」"), applicability: Applicability::Safe, edits });
+}
+
+fn span(at: usize, mark: char) -> Span {
+    Span::new(at, at + mark.len_utf8())
+}

@@ -1,0 +1,86 @@
+//! 词语重复：同一串字（三个字以上）紧接着又写了一遍，多半是粘贴时多粘了一次。
+//!
+//! “一个节点一个节点抓”“一件事一件事办”这样的说法不报；隔着换行的不报（PDF 里的粗体字常被取成两遍）。
+//!
+//! 依据：GB/T 9704-2012 §7.3.3（正文）；行文不重复。
+//!
+//! ```应报
+//! 提高产业质效提高产业质效，聚焦转型发展。
+//! ```
+//!
+//! ```不报
+//! 一个节点一个节点抓，一件事一件事办，实实在在为群众服务。
+//! ```
+
+use crate::config::Severity;
+use crate::draft::{Passage, Span};
+use crate::rules::{Applicability, Check, Fix, Report, Rule};
+use crate::text::han::is_han;
+
+/// 词语重复
+pub static REPEATED: Rule = Rule {
+    name: "wording/repeated",
+    title: "词语重复",
+    severity: Severity::Warning,
+    source: include_str!("repeated.rs"),
+    check: Check::Text(check),
+};
+
+/// Bytes of the shortest and the longest string that is looked for: 3 and 20 Han characters.
+const LENGTHS: std::ops::RangeInclusive<usize> = 9..=60;
+
+/// Bytes of a Han character.
+const HAN: usize = '一'.len_utf8();
+
+/// Copies in a row that a hand still makes; more are filling.
+const COPIES: usize = 3;
+
+fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    if !passage.is_prose() {
+        return;
+    }
+    let text = passage.text();
+    // Where each pair of characters stood last, from 1; pairs that share a number overwrite one another.
+    let mut last = [0u32; 512];
+    let mut from = 0;
+    for (at, ch) in text.char_indices().filter(|(_, ch)| is_han(*ch)) {
+        let Some(pair) = text.as_bytes().get(at..at + 2 * HAN) else { break };
+        let number = pair.iter().fold(0usize, |sum, byte| sum.wrapping_mul(31) + usize::from(*byte)) % last.len();
+        let before = std::mem::replace(&mut last[number], at as u32 + 1) as usize;
+        let Some(start) = before.checked_sub(1).filter(|start| *start >= from && at >= from) else { continue };
+        if !LENGTHS.contains(&(at - start)) || counts_off(&text[..start], ch) || !twice(text, start, at) {
+            continue;
+        }
+        let words = &text[start..at];
+        from = text.len() - text[at..].trim_start_matches(words).len();
+        if (from - start) / (at - start) <= COPIES {
+            tell(passage, start, at, report);
+        }
+    }
+}
+
+/// 一件事一件事, 每一项每一项.
+fn counts_off(before: &str, first: char) -> bool {
+    let counts = |ch: char| matches!(ch, '一' | '每');
+    counts(first) || before.ends_with(counts)
+}
+
+/// Whether what stands between two bytes stands there again.
+fn twice(text: &str, start: usize, at: usize) -> bool {
+    let words = &text[start..at];
+    text[at..].starts_with(words) && words.chars().all(is_han)
+}
+
+fn tell(passage: &Passage<'_>, start: usize, at: usize, report: &mut Report<Span>) {
+    let words = &passage.text()[start..at];
+    let again = Span::new(at, at + words.len());
+    let both = Span::new(start, again.end);
+    let place = passage.span(both);
+    // Bold letters of a PDF are read twice, line by line.
+    if place.range().len() != both.range().len() {
+        return;
+    }
+    let finding = report.add(place, format!("词语重复：“{words}”连写了两遍，请删去一遍"));
+    let edits = vec![(passage.span(again), String::new())];
+    finding.fix(Fix { title: format!("删去后一个“{words}”"), applicability: Applicability::Unsafe, edits });
+}
