@@ -35,6 +35,7 @@ mod filter;
 mod frame;
 mod incoming;
 mod manuals;
+mod order;
 mod outgoing;
 mod owner;
 mod parent;
