@@ -16,7 +16,7 @@ pub struct Proposal {
     /// A few words behind the label.
     pub detail: String,
     pub kind: ProposalKind,
-    /// What accepting it does; the range ends at the cursor.
+    /// What accepting it does; the range ends at the cursor, or behind a bracket that the editor has closed by itself.
     pub edit: Edit,
     /// What the typed words are compared with; begins with them.
     pub filter: String,
@@ -71,13 +71,20 @@ fn ordinals(typing: &Typing<'_>) -> Vec<Proposal> {
     }
     let fits = labels.into_iter().filter(|(label, _)| label.starts_with(typed) && label != typed);
     let propose = |(label, detail): (String, String)| Proposal {
-        edit: Edit { range: typing.byte - typed.len()..typing.byte, text: label.clone() },
+        edit: Edit { range: typing.byte - typed.len()..typing.byte + closed(typing, &label), text: label.clone() },
         filter: label.clone(),
         kind: ProposalKind::Ordinal,
         label,
         detail,
     };
     fits.map(propose).collect()
+}
+
+/// Bytes of the bracket behind the cursor that the ordinal brings itself: editors close the （ that was typed.
+fn closed(typing: &Typing<'_>, label: &str) -> usize {
+    let text = typing.linter.draft().text();
+    let after = text.slice(typing.byte..text.line_range(text.line_of_byte(typing.byte)).end).chars().next();
+    after.filter(|after| matches!(after, '）' | ')') && label.ends_with(*after)).map_or(0, char::len_utf8)
 }
 
 /// Characters that an ordinal being typed may have.

@@ -12,6 +12,7 @@ use super::composing::{PAUSE, is_composing};
 use super::convert;
 use super::diagnostics::{Item, Shown};
 use super::fault;
+use super::order::{Order, replayed};
 use super::voice::Voice;
 use crate::config::Settings;
 use crate::draft::Dirty;
@@ -37,6 +38,7 @@ pub struct OpenDraft {
     state: State,
     /// Changes read but not applied yet: a burst is applied at once.
     pending: Vec<Change>,
+    order: Order,
     shown: Shown,
     /// Edition of the list that was pushed last, and the list: most keystrokes change neither.
     pushed: Option<(u64, Box<RawValue>)>,
@@ -56,6 +58,7 @@ impl OpenDraft {
     pub fn new(opened: Opened, settings: Arc<Settings>, voice: &mut Voice) -> Self {
         let Opened { uri, version, text, serial, encoding } = opened;
         let mut draft = OpenDraft {
+            order: Order::new(&text, encoding),
             uri,
             version,
             dirty: true,
@@ -75,9 +78,12 @@ impl OpenDraft {
 
     /// Notes changes, to be applied by [`OpenDraft::settle`].
     pub fn change(&mut self, version: i32, changes: Vec<Change>) {
-        self.version = version;
         self.dirty = true;
-        self.pending.extend(changes);
+        match self.order.note(version, &changes) {
+            Some(text) => self.pending = vec![Change { range: None, text }],
+            None => self.pending.extend(changes),
+        }
+        self.version = self.version.max(version);
         // Whatever stood before a whole new text no longer matters, not even a change that was wrong.
         if let Some(whole) = self.pending.iter().rposition(|change| change.range.is_none()) {
             self.pending.drain(..whole);
@@ -211,6 +217,14 @@ impl OpenDraft {
         self.report_faults(voice);
     }
 
+    /// A change came that cannot be read.
+    pub fn miss(&mut self, version: Option<i32>, voice: &Voice) {
+        self.order.forget();
+        self.version = version.unwrap_or(self.version);
+        self.dirty = true;
+        self.lose_step("一次改动的内容读不懂", voice);
+    }
+
     /// Says nothing more about this draft: its text is not the editor's.
     pub fn lose_step(&mut self, cause: &str, voice: &Voice) {
         self.state = State::OutOfStep;
@@ -237,14 +251,6 @@ pub struct Opened {
 fn apply(linter: &mut Linter, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
     changes.iter().for_each(|change| fault::strike(&change.text));
     linter.apply(changes, encoding)
-}
-
-fn replayed(mut text: Text, changes: &[Change], encoding: PositionEncoding) -> Result<Text, BadPosition> {
-    for change in changes {
-        let edit = text.resolve(change, encoding)?;
-        text.replace(&edit);
-    }
-    Ok(text)
 }
 
 /// What `work` gives, or what its panic said.

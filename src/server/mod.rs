@@ -36,6 +36,7 @@ mod frame;
 mod incoming;
 mod manuals;
 mod opening;
+mod order;
 mod outgoing;
 mod owner;
 mod parent;

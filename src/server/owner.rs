@@ -152,8 +152,7 @@ impl Owner {
             },
             Message::Unreadable { uri, version } => {
                 if let Some(draft) = self.drafts.get_mut(&Key::new(&uri)) {
-                    draft.change(version.unwrap_or(draft.version), Vec::new());
-                    draft.lose_step("一次改动的内容读不懂", &self.voice);
+                    draft.miss(version, &self.voice);
                 }
             }
             Message::Close { uri } => self.close(&uri),

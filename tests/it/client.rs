@@ -240,15 +240,27 @@ impl Client {
     /// Waits for the server to end and gives its exit code; fails when a message was not read.
     pub fn ended(&mut self) -> Option<i32> {
         let mut unread: Vec<Value> = self.unread.drain(..).collect();
+        unread.extend(self.rest());
+        assert!(unread.is_empty(), "messages nobody read: {unread:#?}");
+        self.child.wait().unwrap().code()
+    }
+
+    /// Waits for the server to end, and gives all that it still said and its exit code.
+    pub fn leave(&mut self) -> (Vec<Value>, Option<i32>) {
+        let rest = self.rest();
+        (rest, self.child.wait().unwrap().code())
+    }
+
+    /// All messages to the end.
+    fn rest(&mut self) -> Vec<Value> {
+        let mut rest = Vec::new();
         loop {
             match self.arriving.recv_timeout(WATCHDOG) {
-                Ok(message) => unread.push(message),
-                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => break,
+                Ok(message) => rest.push(message),
+                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return rest,
                 Err(error) => panic!("the server goes on: {error}"),
             }
         }
-        assert!(unread.is_empty(), "messages nobody read: {unread:#?}");
-        self.child.wait().unwrap().code()
     }
 
     /// Ends the server's input.

@@ -13,6 +13,7 @@ mod cli_report;
 mod cli_stream;
 mod cli_watch;
 mod client;
+mod clients;
 mod config_files;
 mod corpus;
 mod cross_year;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, URI, able, codes, edit, span};
+use crate::client::{Client, URI, able, codes, edit, pulling, span};
 
 pub const GAP: &str = "一、甲\n三、乙\n";
 /// The same with only one way to mend it: the numeral after the wrong one is right.
@@ -196,4 +196,16 @@ fn folds_keep_to_the_limit_of_the_client() {
         assert!(folds[0]["collapsedText"].as_str().unwrap().contains('甲'));
         client.finish();
     }
+}
+
+#[test]
+fn changes_that_overtake_each_other_are_made_in_the_order_of_their_versions() {
+    let mut client = Client::start(pulling());
+    client.open(URI, "一、\n");
+    for (version, column, letter) in [(2, 2, "平"), (5, 5, "鸣"), (3, 3, "安"), (4, 4, "鹿")] {
+        client.change(URI, version, json!([edit(span(0, column, 0, column), letter)]));
+    }
+    let symbols = client.about("documentSymbol", json!({}));
+    assert_eq!(symbols[0]["name"], "一、平安鹿鸣");
+    client.finish();
 }

@@ -112,6 +112,10 @@ fn a_line_may_go_on_with_the_next_ordinal_of_each_level() {
     let proposals = client.at("completion", 3, 1);
     assert_eq!(labels(&proposals), ["（二）"]);
     assert_eq!(proposals["items"][0]["textEdit"]["range"], span(3, 0, 3, 1));
+    // The bracket with which the editor has closed the first is replaced, too.
+    client.change(URI, 3, json!([{ "range": span(3, 1, 3, 1), "text": "）" }]));
+    client.pushed(URI, Some(3));
+    assert_eq!(client.at("completion", 3, 1)["items"][0]["textEdit"]["range"], span(3, 0, 3, 2));
     client.finish();
 }
 

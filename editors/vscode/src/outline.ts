@@ -110,7 +110,7 @@ export class Outline implements vscode.TreeDataProvider<Part>, vscode.Disposable
     if (!this.view.visible || !editor || editor.document !== this.document) {
       return;
     }
-    const path = enclosing(this.parts, editor.selection.active);
+    const path = enclosing(this.parts, placeOf(editor));
     const innermost = path.at(-1);
     if (innermost) {
       void this.view.reveal(innermost, { select: true, focus: false });
@@ -132,6 +132,13 @@ async function symbolsOf(server: Server, document: vscode.TextDocument): Promise
   const client = server.running;
   const textDocument = client?.code2ProtocolConverter.asTextDocumentIdentifier(document);
   return (await client?.sendRequest<DocumentSymbol[] | null>('textDocument/documentSymbol', { textDocument })) ?? undefined;
+}
+
+/** Where the cursor stands; in front of a heading's indent it stands at the heading. */
+export function placeOf({ document, selection }: vscode.TextEditor): vscode.Position {
+  const line = document.lineAt(selection.active.line);
+  const words = line.range.start.translate(0, line.firstNonWhitespaceCharacterIndex);
+  return selection.active.isBefore(words) ? words : selection.active;
 }
 
 /** The sections around a place, outermost first. */

@@ -1,7 +1,7 @@
 // 重新编号: the server's own action for the run of headings that the cursor stands in.
 
 import * as vscode from 'vscode';
-import { enclosing, partsOf } from './outline';
+import { enclosing, partsOf, placeOf } from './outline';
 import { Server } from './server';
 
 const TITLE = '重新编号本级';
@@ -13,7 +13,7 @@ export async function renumber(server: Server): Promise<void> {
     return;
   }
   const { document, selection } = editor;
-  const around = enclosing(await partsOf(server, document), selection.active).reverse();
+  const around = enclosing(await partsOf(server, document), placeOf(editor)).reverse();
   for (const range of [selection, ...around.map((part) => part.heading)]) {
     const action = await actionAt(document.uri, range);
     if (action?.edit) {

@@ -41,12 +41,12 @@ export function lacking() {
 }
 
 export class Desk {
-  /** Opens a copy of the example drafts; `drafts` are further files by their names. */
-  static async open({ program = process.env.HEGAO_PROGRAM, settings = {}, drafts = {}, size } = {}) {
+  /** Opens a folder, by itself a copy of the example drafts; `drafts` are further files by their names. */
+  static async open({ program = process.env.HEGAO_PROGRAM, settings = {}, drafts = {}, workspace, size } = {}) {
     const desk = new Desk();
     desk.folder = mkdtempSync(join(tmpdir(), 'hegao-desk-'));
-    desk.workspace = join(desk.folder, '报告');
-    cpSync(EXAMPLES, desk.workspace, { recursive: true });
+    desk.workspace = workspace ?? join(desk.folder, '报告');
+    if (!workspace) cpSync(EXAMPLES, desk.workspace, { recursive: true });
     for (const [name, text] of Object.entries(drafts)) {
       writeFileSync(join(desk.workspace, name), text);
     }
