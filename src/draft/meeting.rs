@@ -14,7 +14,7 @@ use super::genre::{Genre, clue};
 use crate::lexicon::Month;
 use crate::syntax::logical::Logical;
 use crate::syntax::pattern::regex;
-use crate::syntax::{Kind, numeral};
+use crate::syntax::{Kind, Paragraph, numeral};
 
 /// Paragraphs after which the head has ended.
 const HEAD: usize = 24;
@@ -62,6 +62,9 @@ pub struct Session {
     pub number: u32,
 }
 
+/// Longest line of a subtitle, in characters.
+const LINE: usize = 40;
+
 impl Meeting {
     /// Reads the head of a draft.
     pub fn of(draft: &Draft) -> Self {
@@ -78,8 +81,9 @@ impl Meeting {
             if matches!(paragraph.kind, Kind::Subtitle | Kind::Date) {
                 meeting.likely = meeting.likely.or_else(|| month_in(&draft.paragraph_text(index)));
             }
-            if head {
-                let text = flat(&draft.paragraph_text(index));
+            let lines = if head { Some(flat(&draft.paragraph_text(index))) } else { None };
+            let lines = lines.or_else(|| two_lines(draft, index).filter(|_| !begun));
+            if let Some(text) = lines {
                 meeting.date = meeting.date.or_else(|| date_in(&text));
                 meeting.session = meeting.session.take().or_else(|| session_in(&text));
             }
@@ -204,6 +208,19 @@ pub fn date_in(text: &str) -> Option<Date> {
     Date::new(year as i32, small(&found[2])?, small(&found[3])?)
 }
 
+/// A subtitle that is set in two lines: ——2026年1月12日在鹿鸣县第十七届人民代表大会 and 第五次会议上.
+fn two_lines(draft: &Draft, index: usize) -> Option<String> {
+    let (first, second) = (draft.paragraphs().get(index)?, draft.paragraphs().get(index + 1)?);
+    let brief = |paragraph: &Paragraph| (1..=LINE).contains(&paragraph.characters);
+    if !matches!(first.kind, Kind::Dash | Kind::Body | Kind::Lead) || !brief(first) || !brief(second) {
+        return None;
+    }
+    let text = flat(&draft.paragraph_text(index));
+    let begins = text.starts_with(['—', '―', '－', '-', '（', '(', '1', '2']) && text.contains('在');
+    let text = if begins { text + &flat(&draft.paragraph_text(index + 1)) } else { return None };
+    (text.trim_end_matches(['）', ')']).ends_with("会议上") && date_in(&text).is_some()).then_some(text)
+}
+
 fn digit(ch: char) -> Option<u32> {
     match ch {
         '〇' | '○' | '零' => Some(0),
@@ -251,6 +268,27 @@ mod tests {
         let session = meeting.session.unwrap();
         assert_eq!((session.level, session.body, session.term, session.number), ('县', "人大", 17, 5));
         assert_eq!((meeting.review, meeting.plan), (Some(2025), Some(2026)));
+    }
+
+    #[test]
+    fn a_subtitle_may_stand_in_two_lines() {
+        let text = "——2026年1月9日在鹿鸣市清溪区第十九届人民代表大会\n第一次会议上\n清溪区人民检察院检察长　程望川\n各位代表：\n";
+        let meeting = Meeting::of(&Draft::new(text));
+        assert_eq!(meeting.date, Date::new(2026, 1, 9));
+        let session = meeting.session.unwrap();
+        assert_eq!((session.level, session.body, session.term, session.number), ('区', "人大", 19, 1));
+    }
+
+    #[test]
+    fn a_subtitle_may_stand_in_brackets_or_name_the_report() {
+        for line in [
+            "(2026年1月9日在政协第七届清溪县委员会第五次会议上)",
+            "——2026年1月9日在政协清溪县第七届委员会第五次会议上的报告",
+        ] {
+            let meeting = Meeting::of(&Draft::new(&format!("{line}\n程望川\n各位委员：\n")));
+            assert_eq!(meeting.date, Date::new(2026, 1, 9), "{line}");
+            assert_eq!(meeting.session.map(|session| (session.term, session.number)), Some((7, 5)), "{line}");
+        }
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn short_kind(text: &str) -> Option<Kind> {
         )
     });
     let dashed = text.starts_with(['—', '－', '―', '-']);
-    if text.ends_with(['上']) && SUBTITLE.is_match(text) || dashed && text.contains("会议上") {
+    if text.ends_with(['上', '）', ')', '告']) && SUBTITLE.is_match(text) || dashed && text.contains("会议上") {
         return Some(Kind::Subtitle);
     }
     if text.contains('日') && DATE.is_match(text) {

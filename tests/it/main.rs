@@ -30,6 +30,7 @@ mod own_lexicon;
 mod parts;
 mod phrases;
 mod planted_figures;
+mod planted_marks;
 mod planted_numbering;
 mod planted_phrases;
 mod rewrites;
