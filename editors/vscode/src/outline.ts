@@ -67,7 +67,9 @@ export class Outline implements vscode.TreeDataProvider<Part>, vscode.Disposable
     const item = new vscode.TreeItem(short(part.name), part.children.length > 0 ? unfolded : None);
     const findings = this.document ? findingsOf(this.document).filter((found) => part.range.contains(found.range)) : [];
     const wrong = findings.length;
-    item.description = `${part.characters}字 ${this.share(part)}${wrong > 0 ? ` ⚠${wrong}` : ''}`;
+    // Shares are compared between the parts of the draft; elsewhere the room is for the findings.
+    const share = part.parent && !part.parent.parent ? [this.share(part)] : [];
+    item.description = [`${part.characters}字`, ...share, ...(wrong > 0 ? [`⚠${wrong}`] : [])].join(' ');
     item.tooltip = `${part.name}\n${part.characters}字，占全稿${this.share(part)}；${wrong > 0 ? `${wrong}处问题` : '没有问题'}`;
     item.command = {
       title: '转到',

@@ -1,7 +1,7 @@
 // A desk to test at: the packed extension in a real VS Code (code-server), in a browser without a window.
 //
-// HEGAO_CODE_SERVER is code-server's entry.js, HEGAO_VSIX the packed extension, HEGAO_PROGRAM the hegao program (empty:
-// none is to be found), HEGAO_SHOTS a folder for pictures, HEGAO_CHROMIUM a browser other than /usr/bin/chromium.
+// HEGAO_CODE_SERVER is code-server's entry.js, HEGAO_VSIX the packed extension, HEGAO_PROGRAM the hegao program, or
+// HEGAO_BUNDLED=1 where the package holds one of its own, HEGAO_SHOTS a folder for pictures, HEGAO_CHROMIUM a browser other than /usr/bin/chromium.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,16 +33,19 @@ const SETTINGS = {
   'files.simpleDialog.enable': true,
 };
 
+/** Whether the extension is to find the program in its own package. */
+export const BUNDLED = Boolean(process.env.HEGAO_BUNDLED);
+
 /** What a test that cannot run lacks; undefined when nothing. */
 export function lacking() {
-  const needed = ['HEGAO_CODE_SERVER', 'HEGAO_VSIX', 'HEGAO_PROGRAM'];
+  const needed = ['HEGAO_CODE_SERVER', 'HEGAO_VSIX', ...(BUNDLED ? [] : ['HEGAO_PROGRAM'])];
   const absent = needed.filter((name) => !process.env[name]);
   return absent.length > 0 ? `needs ${absent.join(', ')}; see test/e2e/install.sh` : undefined;
 }
 
 export class Desk {
   /** Opens a folder, by itself a copy of the example drafts; `drafts` are further files by their names. */
-  static async open({ program = process.env.HEGAO_PROGRAM, settings = {}, drafts = {}, workspace, size } = {}) {
+  static async open({ program = BUNDLED ? '' : process.env.HEGAO_PROGRAM, settings = {}, drafts = {}, workspace, size } = {}) {
     const desk = new Desk();
     desk.folder = mkdtempSync(join(tmpdir(), 'hegao-desk-'));
     desk.workspace = workspace ?? join(desk.folder, '报告');
@@ -98,8 +101,6 @@ export class Desk {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(this.url).origin });
     this.page = await context.newPage();
     this.page.setDefaultTimeout(PATIENCE);
-    // The words of the extension are Chinese; the editor itself has no language pack here and stays English.
-    await this.page.addInitScript(() => { globalThis._VSCODE_NLS_LANGUAGE = 'zh-cn'; });
     await this.page.goto(this.url, { waitUntil: 'domcontentloaded' });
     await this.page.waitForSelector('.explorer-folders-view .monaco-list-row');
   }
