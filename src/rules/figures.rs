@@ -13,7 +13,7 @@ use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
 use crate::syntax::sentence::{around, clause_start, has};
-use crate::syntax::{Decimal, Interval, Span};
+use crate::syntax::{Decimal, Interval, Kind, Span};
 
 /// Indicators with one value a year, for a whole place or office. A longer one stands before those that it ends in.
 const NAMES: [&str; 62] = [
@@ -106,6 +106,8 @@ pub(super) struct Tally {
     known: Box<[Known]>,
     /// The time that it begins with.
     lead: Option<When>,
+    /// What it says, where it is a heading that may tell a time.
+    heading: Option<Box<str>>,
 }
 
 /// A figure of a well-known indicator. Only exact ones are kept.
@@ -207,7 +209,11 @@ impl Figures {
         let none = self.tallies.iter().all(|tally| tally.known.is_empty());
         let leads = self.tallies.iter().enumerate();
         let leads: Vec<(usize, When)> = leads.filter_map(|(index, tally)| Some((index, tally.lead?))).collect();
-        self.timeline = if none { Timeline::default() } else { Timeline::of(draft, meeting, &leads) };
+        self.timeline = if none { Timeline::default() } else { self.timeline(draft, meeting, &leads) };
+    }
+
+    fn timeline(&self, draft: &Draft, meeting: &Meeting, leads: &[(usize, When)]) -> Timeline {
+        Timeline::with(draft, meeting, leads, |paragraph| self.tallies[paragraph].heading.as_deref())
     }
 
     /// The figures with their years, in the order of the text.
@@ -237,19 +243,21 @@ impl Tally {
             builder.expect("a few constant words make an automaton")
         });
         let lead = ledger::lead_of(passage);
+        let short = passage.paragraph.characters <= ledger::HEADING;
+        let heading = (short && passage.paragraph.kind != Kind::Body).then(|| ledger::dated(passage.text())).flatten();
         if !passage.is_prose() || passage.quantities().is_empty() {
-            return Tally { known: Box::default(), lead };
+            return Tally { known: Box::default(), lead, heading };
         }
         let text = passage.text();
         let names: Vec<usize> = FIND.find_iter(text).map(|name| name.start()).collect();
         if names.is_empty() {
-            return Tally { known: Box::default(), lead };
+            return Tally { known: Box::default(), lead, heading };
         }
         let figures = ledger::figures_in(passage, |sentence| {
             let next = names.partition_point(|name| *name < sentence.start);
             names.get(next).is_some_and(|name| *name < sentence.end)
         });
-        Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead }
+        Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead, heading }
     }
 }
 

@@ -12,7 +12,7 @@ mod words;
 
 pub use period::{Period, When, leading};
 pub use select::{Chosen, figures as chosen};
-pub use timeline::{HEADING, Timeline};
+pub use timeline::{HEADING, Timeline, dated};
 
 use super::{Draft, Meeting, Paragraph, Passage};
 use crate::syntax::sentence::around;

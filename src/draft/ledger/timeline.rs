@@ -1,5 +1,7 @@
 //! The years that the sections of a draft speak of.
 
+use std::borrow::Cow;
+
 use super::period::{PLANS, Period, When};
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, Meeting};
@@ -25,6 +27,17 @@ impl Timeline {
     /// Reads the headings of a draft. `leads` are the times that its paragraphs begin with ([`super::leading`]), in
     /// their order.
     pub fn of(draft: &Draft, meeting: &Meeting, leads: &[(usize, When)]) -> Self {
+        Timeline::with(draft, meeting, leads, |paragraph| dated(&draft.paragraph_text(paragraph)))
+    }
+
+    /// The same, given the headings that may tell a time, which [`dated`] makes of their paragraphs: in a long draft
+    /// finding each of thousands takes longer than reading it.
+    pub fn with<T: AsRef<str>>(
+        draft: &Draft,
+        meeting: &Meeting,
+        leads: &[(usize, When)],
+        heading: impl Fn(usize) -> Option<T>,
+    ) -> Self {
         let late = meeting.date.is_some_and(|date| date.month >= 11);
         let review = meeting.review.or(meeting.plan.map(|plan| plan - 1));
         let review = review.or(meeting.year().map(|year| if late { year } else { year - 1 }));
@@ -41,11 +54,11 @@ impl Timeline {
             timeline.year = timeline.review.map(|review| review + 1);
         }
         timeline.sections.extend(timeline.review.map(|year| (0, whole(year))));
-        timeline.read(draft, leads);
+        timeline.read(draft, leads, heading);
         timeline
     }
 
-    fn read(&mut self, draft: &Draft, leads: &[(usize, When)]) {
+    fn read<T: AsRef<str>>(&mut self, draft: &Draft, leads: &[(usize, When)], heading: impl Fn(usize) -> Option<T>) {
         // Years of the open sections, by depth.
         let mut open: Vec<(usize, Option<Period>)> = Vec::new();
         // The years that a paragraph inside a section of five years turned to.
@@ -60,7 +73,7 @@ impl Timeline {
                 // A part whose heading the source lost still begins with 2022年，….
                 let free = |years: &Period| {
                     named.is_none_or(|named| Some(named.last) <= self.review && self.review < Some(years.first))
-                        || named.is_some_and(|named| turns(named, *years, &draft.paragraph_text(*paragraph)))
+                        || named.is_some_and(|named| turns(named, *years, || draft.paragraph_text(*paragraph)))
                 };
                 if let Some(years) = self.resolve(*when, *paragraph).filter(|years| when.leads() && free(years)) {
                     self.sections.push((*paragraph, years));
@@ -73,14 +86,13 @@ impl Timeline {
             if title || paragraph.kind == Kind::Body {
                 continue;
             }
-            let own = (paragraph.characters <= HEADING)
-                .then(|| self.heading(&draft.paragraph_text(section.paragraph)))
-                .flatten();
+            let text = (paragraph.characters <= HEADING).then(|| heading(section.paragraph)).flatten();
+            let text = text.as_ref().map_or("", |text| text.as_ref());
+            let own = self.heading(text);
             open.retain(|(depth, _)| *depth < section.depth);
             let outer = open.last().and_then(|(_, years)| *years);
-            let text = draft.paragraph_text(section.paragraph);
             // 过去一年和五年工作回顾: each paragraph tells which it means.
-            let mixed = own.is_some() && is_mixed(&text);
+            let mixed = own.is_some() && is_mixed(text);
             open.push((section.depth, own.or(outer).filter(|_| !mixed)));
             let last = |years: Period| Period { first: years.last, ..years };
             let first = |years: Period| Period { last: years.first, ..years };
@@ -127,13 +139,12 @@ impl Timeline {
         }
     }
 
-    /// The years in a heading: 2025年工作回顾, 过去五年, 今年工作安排.
+    /// The years in a heading as [`dated`] gives it: 2025年工作回顾, 过去五年, 今年工作安排.
     fn heading(&self, text: &str) -> Option<Period> {
-        let text: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
         let review = |years: i32| self.review.map(|last| Period { first: last - years + 1, last, part: "" });
         let coming = |years: i32| self.review.map(|last| Period { first: last + 1, last: last + years, part: "" });
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let numbered = year_in(&text);
+        let numbered = year_in(text);
         if has(&["今后五年", "未来五年"]) {
             return coming(5);
         }
@@ -141,7 +152,7 @@ impl Timeline {
         {
             return review(5);
         }
-        if let Some(years) = plan_in(&text).filter(|_| numbered.is_none()) {
+        if let Some(years) = plan_in(text).filter(|_| numbered.is_none()) {
             return Some(years);
         }
         if let Some(year) = numbered.filter(|_| !has(&["远景"])) {
@@ -173,14 +184,21 @@ impl Timeline {
     }
 }
 
+/// A heading without spaces, if it may tell a time: each of the words that do has one of these characters.
+pub fn dated(text: &str) -> Option<Box<str>> {
+    const CLUES: [char; 8] = ['年', '五', '顾', '步', '作', '务', '求', '标'];
+    text.contains(CLUES).then(|| text.chars().filter(|ch| !ch.is_whitespace()).collect())
+}
+
 /// Whether a paragraph turns from the five years of its section to one of them, or back: 2020年是极不平凡的一年.
-fn turns(named: Period, years: Period, text: &str) -> bool {
+fn turns<'a>(named: Period, years: Period, text: impl FnOnce() -> Cow<'a, str>) -> bool {
     const FIRST: usize = 40;
+    let said = || {
+        let head: String = text().chars().take(FIRST).collect();
+        ["年是", "刚刚过去", "过去一年", "过去的一年", "一年来"].iter().any(|word| head.contains(word))
+    };
     let within = named.first < named.last && named.first <= years.first && years.last <= named.last;
-    let head: String = text.chars().take(FIRST).collect();
-    let one = years.first == years.last
-        && ["年是", "刚刚过去", "过去一年", "过去的一年", "一年来"].iter().any(|word| head.contains(word));
-    within && (one || years == named)
+    within && (years == named || (years.first == years.last && said()))
 }
 
 /// Whether a heading names one year and five: “十四五”时期和2025年工作回顾.
