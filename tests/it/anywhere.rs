@@ -1,7 +1,5 @@
 //! Everything that an editor may ask of a place can be asked of every place of every text.
 
-use std::path::Path;
-
 use hegao::features::actions::rewrite::{made, offered};
 use hegao::features::hints::Wanted;
 use hegao::features::{
@@ -121,12 +119,7 @@ proptest! {
 
 #[test]
 fn published_reports_answer_at_every_sixth_line() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return super::corpus::skipped("published_reports_answer_at_every_sixth_line");
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
+    let Some(files) = super::corpus::reports("published_reports_answer_at_every_sixth_line") else { return };
     for file in files.iter().step_by(50) {
         let text = decode(&std::fs::read(file).unwrap()).unwrap().text;
         let linter = Linter::new(&text, Default::default());

@@ -103,7 +103,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
 ];
 
 /// Says on the terminal that a test needs the reports; what it prints the usual way is shown only when it fails.
-pub fn skipped(test: &str) {
+fn skipped(test: &str) {
     lacking(test, "published reports at ../shared/corpus");
 }
 
@@ -112,23 +112,28 @@ pub fn lacking(test: &str, what: &str) {
     let _ = writeln!(std::io::stderr(), "skipped: {test}: no {what}");
 }
 
-fn corpus() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let present = folder.join("reports").is_dir();
-    if !present {
-        skipped("published_reports_have_only_confirmed_faults");
-    }
-    present.then_some(folder)
+/// The published reports in the order of their names, for a test that says so where they are not there.
+pub fn reports(test: &str) -> Option<Vec<PathBuf>> {
+    files("reports", test)
+}
+
+/// The same of a part of the corpus: `reports`, or `seeds`, which are full of faults.
+pub fn files(part: &str, test: &str) -> Option<Vec<PathBuf>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus").join(part);
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        skipped(test);
+        return None;
+    };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    Some(files)
 }
 
 #[test]
 fn published_reports_have_only_confirmed_faults() {
-    let Some(folder) = corpus() else { return };
     let mut found = Vec::new();
     for part in ["reports", "seeds"] {
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder.join(part)).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
+        let Some(files) = files(part, "published_reports_have_only_confirmed_faults") else { return };
         for file in files {
             let text = decode(&std::fs::read(&file).unwrap()).unwrap().text;
             let linter = Linter::new(&text, Settings::default().into());

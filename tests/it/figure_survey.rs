@@ -2,7 +2,6 @@
 //! `--nocapture` the table of candidates, of those that hold and of findings is printed.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use hegao::draft::{Draft, Meeting, Passage};
 use hegao::rules::{RULES, judged, verify_across};
@@ -13,14 +12,10 @@ const RARE: [&str; 2] = ["figure/cross-year", "calendar/report-year"];
 
 #[test]
 fn every_rule_finds_something_to_look_at() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let entries = ["reports", "seeds"].map(|part| std::fs::read_dir(folder.join(part)));
-    let [Ok(reports), Ok(seeds)] = entries else {
-        super::corpus::skipped("the survey of figures");
-        return;
-    };
+    let Some(reports) = super::corpus::reports("the survey of figures") else { return };
+    let Some(seeds) = super::corpus::files("seeds", "the survey of figures") else { return };
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let mut files: Vec<_> = reports.chain(seeds).flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = reports.into_iter().chain(seeds).collect();
     files.sort();
     for file in files {
         let text = decode(&std::fs::read(&file).unwrap()).unwrap().text;

@@ -352,14 +352,9 @@ fn the_sheet_of_a_draft_is_the_same_however_its_lines_are_wrapped() {
 /// characters. The rest stand in glossaries, whose entries begin like headings.
 #[test]
 fn published_reports_are_read_alike_when_they_are_wrapped() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(files) = std::fs::read_dir(folder) else {
-        super::corpus::skipped("published_reports_are_read_alike_when_they_are_wrapped");
-        return;
-    };
-    let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    let test = "published_reports_are_read_alike_when_they_are_wrapped";
+    let Some(mut paths) = super::corpus::reports(test) else { return };
     paths.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("gov-")));
-    paths.sort();
     let (mut alike, mut all) = (0, 0);
     for path in paths.iter().step_by(12) {
         let text = std::fs::read_to_string(path).unwrap();

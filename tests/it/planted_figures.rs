@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
 
 use hegao::config::Settings;
 use hegao::draft::{Draft, Meeting, Passage};
@@ -16,20 +15,11 @@ const MANY: usize = 40;
 
 #[test]
 fn changed_numbers_are_found() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let entries = ["reports", "seeds"].map(|part| std::fs::read_dir(folder.join(part)));
-    let [Ok(reports), Ok(seeds)] = entries else {
-        super::corpus::skipped("planted figures");
-        return;
-    };
-    let paths = |entries: std::fs::ReadDir| {
-        let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        paths
-    };
+    let Some(reports) = super::corpus::reports("planted figures") else { return };
+    let Some(seeds) = super::corpus::files("seeds", "planted figures") else { return };
     let mut random = Random(20_260_112);
     let mut planted: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
-    for file in paths(seeds).iter().chain(&paths(reports)) {
+    for file in seeds.iter().chain(&reports) {
         let text = decode(&std::fs::read(file).unwrap()).unwrap().text;
         let only = Settings::default().narrowed(&["figure".into(), "calendar".into()], &[]);
         let mut linter = Linter::new(&text, only.into());

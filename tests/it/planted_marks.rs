@@ -1,8 +1,6 @@
 //! Slips of the keyboard planted in published reports, where the folder is present: a mark that has lost its other half, a
 //! mark typed twice, words pasted twice.
 
-use std::path::Path;
-
 use hegao::config::Settings;
 use hegao::rules::Linter;
 use hegao::text::{decode, han};
@@ -12,12 +10,7 @@ const STEP: usize = 7;
 
 #[test]
 fn planted_marks_are_found() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return super::corpus::skipped("planted_marks_are_found");
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
+    let Some(files) = super::corpus::reports("planted_marks_are_found") else { return };
     let texts = files.iter().map(|file| decode(&std::fs::read(file).unwrap()).unwrap().text);
     // Paragraphs of one line that are whole, and sound as they are.
     let whole = |line: &&str| line.ends_with('。') && line.chars().count() > 60 && line.starts_with(han::is_han);

@@ -2,7 +2,6 @@
 //! one finding.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use hegao::config::{Settings, Severity};
 use hegao::rules::Linter;
@@ -28,12 +27,7 @@ const FAULTS: [Fault; 5] = [Fault::Plus, Fault::Minus, Fault::Dropped, Fault::Br
 
 #[test]
 fn planted_numbering_faults_are_found() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return super::corpus::skipped("planted_numbering_faults_are_found");
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
+    let Some(files) = super::corpus::reports("planted_numbering_faults_are_found") else { return };
     let mut seen: BTreeMap<Fault, (usize, usize)> = BTreeMap::new();
     for (nth, file) in files.iter().enumerate() {
         let text = decode(&std::fs::read(file).unwrap()).unwrap().text;

@@ -2,7 +2,6 @@
 //! and slips of one character that nobody has listed.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use hegao::config::Settings;
 use hegao::lexicon::{Class, Confidence, Entry, Lexicon};
@@ -14,7 +13,7 @@ const REPORTS: usize = 40;
 
 #[test]
 fn planted_miswritings_are_found() {
-    let Some(files) = reports("planted_miswritings_are_found") else { return };
+    let Some(files) = super::corpus::reports("planted_miswritings_are_found") else { return };
     let mut random = Random(20_260_112);
     let (mut planted, mut missed) = (0, Vec::new());
     for file in files.iter().step_by(files.len() / REPORTS) {
@@ -36,18 +35,6 @@ fn planted_miswritings_are_found() {
     assert!(missed.len() * 20 <= planted, "{} of {planted} missed:\n{}", missed.len(), missed.join("\n"));
 }
 
-/// The published reports.
-fn reports(test: &str) -> Option<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        super::corpus::skipped(test);
-        return None;
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    Some(files)
-}
-
 /// Phrases of each report in which a slip is made.
 const SLIPS: usize = 4;
 
@@ -62,7 +49,7 @@ enum Slip {
 
 #[test]
 fn planted_slips_are_found() {
-    let Some(files) = reports("planted_slips_are_found") else { return };
+    let Some(files) = super::corpus::reports("planted_slips_are_found") else { return };
     let mut random = Random(20_261_122);
     let mut seen: BTreeMap<Slip, (usize, Vec<String>)> = BTreeMap::new();
     for file in files {
@@ -94,7 +81,7 @@ const SWAPS: usize = 8;
 
 #[test]
 fn members_planted_out_of_order_are_found() {
-    let Some(files) = reports("members_planted_out_of_order_are_found") else { return };
+    let Some(files) = super::corpus::reports("members_planted_out_of_order_are_found") else { return };
     let mut random = Random(20_261_123);
     let (mut planted, mut missed) = (0, Vec::new());
     for file in files {

@@ -1,7 +1,6 @@
 //! Rewrites of headings: what each does, and that none loses a word or breaks the numbering.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use hegao::draft::Draft;
 use hegao::features::actions::fixes_at;
@@ -199,12 +198,7 @@ proptest! {
 
 #[test]
 fn rewrites_of_published_reports_keep_every_word() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return super::corpus::skipped("rewrites_of_published_reports_keep_every_word");
-    };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    files.sort();
+    let Some(files) = super::corpus::reports("rewrites_of_published_reports_keep_every_word") else { return };
     // What an ordinal may be written with, and white space, which goes where lines are joined.
     let kept = |text: &str| {
         let ordinal = |ch: char| "一二三四五六七八九十零第部分是要首先其次再（）()、.．。；，;,#".contains(ch);

@@ -128,14 +128,8 @@ fn folds_hide_sections_and_the_front_matter() {
 #[test]
 fn outlines_and_folds_nest() {
     let mut drafts: Vec<String> = ["政协工作报告.md", "政府工作报告.txt", "问题稿.txt"].map(example).into();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/reports");
-    match std::fs::read_dir(&folder) {
-        Ok(entries) => {
-            let bytes = entries.flatten().filter_map(|entry| std::fs::read(entry.path()).ok());
-            drafts.extend(bytes.map(|bytes| decode(&bytes).unwrap().text));
-        }
-        Err(_) => super::corpus::skipped("outlines_and_folds_nest, but for the examples"),
-    }
+    let reports = super::corpus::reports("outlines_and_folds_nest, but for the examples").unwrap_or_default();
+    drafts.extend(reports.iter().map(|file| decode(&std::fs::read(file).unwrap()).unwrap().text));
     for text in drafts {
         let draft = Draft::new(&text);
         check_symbols(&symbols(&draft), 0..text.len(), &text);
