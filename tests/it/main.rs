@@ -19,6 +19,7 @@ mod corpus;
 mod cross_year;
 mod docx;
 mod editors;
+mod figure_names;
 mod figure_survey;
 mod figures;
 mod fixture;
