@@ -25,6 +25,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Kind;
+use crate::text::han::non_han;
 
 /// 标点不成对
 pub static UNPAIRED: Rule = Rule {
@@ -97,7 +98,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
     let text = passage.text();
     let mut open: Vec<Open> = Vec::new();
-    for (at, mark) in text.char_indices() {
+    for (at, mark) in non_han(text) {
         let Some((pair, opens)) = pair_of(mark) else { continue };
         if opens {
             open.push(Open { at, mark, pair });
