@@ -146,6 +146,7 @@ fn changed(words: &str, much: bool) -> Option<String> {
     }
     Some(match first {
         _ if much => format!("9{words}"),
+        '9' if words.find([',', '，']) == Some(3) => format!("1,{words}"),
         '9' => format!("1{words}"),
         digit => format!("{}{}", char::from_digit(digit.to_digit(10)? + 1, 10)?, &words[1..]),
     })

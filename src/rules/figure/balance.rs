@@ -1,5 +1,5 @@
 //! 收入总计39.8亿元，支出总计39.8亿元，收支平衡: whether what is said to balance does, and whether what is left is the difference:
-//! 总收入30.4亿元，总支出26.7亿元，当年结余3.7亿元.
+//! 总收入30.4亿元，总支出26.7亿元，当年结余3.7亿元; 收支相抵，结转下年0.4亿元.
 
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
@@ -26,6 +26,9 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         let [income, expense, left] = three else { continue };
         surplus(passage, income, expense, left, report);
     }
+    for (at, word) in text.match_indices("相抵") {
+        carried(passage, at, at + word.len(), report);
+    }
     for word in BALANCED.iter().filter(|_| passage.quantities().len() > 1) {
         for (at, _) in text.match_indices(word) {
             if let Some((income, expense)) = totals(passage, at) {
@@ -45,8 +48,28 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     let all = [income, expense, left];
     let exact = all.iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
     let near = around(text, income.number.start) == around(text, left.number.start);
-    let totals = ends(head(income), &INCOMES, "总收入") && ends(head(expense), &EXPENSES, "总支出");
+    let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
     if exact && near && totals && strip(head(left), &LEFT).is_some() {
+        addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);
+    }
+}
+
+/// 收入合计41.2亿元；…支出合计40.8亿元；收支相抵，结转下年0.4亿元
+fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let Some((income, expense)) = totals(passage, at) else { return };
+    let Some(left) = quantities.get(quantities.partition_point(|found| found.number.start < end)) else { return };
+    let words = &text[end..left.number.start];
+    // 收入合计272亿元，加上上年结余31亿元: more came in than the total says.
+    let next = text[income.span.end..at].find("支出").map_or(at, |next| income.span.end + next);
+    let more =
+        has(&text[income.span.end..next], &["加", "上年"]) || has(&text[expense.span.end.min(at)..at], &["加", "上年"]);
+    if more {
+        return;
+    }
+    let told = words.chars().count() <= 12 && !words.contains('。') && has(words, &["结转", "结余"]);
+    let exact = left.unit == "元" && left.arabic && !left.rough;
+    if told && exact && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]) {
         addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);
     }
 }

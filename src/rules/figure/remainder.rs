@@ -13,11 +13,42 @@ const CASES: [&str; 4] = ["审结", "结案", "执结", "审执结"];
 /// What is being done: 正在办理12件, 2件正在推进.
 const ONGOING: [&str; 4] = ["正在办理", "正在推进", "正在实施", "正在整改"];
 
-/// Looks at three counts that stand behind one another.
+/// Looks at the counts of a paragraph that stand behind one another.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for three in passage.quantities().windows(3) {
         let [whole, done, left] = three else { continue };
         one(passage, whole, done, left, report);
+    }
+    // 同比上升8.2% may stand between.
+    let cases: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit == "件").collect();
+    for four in cases.windows(4) {
+        docket(passage, [four[0], four[1], four[2], four[3]], report);
+    }
+}
+
+/// 旧存1312件，新收12846件，审结12906件，未结1252件: what came in is what was closed and what is open.
+fn docket(passage: &Passage<'_>, four: [&Quantity; 4], report: &mut Report<Span>) {
+    let text = passage.text();
+    let clause = |found: &Quantity| &text[clause_start(text, found.number.start)..found.number.start];
+    let [one, other, closed, open] = four;
+    let is = |found: &Quantity, word: &str| clause(found).contains(word) && !has(clause(found), &["其中", "增加"]);
+    let came = is(one, "旧存") && is(other, "新收") || is(one, "新收") && is(other, "旧存");
+    let exact = four.iter().all(|found| found.arabic && !found.rough);
+    let near = around(text, one.number.start) == around(text, open.number.start);
+    let ends = CASES.iter().any(|word| clause(closed).ends_with(word)) && clause(open).ends_with("未结");
+    if !exact || !near || !came || !ends {
+        return;
+    }
+    let (came, went) = (one.value + other.value, closed.value + open.value);
+    let shown = format!("{}+{}={came}，{}+{}={went}", one.value, other.value, closed.value, open.value);
+    if came == went {
+        report.hold(|| (four.map(|found| passage.span(found.number)).to_vec(), shown));
+        return;
+    }
+    let message = format!("分项之和：旧存与新收之和应等于结案与未结之和，这里 {shown}，请核实");
+    let finding = report.add(passage.span(open.number), message).severity(Severity::Hint);
+    for found in [one, other, closed] {
+        finding.related(passage.span(found.number), "一起核对的数");
     }
 }
 

@@ -5,7 +5,7 @@
 use super::{instead, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
-use crate::rules::Report;
+use crate::rules::{Finding, Report};
 use crate::syntax::sentence::{around, clause_start, has, strip};
 use crate::syntax::{Decimal, Interval, Quantity};
 use crate::text::han::{is_han, is_space};
@@ -35,11 +35,65 @@ struct Share<'a> {
     of: &'a str,
 }
 
+/// 已解决246件、列入计划62件、留作参考20件，分别占75%、18.9%和6.1%: parts that are the whole, as their shares tell.
+fn shared_out(passage: &Passage<'_>, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    for (at, _) in text.match_indices("分别") {
+        let first = quantities.partition_point(|found| found.number.start < at);
+        let Some(rate) = quantities.get(first).filter(|found| found.is_percent()) else { continue };
+        let clause = &text[clause_start(text, at)..rate.number.start];
+        let told = ["分别占", "占比分别为", "占比分别达", "占比分别达到", "占比分别是", "占总数的比重分别为"];
+        if !told.iter().any(|words| clause.ends_with(words)) {
+            continue;
+        }
+        let joined = |two: &[Quantity]| {
+            two[1].is_percent()
+                && matches!(text[two[0].span.end..two[1].number.start].trim(), "、" | "和" | "与" | "及")
+        };
+        let count = 1 + quantities[first..].windows(2).take_while(|two| joined(two)).count();
+        let Some(parts) = first.checked_sub(count).map(|from| &quantities[from..first]) else { continue };
+        let rates = &quantities[first..first + count];
+        let unit = parts[0].unit;
+        let exact = parts.iter().all(|part| part.unit == unit && part.adds_up()) && count > 1;
+        let plain = parts.iter().chain(rates).all(|found| found.arabic && !found.rough);
+        let near = around(text, parts[0].number.start).start == around(text, at).start;
+        if exact && plain && near {
+            each(passage, parts, rates, report);
+        }
+    }
+}
+
+/// Compares each of several parts with its share, where the shares tell that the parts are the whole: they make up a
+/// hundred, or all but one of them fit.
+fn each(passage: &Passage<'_>, parts: &[Quantity], rates: &[Quantity], report: &mut Report<Span>) {
+    let whole: Decimal = parts.iter().map(|part| part.value).sum();
+    let step = parts.iter().map(|part| part.step).max().unwrap_or(parts[0].step);
+    let base = |part: &Quantity| Quantity { value: whole, step, ..part.clone() };
+    let all: Decimal = rates.iter().map(|rate| rate.value).sum();
+    let slack: Decimal = rates.iter().map(|rate| rate.step).sum();
+    let fits = |(part, rate): &(&Quantity, &Quantity)| {
+        share_of(part, &base(part)).is_some_and(|share| share.meets(rate.cut()))
+    };
+    let pairs = || parts.iter().zip(rates);
+    let most = parts.len() > 2 && pairs().filter(fits).count() + 1 >= parts.len();
+    if (all - Decimal::HUNDRED).abs() > slack && !most {
+        return;
+    }
+    let sum = written(passage, &parts.iter().collect::<Vec<_>>()).join("+");
+    for (part, rate) in pairs() {
+        let (said, own) = (format!("“{}”", &passage.text()[rate.span.range()]), written(passage, &[part]).join(""));
+        let terms = Some(format!("{own}÷（{sum}）"));
+        let told = Told { said, part: "部分", base: "其中一项", terms, may_change: MayChange::Neither };
+        judge(passage, [part, &base(part), rate], told, report);
+    }
+}
+
 /// Looks at the shares of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if passage.quantities().len() < 3 || !has(passage.text(), &["占", "计划", "目标", "任务"]) {
         return;
     }
+    shared_out(passage, report);
     let mut last: Option<Share<'_>> = None;
     for (index, rate) in passage.quantities().iter().enumerate().filter(|(_, found)| found.is_percent()) {
         if let Some((part, base)) = stated(passage, index) {
@@ -150,7 +204,9 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
     let marked = passage.quantities().iter().find(|found| found.number.start > marker)?;
     let mut before = earlier(passage, share.part.unit, marked.number.start, from);
     let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
-    is_base(text, found).then_some(found)
+    // 贷款128亿元，占全市的36.5%，其中制造业46亿元，占38%: perhaps of another whole as well.
+    let alone = !has(&text[found.span.end..marker], &["占全", "占我", "占省", "占市", "占国"]);
+    (alone && is_base(text, found)).then_some(found)
 }
 
 /// The numbers of a unit between two bytes.
@@ -195,7 +251,9 @@ fn sentences_back(text: &str, at: usize) -> usize {
 
 fn compare(passage: &Passage<'_>, part: &Quantity, base: &Quantity, rate: &Quantity, report: &mut Report<Span>) {
     let said = format!("“{}”", &passage.text()[rate.span.range()]);
-    let told = Told { said, part: "部分", base: "总数", shared: base.number.start < part.number.start };
+    let shared = base.number.start < part.number.start;
+    let may_change = if shared { MayChange::Part } else { MayChange::Both };
+    let told = Told { said, part: "部分", base: "总数", terms: None, may_change };
     judge(passage, [part, base, rate], told, report);
 }
 
@@ -206,33 +264,50 @@ pub(super) struct Told<'a> {
     /// What the part and its whole are called.
     pub part: &'a str,
     pub base: &'a str,
-    /// Other parts may be shares of the same whole, so that it is not changed for one of them.
-    pub shared: bool,
+    /// The two numbers as they are divided, where they do not stand in the draft so.
+    pub terms: Option<String>,
+    pub may_change: MayChange,
+}
+
+/// Which numbers besides the share may be offered to be changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum MayChange {
+    Both,
+    /// Other parts are shares of the same whole.
+    Part,
+    Neither,
 }
 
 /// Compares a part, its whole and the share.
-pub(super) fn judge(passage: &Passage<'_>, three: [&Quantity; 3], told: Told<'_>, report: &mut Report<Span>) {
+/// Gives what was found.
+pub(super) fn judge<'r>(
+    passage: &Passage<'_>,
+    three: [&Quantity; 3],
+    told: Told<'_>,
+    report: &'r mut Report<Span>,
+) -> Option<&'r mut Finding<Span>> {
     let [part, base, rate] = three;
     let exact = part.value.over(base.value).and_then(|share| share.times(Decimal::HUNDRED));
-    let Some((share, exact)) = share_of(part, base).zip(exact) else { return };
-    let terms = written(passage, &[part, base]).join("÷");
+    let (share, exact) = share_of(part, base).zip(exact)?;
+    let terms = told.terms.unwrap_or_else(|| written(passage, &[part, base]).join("÷"));
     let calculation = format!("{terms}={exact:.*}%", rate.places as usize);
     if share.meets(rate.cut()) {
         report.hold(|| (three.map(|found| passage.span(found.number)).to_vec(), calculation));
-        return;
+        return None;
     }
     let finding = report.add(passage.span(rate.number), format!("比率不符：{calculation}，与{}不符", told.said));
     finding.related(passage.span(base.number), told.base).related(passage.span(part.number), told.part);
     // A count that comes nearest to the share may still not have it.
     let has_it = |part: &Quantity, base: &Quantity| share_of(part, base).is_some_and(|share| share.meets(rate.cut()));
     let of = base.value.times(rate.value).and_then(|value| value.over(Decimal::HUNDRED));
-    let of = of.filter(|value| has_it(&rewritten(part, *value), base));
+    let of = of.filter(|value| told.may_change != MayChange::Neither && has_it(&rewritten(part, *value), base));
     let from = part.value.times(Decimal::HUNDRED).and_then(|value| value.over(rate.value));
-    let from = from.filter(|value| !told.shared && has_it(part, &rewritten(base, *value)));
+    let from = from.filter(|value| told.may_change == MayChange::Both && has_it(part, &rewritten(base, *value)));
     let part = of.and_then(|value| instead(passage, part, value));
     let base = from.and_then(|value| instead(passage, base, value));
     finding.alternatives(part.into_iter().chain(base));
     finding.fix(write(passage, rate.number, rate.written(exact)));
+    Some(finding)
 }
 
 /// A part as a percentage of its whole.
@@ -253,7 +328,10 @@ fn beside(passage: &Passage<'_>, one: &Share<'_>, other: &Share<'_>) -> bool {
     let sums =
         |of: &str| ["收入", "支出", "财力", "资金", "总数", "总额", "总量"].iter().any(|word| of.ends_with(word));
     let whole = WHOLES.contains(&one.of) || sums(one.of);
-    let room = one.rate.value + other.rate.value <= Decimal::HUNDRED + one.rate.step + other.rate.step;
+    // 占支出的82%，…占支出的90%: more than a hundred, so of two things.
+    let room = one.of.is_empty()
+        || one.of == "比"
+        || one.rate.value + other.rate.value <= Decimal::HUNDRED + one.rate.step + other.rate.step;
     one.part.unit == other.part.unit && one.of == other.of && whole && room && brief
 }
 

@@ -42,12 +42,22 @@ const ITEMS: [&str; 14] = [
 ];
 /// Words of a label that make its number no item.
 const OTHER: [&str; 12] = ["比", "较", "同比", "增加", "减少", "增长", "下降", "增收", "减收", "调增", "调减", "增支"];
+/// Words behind which a number is no part of a sum, or is one of another.
+const PARTS: [&str; 8] = ["其中", "包括", "含", "累计", "平均", "每", "分别", "超过"];
+/// Longest label of a part, in characters.
+const LABEL: usize = 20;
 /// Words with which the items are another thing than parts of the total.
 const STOPS: [&str; 14] =
     ["其中", "包括", "减去", "扣除", "剔除", "结余", "缺口", "相抵", "合计", "总计", "共计", "总量", "分别", "平衡"];
 
+/// Words right before a total of what stands before it, whatever it counts.
+const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
+
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    for index in 2..passage.quantities().len() {
+        joined(passage, index, report);
+    }
     for (index, total) in passage.quantities().iter().enumerate() {
         let money = total.unit == "元" && total.arabic && !total.rough;
         let head = before(passage.text(), total.number.start);
@@ -56,6 +66,32 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             one(passage, index, report);
         }
     }
+}
+
+/// 一般债务7.9亿元，专项债务13.3亿元，合计21.2亿元
+fn joined(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let total = &quantities[index];
+    let sentence = around(text, total.number.start);
+    let last = quantities[index - 1].span.end;
+    let words = text.get(last..total.number.start).unwrap_or("").trim_start_matches(['，', ',']).trim();
+    let words = strip(words, &["为", "达"]).unwrap_or(words);
+    let within = quantities[..index].iter().skip_while(|found| found.number.start < sentence.start);
+    let parts: Vec<&Quantity> = within.filter(|found| found.unit != "年").collect();
+    let exact = |found: &&Quantity| found.unit == total.unit && found.arabic && !found.rough;
+    if !JOINED.contains(&words) || parts.len() < 2 || !total.adds_up() || !exact(&total) || !parts.iter().all(exact) {
+        return;
+    }
+    let mut at = sentence.start;
+    for part in &parts {
+        let label = text[at..part.number.start].trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
+        at = part.span.end;
+        let own = label.rsplit(['，', ',']).next().unwrap_or(label);
+        if own.is_empty() || own.chars().count() > LABEL || has(label, &OTHER) || has(label, &PARTS) {
+            return;
+        }
+    }
+    addition::compare(passage, total, &parts, ["前面各项", "合计"], report);
 }
 
 fn one(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
