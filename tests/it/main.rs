@@ -34,6 +34,7 @@ mod planted_figures;
 mod planted_marks;
 mod planted_numbering;
 mod planted_phrases;
+mod planted_years;
 mod rewrites;
 mod server;
 mod server_actions;
