@@ -59,6 +59,8 @@ pub enum Fact {
     CutStart,
     /// （下转第六版）: it goes on behind its last.
     CutEnd,
+    /// The call that reports end with: 各位代表，让我们……而努力奋斗！
+    Call,
 }
 
 /// A part of a fact.
@@ -173,7 +175,7 @@ impl Fact {
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
             (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
-            (Fact::CutStart | Fact::CutEnd, _) => Span::default(),
+            (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
     }
 
@@ -200,6 +202,8 @@ pub fn parse(raw: &str) -> Paragraph {
     let first = items.first().filter(|(at, item)| *at == head && item.role == Role::Head);
     let kind = match first {
         Some((_, item)) if item.style.is_heading() => Kind::Heading,
+        // A heading of which no more than the ordinal is written opens no part.
+        _ if is_bare(text, head, &items) => Kind::Body,
         _ => block::kind(text),
     };
     let name = match (kind, first) {
@@ -218,6 +222,12 @@ pub fn parse(raw: &str) -> Paragraph {
         facts: facts(&logical, items, kind),
         suppressions: suppression::find(raw).into(),
     }
+}
+
+/// `### ` and `### 三、` without words behind them.
+fn is_bare(text: &str, head: usize, items: &[(usize, Item)]) -> bool {
+    let words = items.first().map_or(head, |(_, item)| item.title.start);
+    markdown_level(text).is_some() && text[words.min(text.len())..].trim_matches(['#', '*', ' ']).is_empty()
 }
 
 /// Characters of a text without white space (that of ASCII, and the ideographic space) and without marks that let
@@ -411,6 +421,12 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     }
 }
 
+/// 各位代表，…而努力奋斗！ Other calls stand at the end of sections too.
+fn is_call(text: &str) -> bool {
+    let opens = || ["各位", "同志们"].iter().any(|word| text.starts_with(word));
+    text.ends_with(['！', '!']) && (opens() || text.contains("让我们")) && block::kind(text) != Kind::Salutation
+}
+
 fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fact> {
     let text = logical.text.as_ref();
     if kind == Kind::Furniture {
@@ -454,6 +470,9 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
     for found in references {
         let span = logical.to_paragraph(found.span);
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
+    }
+    if is_call(text) {
+        placed.push((text.len(), Fact::Call));
     }
     placed.sort_by_key(|(at, _)| *at);
     placed.into_iter().map(|(_, fact)| fact).collect()

@@ -150,8 +150,21 @@ pub fn indexed(draft: &Draft) -> impl Iterator<Item = (usize, &Run)> {
 /// The place behind the last item of a run where nothing can belong to it any more: the next heading of a higher
 /// level, part or appendix, or the end of the draft.
 pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
-    let paragraphs = draft.paragraphs();
-    let last = run.items[run.items.len() - 1];
+    let last = run.items[run.items.len() - 1].paragraph;
+    let end = (last + REACH).min(draft.paragraphs().len() - 1);
+    ItemRef { paragraph: ended_by(draft, run).map_or(end, |paragraph| paragraph - 1), fact: usize::MAX }
+}
+
+/// Whether a run may still be written: the draft is cut off or ends behind it, and not with a call, as reports do.
+pub fn is_open(draft: &Draft, run: &Run) -> bool {
+    let mut written = draft.paragraphs().iter().rev().filter(|paragraph| paragraph.kind != Kind::Blank);
+    let closed = written.next().is_some_and(|paragraph| paragraph.facts.last() == Some(&Fact::Call));
+    !closed && ended_by(draft, run).is_none()
+}
+
+/// The paragraph behind the last item of a run at which it is at an end.
+fn ended_by(draft: &Draft, run: &Run) -> Option<usize> {
+    let from = run.items[run.items.len() - 1].paragraph + 1;
     let ends = |paragraph: &crate::syntax::Paragraph| match paragraph.kind {
         Kind::Part | Kind::Appendix => true,
         Kind::Heading => {
@@ -160,7 +173,6 @@ pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
         }
         _ => false,
     };
-    let behind = paragraphs[last.paragraph + 1..].iter().take(REACH).position(ends);
-    let paragraph = behind.map_or((last.paragraph + REACH).min(paragraphs.len() - 1), |offset| last.paragraph + offset);
-    ItemRef { paragraph, fact: usize::MAX }
+    let behind = draft.paragraphs()[from..].iter().take(REACH).position(ends);
+    behind.map(|offset| from + offset)
 }

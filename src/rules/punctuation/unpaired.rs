@@ -25,6 +25,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Kind;
+use crate::text::han::is_han;
 
 /// 标点不成对
 pub static UNPAIRED: Rule = Rule {
@@ -113,14 +114,19 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         }
     }
     if is_whole(passage) {
+        // What a bracket holds may have a ； of its own, and go on behind it.
+        open.retain(|open| !text.ends_with('；') || matches!(open.pair, Pair::Quote | Pair::Corner));
         unclosed(passage, &open, report);
     }
 }
 
 /// Whether nothing of the paragraph is missing at its end, as it is while it is typed and where a page cuts it.
 fn is_whole(passage: &Passage<'_>) -> bool {
-    let ended = passage.text().ends_with(['。', '！', '？', '；']);
-    ended || matches!(passage.paragraph.kind, Kind::Title | Kind::Salutation)
+    let text = passage.text();
+    let ended = text.ends_with(['。', '！', '？', '；']);
+    ended
+        || passage.paragraph.kind == Kind::Salutation
+        || (passage.paragraph.kind == Kind::Title && text.ends_with(is_han))
 }
 
 /// Whether nothing is missing before a mark: where a page or a line cuts a sentence, the mark that opens is above.
