@@ -124,6 +124,7 @@ pub static RULES: &[&Rule] = &[
     &phrase::QUOTES,
     &punctuation::UNPAIRED,
     &punctuation::DOUBLED,
+    &punctuation::WIDTH,
     &wording::REPEATED,
     &suppression::UNKNOWN,
     &suppression::UNUSED,

@@ -1,6 +1,7 @@
 //! Pure functions of one paragraph or one line: what a piece of text is, with spans relative to it.
 
 pub mod block;
+pub mod bracket;
 pub mod decimal;
 pub mod enumeration;
 pub mod layout;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::block::{self, Kind};
+use super::bracket;
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
@@ -59,6 +60,8 @@ pub enum Fact {
     CutStart,
     /// （下转第六版）: it goes on behind its last.
     CutEnd,
+    /// A half-width bracket whose other half is full width, （平潭). Those of a paragraph stand behind its other facts.
+    HalfBracket { span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
     Call,
 }
@@ -174,7 +177,7 @@ impl Fact {
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
-            (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
+            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfBracket { span }, _) => *span,
             (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
     }
@@ -187,6 +190,7 @@ impl Fact {
             }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
+            Fact::HalfBracket { .. } => Fact::HalfBracket { span: none },
             fact => fact,
         };
         bare(self) == bare(other)
@@ -471,9 +475,11 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         let span = logical.to_paragraph(found.span);
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
+    placed.sort_by_key(|(at, _)| *at);
+    let brackets = bracket::of_two_widths(text).into_iter().map(|span| logical.to_paragraph(span));
+    placed.extend(brackets.map(|span| (span.start, Fact::HalfBracket { span })));
     if is_call(text) {
         placed.push((text.len(), Fact::Call));
     }
-    placed.sort_by_key(|(at, _)| *at);
     placed.into_iter().map(|(_, fact)| fact).collect()
 }

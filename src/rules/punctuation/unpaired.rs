@@ -1,9 +1,9 @@
-//! 引号、书名号、括号不成对：“有前引号没有后引号”，有后引号没有前引号，前后括号一个全角一个半角。
+//! 引号、书名号、括号不成对：“有前引号没有后引号”，有后引号没有前引号。
 //!
 //! 一段之内成对；一段引文分成几段的（段首有前引号、段末有后引号）不报，还没有写完的段（末尾没有句号之类）不报，
-//! “1）”“三）”这样的编号不报。括号一个全角一个半角的只作参考。
+//! “1）”“三）”这样的编号不报。
 //!
-//! 依据：GB/T 15834-2011 §4.8、§4.9、§4.15（引号、括号、书名号标示一段话的起止，成对使用），§5.2（全角）。
+//! 依据：GB/T 15834-2011 §4.8、§4.9、§4.15（引号、括号、书名号标示一段话的起止，成对使用）。
 //!
 //! ```应报
 //! 持续深化“放管服改革，营商环境不断优化。
@@ -25,6 +25,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::Kind;
+use crate::syntax::bracket::is_numeral;
 use crate::text::han::is_han;
 
 /// 标点不成对
@@ -107,7 +108,6 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         match open.iter().rposition(|open| open.pair == pair) {
             Some(index) => {
                 let inside = open.split_off(index);
-                one_width(passage, inside[0], at, mark, report);
                 unclosed(passage, &inside[1..], report);
             }
             None => unopened(passage, at, mark, pair, report),
@@ -186,25 +186,6 @@ fn is_label(before: &str) -> bool {
     let head = before.trim_end_matches(is_numeral);
     let own = head.trim_end();
     head.len() < before.len() && (own.is_empty() || own.ends_with(['。', '；', '：', '，', '、', ':', ';', '*', '#']))
-}
-
-/// 1, ２, a, 三
-fn is_numeral(ch: char) -> bool {
-    ch.is_ascii_alphanumeric() || "一二三四五六七八九十０１２３４５６７８９".contains(ch)
-}
-
-/// Brackets of one pair are both full width or both half width; those of an ordinal, （二), belong to the numbering.
-fn one_width(passage: &Passage<'_>, open: Open, at: usize, mark: char, report: &mut Report<Span>) {
-    let inside = &passage.text()[open.at + open.mark.len_utf8()..at];
-    if open.mark.is_ascii() == mark.is_ascii() || inside.chars().all(is_numeral) {
-        return;
-    }
-    let (wrong, right) = if mark.is_ascii() { (span(at, mark), '）') } else { (span(open.at, open.mark), '（') };
-    let message = "标点不成对：这对括号一个是全角，一个是半角，应当都用全角";
-    let finding = report.add(passage.span(wrong), message);
-    finding.severity(Severity::Info);
-    let edits = vec![(passage.span(wrong), right.to_string())];
-    finding.fix(Fix { title: format!("改为「{right}」"), applicability: Applicability::Safe, edits });
 }
 
 fn span(at: usize, mark: char) -> Span {
