@@ -93,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &numbering::HEADING_END,
     &numbering::LEVEL_SKIP,
     &numbering::CROSS_REFERENCE,
+    &numbering::NOTES,
     &figure::SUM,
     &figure::PART_EXCEEDS_TOTAL,
     &figure::CHAIN,

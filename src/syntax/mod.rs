@@ -7,6 +7,7 @@ pub mod enumeration;
 pub mod layout;
 pub mod line;
 pub mod logical;
+pub mod note;
 pub mod numeral;
 pub mod ordinal;
 mod paragraph;

@@ -11,6 +11,7 @@ use super::bracket;
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
+use super::note::{self, Note};
 use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
 use super::suppression::{self, Suppression};
 use super::{Bracket, Separator, Span};
@@ -60,6 +61,8 @@ pub enum Fact {
     CutStart,
     /// （下转第六版）: it goes on behind its last.
     CutEnd,
+    /// A number of a note; at the head of a paragraph that of its explanation. They stand behind the other facts.
+    Note { note: Note, head: bool },
     /// A half-width bracket whose other half is full width, （平潭). Those of a paragraph stand behind its other facts.
     HalfBracket { span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
@@ -178,6 +181,7 @@ impl Fact {
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
             (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfBracket { span }, _) => *span,
+            (Fact::Note { note, .. }, _) => note.span,
             (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
     }
@@ -191,6 +195,7 @@ impl Fact {
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
             Fact::HalfBracket { .. } => Fact::HalfBracket { span: none },
+            Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
         bare(self) == bare(other)
@@ -478,6 +483,11 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
     placed.sort_by_key(|(at, _)| *at);
     let brackets = bracket::of_two_widths(text).into_iter().map(|span| logical.to_paragraph(span));
     placed.extend(brackets.map(|span| (span.start, Fact::HalfBracket { span })));
+    let start = decoration(text);
+    placed.extend(note::find(text).into_iter().map(|found| {
+        let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
+        (span.start, Fact::Note { note: Note { span, ..found }, head })
+    }));
     if is_call(text) {
         placed.push((text.len(), Fact::Call));
     }

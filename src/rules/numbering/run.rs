@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::structure::{ItemRef, Run};
+use crate::draft::structure::{ItemRef, Run, SectionKind};
 use crate::draft::{Draft, Part, Place};
 use crate::rules::{Applicability, Fix};
 use crate::syntax::{Bracket, Fact, Item, Kind, Role, Style};
@@ -157,9 +157,14 @@ pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
 
 /// Whether a run may still be written: the draft is cut off or ends behind it, and not with a call, as reports do.
 pub fn is_open(draft: &Draft, run: &Run) -> bool {
+    ended_by(draft, run).is_none() && !is_closed(draft)
+}
+
+/// Whether a draft is written to its end: the last words are a call, or an appendix follows.
+pub fn is_closed(draft: &Draft) -> bool {
     let mut written = draft.paragraphs().iter().rev().filter(|paragraph| paragraph.kind != Kind::Blank);
-    let closed = written.next().is_some_and(|paragraph| paragraph.facts.last() == Some(&Fact::Call));
-    !closed && ended_by(draft, run).is_none()
+    let call = written.next().is_some_and(|paragraph| paragraph.facts.last() == Some(&Fact::Call));
+    call || draft.structure().sections.iter().any(|section| section.kind == SectionKind::Appendix)
 }
 
 /// The paragraph behind the last item of a run at which it is at an end.
