@@ -15,7 +15,7 @@ const DIGITS: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     pub number: u32,
-    /// The mark that opens its brackets: numbers in other brackets are other notes.
+    /// The mark that opens its brackets, of [ and ［ the half-width one: numbers in other brackets are other notes.
     pub bracket: char,
     /// With its brackets.
     pub span: Span,
@@ -39,8 +39,9 @@ pub fn find(text: &str) -> Vec<Note> {
             return None;
         }
         let number = inside[..digits].parse().ok().filter(|number| *number > 0)?;
+        let bracket = if open == "［" { '[' } else { open.chars().next()? };
         let span = Span::new(found.start(), found.end() + digits + close.len());
-        Some(Note { number, bracket: open.chars().next()?, span })
+        Some(Note { number, bracket, span })
     });
     notes.collect()
 }

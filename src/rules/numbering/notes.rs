@@ -50,7 +50,7 @@ struct Numbered<'a> {
 }
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
-    for bracket in ['〔', '［', '[', '【'] {
+    for bracket in ['〔', '[', '【'] {
         let (mut marks, mut notes) = (Vec::new(), Vec::new());
         for (paragraph, content) in draft.paragraphs().iter().enumerate() {
             for (fact, note) in content.facts.iter().enumerate() {

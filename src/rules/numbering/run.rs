@@ -13,6 +13,8 @@ const LONGEST: usize = 60;
 /// Farthest a missing ordinal is looked for, in paragraphs or runs: longer than any draft, and it keeps a file of
 /// many drafts from costing the square of its length.
 const REACH: usize = 2000;
+/// Fewest items of a glossary.
+const GLOSSARY: usize = 4;
 /// How many runs before a run are looked at for its likes.
 pub const NEAR: usize = 20;
 
@@ -136,14 +138,19 @@ pub fn repeated_first(draft: &Draft, index: usize) -> Option<ItemRef> {
     (repeated && !alike).then(|| before.items[0])
 }
 
-/// The runs of headings that are checked: none in an appendix, and no ①②, which PDFs use for footnotes.
+/// The runs of headings that are checked: of an appendix only the 1. 2. 3. of a glossary, and no ①②, which PDFs use
+/// for footnotes.
 pub fn of_headings(draft: &Draft) -> impl Iterator<Item = &Run> {
     indexed(draft).map(|(_, run)| run)
 }
 
 /// The same with their indices.
 pub fn indexed(draft: &Draft) -> impl Iterator<Item = (usize, &Run)> {
-    let checked = |run: &Run| run.style.is_heading() && run.style != Style::Circled && !run.appendix;
+    let checked = |run: &Run| {
+        run.style.is_heading()
+            && run.style != Style::Circled
+            && (!run.appendix || (run.style == Style::Digit && run.items.len() >= GLOSSARY))
+    };
     draft.structure().runs.iter().enumerate().filter(move |(_, run)| checked(run))
 }
 
