@@ -184,7 +184,7 @@ impl Builder {
                 Fact::Announcement { count, then, .. } => self.announced = Some((at, *count, *then)),
                 Fact::Reference { .. }
                 | Fact::Note { .. }
-                | Fact::HalfBracket { .. }
+                | Fact::HalfWidth { .. }
                 | Fact::CutStart
                 | Fact::CutEnd
                 | Fact::Call => {}

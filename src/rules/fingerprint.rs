@@ -67,7 +67,7 @@ fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
         Fact::Item(_) | Fact::Reference { .. } => Some(fact.part(Part::Whole)),
         Fact::Announcement { .. }
         | Fact::Note { .. }
-        | Fact::HalfBracket { .. }
+        | Fact::HalfWidth { .. }
         | Fact::CutStart
         | Fact::CutEnd
         | Fact::Call => None,

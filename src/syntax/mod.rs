@@ -1,7 +1,6 @@
 //! Pure functions of one paragraph or one line: what a piece of text is, with spans relative to it.
 
 pub mod block;
-pub mod bracket;
 pub mod decimal;
 pub mod enumeration;
 pub mod layout;
@@ -15,6 +14,7 @@ pub mod pattern;
 pub mod quantity;
 pub mod sentence;
 pub mod suppression;
+pub mod width;
 
 pub use block::Kind;
 pub use decimal::{Decimal, Interval};

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::block::{self, Kind};
-use super::bracket;
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
 use super::note::{self, Note};
 use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
 use super::suppression::{self, Suppression};
+use super::width;
 use super::{Bracket, Separator, Span};
 use crate::text::han::{is_han, is_space};
 
@@ -63,8 +63,8 @@ pub enum Fact {
     CutEnd,
     /// A number of a note; at the head of a paragraph that of its explanation. They stand behind the other facts.
     Note { note: Note, head: bool },
-    /// A half-width bracket whose other half is full width, （平潭). Those of a paragraph stand behind its other facts.
-    HalfBracket { span: Span },
+    /// A half-width mark where a full-width one belongs. They stand behind the other facts.
+    HalfWidth { span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
     Call,
 }
@@ -180,7 +180,7 @@ impl Fact {
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
-            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfBracket { span }, _) => *span,
+            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfWidth { span }, _) => *span,
             (Fact::Note { note, .. }, _) => note.span,
             (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
@@ -194,7 +194,7 @@ impl Fact {
             }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
-            Fact::HalfBracket { .. } => Fact::HalfBracket { span: none },
+            Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
             Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
@@ -481,8 +481,12 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
     placed.sort_by_key(|(at, _)| *at);
-    let brackets = bracket::of_two_widths(text).into_iter().map(|span| logical.to_paragraph(span));
-    placed.extend(brackets.map(|span| (span.start, Fact::HalfBracket { span })));
+    let marks = width::half(text).into_iter().map(|span| logical.to_paragraph(span));
+    // The marks of ordinals belong to the numbering.
+    let ordinal =
+        |span: &Span| placed.iter().any(|(_, fact)| fact.part(Part::Mark) == *span && matches!(fact, Fact::Item(_)));
+    let marks: Vec<Span> = marks.filter(|span| !ordinal(span)).collect();
+    placed.extend(marks.into_iter().map(|span| (span.start, Fact::HalfWidth { span })));
     let start = decoration(text);
     placed.extend(note::find(text).into_iter().map(|found| {
         let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));

@@ -24,7 +24,7 @@
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
-use crate::syntax::bracket::is_numeral;
+use crate::syntax::width::is_numeral;
 use crate::syntax::{Kind, Role};
 use crate::text::han::is_han;
 
