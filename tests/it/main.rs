@@ -18,6 +18,7 @@ mod config_files;
 mod corpus;
 mod cross_year;
 mod docx;
+mod drafting;
 mod editors;
 mod figure_names;
 mod figure_survey;
