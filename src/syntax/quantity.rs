@@ -274,7 +274,9 @@ fn chinese(text: &str, start: usize) -> Result<Quantity, usize> {
         return Ok(quantity);
     }
     let value = if words == "两" { Some(2) } else { numeral::read(words) };
-    let value = value.filter(|_| !text[..start].ends_with(['第', '数', '几', '上', '成'])).ok_or(end)?;
+    // 数十, 成百, 上千, but 完成八百亿元 and 人数八百人.
+    let about = words.starts_with(['十', '百', '千']) && text[..start].ends_with(['数', '几', '上', '成']);
+    let value = value.filter(|_| !about && !text[..start].ends_with('第')).ok_or(end)?;
     let quantity = complete(text, Decimal::from_int(value.into()), 0, Span::new(start, end), false).ok_or(end)?;
     if quantity.unit.is_empty() || quantity.unit == "方" { Err(end) } else { Ok(quantity) }
 }

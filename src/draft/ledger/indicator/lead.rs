@@ -108,6 +108,15 @@ fn year(text: &str) -> &str {
     let digits: usize =
         text.chars().take_while(|ch| ch.is_ascii_digit() || matches!(ch, '—' | '-' | '～')).map(char::len_utf8).sum();
     let rest = &text[digits..];
+    // 3年增长, 五年来累计 without the words that LEADING has
+    if let Some(rest) = rest.strip_prefix('年').filter(|rest| (1..=2).contains(&digits) && !rest.is_empty()) {
+        return ["来", "间", "内"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    }
+    // 一九五九年的产量
+    let chinese: usize = text.chars().take_while(|ch| "〇一二三四五六七八九零".contains(*ch)).map(char::len_utf8).sum();
+    if let Some(rest) = text[chinese..].strip_prefix('年').filter(|_| chinese == 12) {
+        return ["度", "底", "末", "初", "的"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    }
     match rest.strip_prefix('年').filter(|_| digits >= 4) {
         Some(rest) => ["度", "底", "末", "初"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest),
         None => text,

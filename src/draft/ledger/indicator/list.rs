@@ -154,6 +154,10 @@ fn per_unit(mut subjects: Vec<&str>) -> (&'static str, Vec<&str>) {
 fn shared_head<'a>(subjects: &[&'a str]) -> &'a str {
     const SHORT: usize = 2;
     let &[first, last] = subjects else { return "" };
+    // 生产安全事故起数、死亡人数
+    if let Some(head) = first.strip_suffix("起数").filter(|head| !head.is_empty() && last.starts_with("死亡")) {
+        return head;
+    }
     let measures = MEASURES.iter().filter_map(|word| first.strip_suffix(word)).min_by_key(|rest| rest.len());
     measures.filter(|rest| last.chars().count() <= SHORT && rest.chars().count() >= SHORT).unwrap_or("")
 }

@@ -9,6 +9,7 @@ use crate::draft::ledger::words::{
     AGAINST, ATTRIBUTES, BEING, CHANGES, COMPARED, GENERIC, KNOWN_RATES, MEASURES, PREPOSITIONS, RECEIVED, SPENT,
     TAKEN, TOTALS,
 };
+use crate::syntax::numeral::is_numeral;
 use crate::syntax::{Decimal, Quantity};
 
 /// Longest rate that says nothing without what stands before it, in characters: 参保率.
@@ -35,6 +36,9 @@ impl Words {
         let of = (!figure.adds_up()) && words.ends_with('的');
         let at = words.ends_with('在');
         let Lead { rest: bare, scope, part } = Lead::of(words);
+        // 收入总量减去|当年支出
+        let bare = without_number(&bare);
+        let bare = bare.rsplit_once("减去").map_or(bare, |(_, taken)| taken).to_owned();
         // 乌翠区等|7个|基地建设: the noun behind the number goes on with the list.
         if bare.ends_with('等') && !noun.name.is_empty() {
             return Words { core: bare, change: "", scope, part, of, being: false, at };
@@ -228,6 +232,14 @@ impl Words {
         };
         at.or_else(budget).map(|at| &core[at..])
     }
+}
+
+/// Without the lower number of a range in words: 生产安排|九千万至.
+fn without_number(words: &str) -> &str {
+    let Some(range) = words.strip_suffix(['至', '到']) else { return words };
+    let rest = range.trim_end_matches(|ch| is_numeral(ch) || matches!(ch, '万' | '亿' | '千' | '百'));
+    let count = range[rest.len()..].chars().count();
+    if count > 1 && range.ends_with(['万', '亿', '千', '百', '十']) { rest } else { words }
 }
 
 /// The word of change that words end in. Things that can be counted are no change by one short word alone: 多.

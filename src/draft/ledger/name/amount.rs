@@ -16,9 +16,9 @@ pub fn with_amount(text: &str, figures: &[Figure], index: usize, own: String) ->
     rate(text, figure, own)
 }
 
-/// 收入|年均|增长9%: a yearly rate is no growth over years, and one in real terms no other.
+/// 收入|年均|增长9%: a yearly rate is no growth over years, one in real terms no other, one expected none yet.
 fn rate(text: &str, figure: &Figure, own: String) -> String {
-    const RATES: [&str; 3] = ["年均", "实际", "每年"];
+    const RATES: [&str; 4] = ["年均", "实际", "每年", "预期"];
     if figure.relation != Relation::Change || figure.quantity.adds_up() {
         return own;
     }

@@ -182,12 +182,12 @@ impl<'a> Context<'a> {
         (fits && !is_bare(&words) && !is_aside(&words)).then_some(words)
     }
 
-    /// The short words that the paragraph begins with: 一是稳投资。, 新农合：
+    /// The short words that the paragraph begins with: 新农合：
     fn lead(&self, index: usize) -> Option<String> {
         const SHORT: usize = 14;
         let first = self.clauses.all().first().filter(|first| first.figures.is_empty() && self.clause(index) > 0)?;
         let words = bare_clause(&self.text[first.span.range()]);
-        let ends = !self.text[first.span.end..].starts_with(['，', ',']);
+        let ends = self.text[first.span.end..].starts_with(['：', ':']);
         (ends && (2..=SHORT).contains(&words.chars().count()) && !is_bare(&words)).then_some(words)
     }
 

@@ -25,7 +25,7 @@ impl Items<'_> {
     /// The words of the next figure with what its list tells only once.
     pub fn shared(&self, own: String) -> String {
         let index = self.owns.len();
-        let with_end = self.end(index, &own).unwrap_or(own);
+        let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         self.verb(index, &with_measure).unwrap_or(with_measure)
     }
@@ -85,30 +85,40 @@ impl Items<'_> {
         Some(format!("{own}{measure}"))
     }
 
-    /// 街道、乡镇|综合养老机构|覆盖率分别达到70%、25%: the end of the last is that of the first.
+    /// 街道、乡镇|综合养老机构覆盖率|分别达到70%、25%: the end of the last is that of the first.
     fn end(&self, index: usize, own: &str) -> Option<String> {
         let figure = &self.figures[index];
         let clause = &self.clauses.all()[self.clauses.at(figure.quantity.span.start)];
-        let head: String = self.text[clause.span.start..figure.start()].chars().filter(|ch| !is_space(*ch)).collect();
-        if own.is_empty() || head.contains(own) || !head.contains("分别") && !head.contains('、') {
-            return None;
-        }
-        let measure = MEASURES.iter().filter(|word| figure.subject.ends_with(**word)).max_by_key(|word| word.len())?;
-        let item = figure.subject.strip_suffix(measure).filter(|item| !item.is_empty())?;
-        let change = own.strip_prefix(figure.subject.as_str())?;
-        let list = &head[head.find(item)? + item.len()..];
-        let next = list.strip_prefix(['、', '和', '与', '及'])?;
-        let last = next.split(['、', '和']).find(|last| last.contains(measure)).filter(|last| !last.contains('及'))?;
-        let whole = &last[..last.find(measure)? + measure.len()];
-        // 居民医保 and 基本公共卫生服务: only words of one kind have as many characters.
-        if item.chars().count() > 3 {
-            return None;
-        }
-        // The item of the last that stands for this one has as many characters and ends with a word.
+        let first = self.figures[clause.figures.start.min(index)].start();
+        let head: String = self.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
+        let shared = own.strip_prefix(figure.subject.as_str())?;
+        let list = head.split("分别").next().filter(|list| list.len() < head.len())?;
+        let measure = MEASURES.iter().filter(|word| figure.subject.ends_with(**word)).max_by_key(|word| word.len());
+        let item = measure.and_then(|word| figure.subject.strip_suffix(word)).unwrap_or(&figure.subject);
+        let item = if item.is_empty() { figure.subject.as_str() } else { item };
+        let rest = &list[list.find(item)? + item.len()..];
+        let last = rest.strip_prefix(['、', '和', '与', '及'])?.rsplit(['、', '和']).next()?;
+        // Words of about as many characters stand for those of this one: 乡镇 for 街道, 乡镇卫生院 for 村卫生室.
         let length = item.chars().count();
-        let end =
-            words(whole).into_iter().map(|(range, _)| range.end).find(|end| whole[..*end].chars().count() == length)?;
-        (whole.len() > end + measure.len()).then(|| format!("{item}{}{change}", &whole[end..]))
+        let apart = |end: &usize| last[..*end].chars().count().abs_diff(length);
+        let end = words(last).into_iter().map(|(range, _)| range.end).min_by_key(apart)?;
+        let alike = apart(&end) < 2 && length < 6;
+        let told = last[end..].chars().count() > measure.map_or(0, |word| word.chars().count());
+        (alike && told && !last.contains('及')).then(|| format!("{item}{}{shared}", &last[end..]))
+    }
+
+    /// 智能工厂基础级100家、|先进级20家: of the same thing.
+    fn level(&self, index: usize, own: &str) -> Option<String> {
+        let before = index.checked_sub(1).filter(|before| {
+            self.clauses.at(self.figures[*before].start()) == self.clauses.at(self.figures[index].start())
+        })?;
+        let told = self.owns[before].as_str();
+        let own = own.strip_prefix(verb_of(told)).unwrap_or(own);
+        let length = own.chars().count();
+        let end = ['级', '型', '类'].into_iter().find(|end| own.ends_with(*end) && told.ends_with(*end))?;
+        let at = told.char_indices().rev().nth(length.checked_sub(1)?)?.0;
+        let whole = words(told).iter().any(|(range, _)| range.start == at);
+        (length <= SHORT && length > end.len_utf8() / 3 && at > 0 && whole).then(|| format!("{}{own}", &told[..at]))
     }
 }
 

@@ -42,6 +42,8 @@ fn inside(
     let (figure, clause) = (&figures[index], clauses.at(figures[index].start()));
     let before = index.checked_sub(1).filter(|before| clauses.at(figures[*before].start()) == clause);
     let number = &text[figure.start()..figure.quantity.span.end];
+    let before =
+        before.filter(|before| !text[figures[*before].quantity.span.end..figure.start()].contains(['、', '和']));
     let Some(around) = last.filter(|last| before.is_some() && last.contains(number)) else { return own };
     let around = around.replacen(number, "", 1);
     let around = around.trim_end_matches(['达', '到', '为', '约', '近', '超', '过']);

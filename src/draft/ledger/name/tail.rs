@@ -24,7 +24,11 @@ pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize
     if alone {
         return format!("{to}{tail}");
     }
-    match own.strip_suffix(noun).filter(|_| !noun.is_empty()) {
+    // 县级建成: the noun may be told with what it did already.
+    let owned = text[figure.quantity.span.end..].starts_with('的');
+    let before = own.rfind(noun).filter(|_| !noun.is_empty()).map(|at| &own[..at]);
+    let before = before.filter(|_| own.ends_with(noun) || !owned && tail.starts_with(noun) && tail.len() > noun.len());
+    match before {
         // 为3名儿童进行筛查: nobody is counted alone.
         Some("") if !to.is_empty() && tail.len() > noun.len() => format!("{to}{tail}"),
         Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
@@ -55,7 +59,11 @@ fn to_whom<'t>(text: &'t str, figures: &[Figure], clauses: &Clauses, index: usiz
 fn has_no_words(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> bool {
     let head = head(text, figures, clauses, index);
     // 引进30名人才、|20个|500强项目: the words are those of the item before.
-    let item = index.checked_sub(1).is_some_and(|before| !head.is_empty() && figures[before].noun == head);
+    let clause = clauses.at(figures[index].start());
+    let item = index.checked_sub(1).is_some_and(|before| {
+        let gap = text[figures[before].quantity.span.end..figures[index].start()].trim_end();
+        clauses.at(figures[before].start()) == clause && gap.ends_with(['、', '和', '与', '及'])
+    });
     head.is_empty() || item || head == to_whom(text, figures, clauses, index)
 }
 
@@ -81,7 +89,7 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
         }
         Some(_) => match joint(rest) {
             Some(item) => listed(text, figures, clauses, index, item),
-            None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure),
+            None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure, next),
         },
     };
     let own = own.strip_prefix('的').unwrap_or(&own);
@@ -89,10 +97,10 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
 }
 
 fn without_about(rest: &str) -> &str {
-    ["以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余", "内"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .unwrap_or(rest)
+    const ABOUT: [&str; 8] = ["以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余"];
+    // 800元内|医保包干, but 4个|内涝整治项目
+    let within = || rest.strip_prefix('内').filter(|_| words(rest).first().is_some_and(|(range, _)| range.end == 3));
+    ABOUT.iter().find_map(|word| rest.strip_prefix(word)).or_else(within).unwrap_or(rest)
 }
 
 /// Whether words behind a number say no more of the things counted.
@@ -109,7 +117,7 @@ fn stops(tail: &str) -> bool {
     });
     let to = |word: &&&str| word.ends_with(['到', '至', '为', '达', '过', '在', '于']);
     let change = CHANGES.iter().chain(BEING.iter().filter(to)).any(|word| word.len() > 3 && tail.starts_with(word));
-    stops || change || ["大关", "台阶", "大台阶", "关口"].contains(&tail)
+    stops || change || ["大关", "台阶", "大台阶", "关口", "后", "时"].contains(&tail)
 }
 
 /// 消除60%|黑臭水体, 水质100%|达标: whether a share is told of what stands behind it.
@@ -149,8 +157,11 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
         return item.to_owned();
     }
     let shared = tail(text, figures, clauses, index + 1);
+    // 5个220千伏、17个110千伏|输变电项目
     let level = |words: &str| {
-        words.char_indices().take(8).find(|(_, ch)| "级型类".contains(*ch)).map(|(at, ch)| at + ch.len_utf8())
+        let volts = words.find("千伏").map(|at| at + "千伏".len());
+        let level = words.char_indices().take(8).find(|(_, ch)| "级型类".contains(*ch));
+        volts.or(level.map(|(at, ch)| at + ch.len_utf8()))
     };
     if item.is_empty() || stops(item) || is_act(item) {
         return shared;
@@ -171,12 +182,19 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
 
 /// What stands behind a number before another one in the same clause: 25个|项目获2亿元支持. A list goes on with a verb of
 /// its own: 3个城市片区、改造4个小区.
-fn before_next(rest: &str, clause: &str, figure: &Figure) -> String {
+fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>) -> String {
     let clause = without_about(clause);
     let noun = figure.noun.as_str();
     let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && is_verb(last));
     if let Some((item, _)) = item {
         return item.to_owned();
+    }
+    // 6个全国整治项目|和安居工程2个省级整治项目: what is counted next is of the same kind.
+    let last = |words: &str| words.chars().rev().take(2).collect::<String>();
+    let kind = next.map_or(String::new(), |next| last(&next.noun));
+    let alike = |at: &usize| !kind.is_empty() && last(&rest[..*at]) == kind;
+    if let Some(at) = rest.match_indices(['和', '及', '与']).map(|(at, _)| at).find(alike) {
+        return rest[..at].to_owned();
     }
     let clause = clause.split("其中").next().unwrap_or(clause).trim_end_matches(['、', '，']);
     let done = rest.strip_prefix(noun).unwrap_or(rest);
