@@ -93,7 +93,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
-            period: timeline.resolve(figure.when, paragraph),
+            period: timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period)),
             number: written(text, &figure),
             unit,
             value: value(&figure),
@@ -106,6 +106,32 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         }
     };
     found.into_iter().zip(names).map(row).collect()
+}
+
+/// The time of a level that several years led to: its last year. 五年来，收入由5万亿元增加到|11万亿元.
+fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
+    const ENDS: [&str; 14] = [
+        "增加到",
+        "增加至",
+        "提高到",
+        "提高至",
+        "上升到",
+        "上升至",
+        "扩大到",
+        "扩大至",
+        "增长到",
+        "增长至",
+        "下降到",
+        "降到",
+        "降至",
+        "增至",
+    ];
+    let head = text[..figure.start()].trim_end_matches(['了', '约', '近', '超', '过']);
+    let level = figure.relation == Relation::Level || figure.relation == Relation::Share;
+    if level && ENDS.iter().any(|word| head.ends_with(word)) {
+        return Period { first: period.last, ..period };
+    }
+    period
 }
 
 /// The number as written, both of a range and with its sign.

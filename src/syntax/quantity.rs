@@ -359,7 +359,10 @@ fn unit(text: &str, arabic: bool) -> &'static str {
     let found = text.chars().next().and_then(|ch| table.binary_search_by_key(&ch, |(first, _)| *first).ok());
     let units = found.map_or(&[][..], |at| &table[at].1);
     // 迈上5万亿元台阶, 迈上5万亿台阶: 台阶 is no 台.
-    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(**unit == "台" && text.starts_with("台阶"));
+    // 6方面109项工程: no cubic metres.
+    let other =
+        text.starts_with("台阶") || text.starts_with("方面") || text.starts_with("方向") || text.starts_with("方案");
+    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方") && other);
     units.iter().filter(fits).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
@@ -376,6 +379,11 @@ fn factor(text: &str) -> (i32, usize) {
 fn is_rough_before(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches(is_space);
     let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎'];
+    // 签约5次, 节约3亿元, 附近3个村
+    let words = ["签约", "节约", "合约", "预约", "公约", "履约", "制约", "附近", "就近", "赶超", "反超"];
+    if words.iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
     before.ends_with(last) && ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
 }
 

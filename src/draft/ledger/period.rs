@@ -66,7 +66,7 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 50] = [
+const WORDS: [&str; 52] = [
     "今年",
     "本年度",
     "去年",
@@ -87,6 +87,8 @@ const WORDS: [&str; 50] = [
     "过去的五年",
     "过去三年",
     "五年间",
+    "五年累计",
+    "五年共",
     "这五年",
     "今后五年",
     "未来五年",
@@ -154,7 +156,7 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let own = before.iter().rev().take_while(|mark| mark.span.start >= sentence.start);
     let adjoins = |mark: &&Mark| {
         let gap = &text[mark.span.end..at];
-        gap.chars().count() <= 4 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度".contains(ch))
+        gap.chars().count() <= 8 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度每人均月亩户".contains(ch))
     };
     let times = is_times(text, at);
     let counts = |mark: &&Mark| !mark.against || !times && adjoins(mark);
@@ -174,7 +176,9 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
     let bare = text[sentence.start..at].trim_end_matches(is_space);
-    let before = bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
+    // 由每人每年240元提高到280元
+    let each = bare.trim_end_matches(|ch| "每人年月均亩户日".contains(ch));
+    let before = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
     if before && !times {
         return When::Before;
     }
@@ -258,8 +262,10 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let rest = &text[span.end..];
     let before =
         ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
-    let measured = ["的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
-    let against = ["剔除", "扣除", "比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
+    let measured = ["基础上", "的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
+    let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
+    let against = base
+        || ["剔除", "扣除", "比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
     let own =
@@ -332,9 +338,8 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "两年来" | "近两年" => When::Past(2),
         "三年来" | "近三年" | "过去三年" => When::Past(3),
         "四年来" => When::Past(4),
-        "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "这五年" | "回首五年" | "五年中" | "本届政府" => {
-            When::Past(5)
-        }
+        "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "五年累计" | "五年共" | "这五年" | "回首五年"
+        | "五年中" | "本届政府" => When::Past(5),
         "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
         "未来三年" | "今后三年" => When::Coming(3),
         "新时代以来" | "十八大以来" => When::Since(2012),

@@ -33,10 +33,14 @@ pub fn figures(text: &str, quantities: &[Quantity]) -> Vec<Chosen> {
     let chosen = |(index, quantity): (usize, &Quantity)| {
         let figure =
             if quantity.arabic { is_figure(text, quantities, index) } else { is_chinese_figure(text, quantity) };
-        figure.then(|| {
+        // 6%—6.5%: one figure of two numbers.
+        let lower = quantities.get(index + 1).is_some_and(|next| is_range(text, quantity, next));
+        (figure && !lower).then(|| {
             let lender = lender(text, quantities, index);
-            let low = index.checked_sub(1).filter(|low| !is_figure(text, quantities, *low));
-            let low = low.map(|low| &quantities[low]).filter(|low| is_lower(text, low, quantity));
+            let before = index.checked_sub(1);
+            let both = before.map(|low| &quantities[low]).filter(|low| is_range(text, low, quantity));
+            let low = before.filter(|low| !is_figure(text, quantities, *low));
+            let low = low.map(|low| &quantities[low]).filter(|low| is_lower(text, low, quantity)).or(both);
             let low = low.map(|low| lent(low, quantity));
             let from = lender.unwrap_or(quantity);
             let unit = Span::new(from.number.end, from.span.end);
@@ -68,6 +72,13 @@ fn lent(quantity: &Quantity, lender: &Quantity) -> Quantity {
         unit: lender.unit,
         ..quantity.clone()
     }
+}
+
+/// 6%—|6.5%: whether two numbers with one unit are the ends of a range.
+fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
+    let gap = text.get(low.span.end..high.number.start).map_or("", str::trim);
+    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "——");
+    dash && low.arabic && !low.unit.is_empty() && low.unit == high.unit && low.value < high.value
 }
 
 /// 3—|5家: whether a number is the lower one of a range.

@@ -62,6 +62,11 @@ fn scope(text: &str) -> Option<&'static str> {
         .iter()
         .any(|body| text[word.len()..].starts_with(body));
     // 全国规模最大的
+    // 全国甲城市、乙城市等36项荣誉
+    let rest = &text[word.len()..];
+    if rest.contains('、') && rest.ends_with('等') && *word == "全国" {
+        return None;
+    }
     let best = text[word.len()..].chars().take(8).any(|ch| ch == '最') || text[word.len()..].starts_with(['首', '唯']);
     (!best && !word.starts_with("全社会") && !word.contains("规模") && !body).then_some(*word)
 }

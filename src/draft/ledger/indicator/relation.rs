@@ -33,7 +33,11 @@ pub struct Words {
 impl Words {
     /// Takes the words before a number apart.
     pub fn of(words: &str, figure: &Quantity, noun: &Noun) -> Words {
-        let of = (!figure.adds_up()) && words.ends_with('的');
+        // 降到去年的1.5% is no share of last year's.
+        let level = ["去年的", "上年的", "今年的"]
+            .iter()
+            .any(|word| words.strip_suffix(word).is_some_and(|to| to.ends_with(['到', '至'])));
+        let of = !figure.adds_up() && words.ends_with('的') && !level;
         let at = words.ends_with('在');
         let Lead { rest: bare, scope, part } = Lead::of(words);
         // 收入总量减去|当年支出

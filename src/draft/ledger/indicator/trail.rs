@@ -51,7 +51,7 @@ pub fn behind_year(core: &str) -> &str {
     let against = ["的", "增", "下", "提", "减", "同", "上", "翻", "降"].iter().any(|word| rest.starts_with(word));
     // 国民生产总值1987年达到, 死亡人数比2020年分别: the words before the year.
     let bare = core[..at].trim_end_matches(|ch: char| ch.is_ascii_digit());
-    if bare.ends_with(['比', '较']) {
+    if bare.ends_with(['比', '较', '从', '由']) {
         return core;
     }
     if !bare.is_empty() && trail(rest, BEING, false).is_empty() && !rest.is_empty() {
@@ -93,6 +93,11 @@ pub fn each(core: &str) -> &str {
         "现在的",
         "当前的",
     ];
+    let now = ["去年的", "上年的", "今年的"].iter().find_map(|word| core.strip_suffix(word));
+    // 降到去年的1.5%
+    if let Some(to) = now.filter(|to| to.ends_with(['到', '至'])) {
+        return to;
+    }
     let rest = EACH.iter().find_map(|word| core.strip_suffix(word)).unwrap_or(core);
     // 2007年末的 is a year of its own.
     if rest.is_empty() || rest.ends_with(|ch: char| ch.is_ascii_digit()) { core } else { rest }

@@ -30,7 +30,7 @@ const REACHES: &[&str] = &[
 /// Things of any kind.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "企业", "项目", "群众", "人口", "人员", "农户", "用户", "居民", "村民", "职工", "学生", "单位", "商户", "农民", "就业", "市场主体", "经营主体", "家庭", "国家", "地区", "市", "县", "区", "乡镇", "村", "户", "人", "消费", "建筑物", "住房", "房屋", "产业",
+    "企业", "项目", "群众", "人口", "人员", "农户", "用户", "居民", "村民", "职工", "学生", "单位", "商户", "农民", "就业", "市场主体", "经营主体", "家庭", "国家", "地区", "市", "县", "区", "乡镇", "村", "户", "人", "消费", "建筑物", "住房", "房屋",
     "干部", "党员",
 ];
 
@@ -65,8 +65,8 @@ const MEASURED: [&str; 5] = ["力量", "质量", "能量", "生产总值", "少�
 pub fn is_bare(text: &str) -> bool {
     let short =
         text.ends_with('率') && text.chars().count() <= 4 && !KNOWN_RATES.iter().any(|rate| text.ends_with(rate));
-    if short {
-        return true;
+    if short || text.contains("经济建设") {
+        return short;
     }
     let (mut reaches, mut things, mut other, mut alone) =
         (COUNTS.iter().any(|end| text.ends_with(end)), false, false, 0);

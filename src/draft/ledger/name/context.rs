@@ -73,7 +73,8 @@ impl<'a> Context<'a> {
     pub fn push(&mut self, own: String) {
         let index = self.named.len();
         let bare = is_bare(&own) && self.figures[index].relation != Relation::Part;
-        let told = self.inherited(index, &own).or_else(|| self.account(index, &own));
+        let apart = || self.bracketed(index, &own);
+        let told = self.inherited(index, &own).or_else(apart).or_else(|| self.account(index, &own));
         let of = told.or_else(|| self.around(index, &own, bare)).filter(|of| !own.contains(of.as_str()));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
         let spent = if bare && of.is_none() { self.behind(index) } else { None };
@@ -92,6 +93,14 @@ impl<'a> Context<'a> {
 
     fn clause(&self, index: usize) -> usize {
         self.clauses.at(self.figures[index].quantity.span.start)
+    }
+
+    /// 收入28亿元（|不含开发区|36亿元）: of what stands before the bracket.
+    fn bracketed(&self, index: usize, own: &str) -> Option<String> {
+        let before = index.checked_sub(1)?;
+        let gap = &self.text[self.figures[before].quantity.span.end..self.figures[index].start()];
+        let out = ["不含", "不包括", "扣除", "含", "加"].iter().any(|word| own.starts_with(word));
+        (out && gap.starts_with(['（', '('])).then(|| self.named[before].own.clone())
     }
 
     /// 参保人数8万人，|（参保人数）增长5%: of what the figure is of whose words it has.

@@ -2,7 +2,7 @@
 
 use super::bare::{is_act, is_bare};
 use super::clause::Clauses;
-use crate::draft::ledger::words::{MEASURES, VERBS};
+use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_space;
@@ -27,7 +27,22 @@ impl Items<'_> {
         let index = self.owns.len();
         let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
-        self.verb(index, &with_measure).unwrap_or(with_measure)
+        let own = self.verb(index, &with_measure).unwrap_or(with_measure);
+        self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 分别高于全国、全省|16.6、15.5个百分点: against which of them.
+    fn compared(&self, index: usize, own: &str) -> Option<String> {
+        let (head, rest) = own.split_once("分别")?;
+        let word = COMPARED.iter().find(|word| rest.starts_with(**word))?;
+        let others: Vec<&str> = rest[word.len()..].split(['、', '和', '与']).collect();
+        let joined = |at: &usize| {
+            let gap = &self.text[self.figures[at - 1].quantity.span.end..self.figures[*at].start()];
+            matches!(gap.trim(), "、" | "和" | "与" | "及")
+        };
+        let place = (1..=index).rev().take_while(joined).count();
+        let other = others.get(place).filter(|_| others.len() > 1)?;
+        Some(format!("{head}{word}{other}"))
     }
 
     /// 培养专业人才3000名、|高技能人才1万名: both are trained.
@@ -130,7 +145,7 @@ pub fn verb_of(own: &str) -> &str {
     for (range, part) in words(own) {
         let word = &own[range.clone()];
         let verb = part == PartOfSpeech::Verb && word.chars().count() > 1 || VERBS.contains(&word) || is_act(word);
-        if !verb && part != PartOfSpeech::Modifier {
+        if !verb && (part != PartOfSpeech::Modifier || end > 0) {
             break;
         }
         if verb {

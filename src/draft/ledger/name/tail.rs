@@ -1,6 +1,6 @@
 //! What stands behind a number that counts things: the things, and what they did.
 
-use super::bare::is_act;
+use super::bare::{is_act, is_bare};
 use super::clause::Clauses;
 use crate::draft::ledger::Figure;
 use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, VERBS};
@@ -32,7 +32,7 @@ pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize
         // 为3名儿童进行筛查: nobody is counted alone.
         Some("") if !to.is_empty() && tail.len() > noun.len() => format!("{to}{tail}"),
         Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
-        None if !noun.is_empty() || own.contains("其中") => own.to_owned(),
+        None if !noun.is_empty() && !is_bare(own) || own.contains("其中") => own.to_owned(),
         // The words are those of a number before: what was done here is told behind the number alone.
         None if has_no_words(text, figures, clauses, index) => format!("{to}{tail}"),
         None => format!("{own}{tail}"),
@@ -93,7 +93,10 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
         },
     };
     let own = own.strip_prefix('的').unwrap_or(&own);
-    if stops(own) || figure.quantity.is_percent() && !is_share_of(own, rest) { String::new() } else { cut(own) }
+    // 压减50%的专项资金: the share is told of what stands behind it.
+    let verb = figure.indicator.chars().count() < 3 && own.len() < rest.len();
+    let share = figure.quantity.is_percent() && !verb && !is_share_of(own, rest);
+    if stops(own) || share { String::new() } else { cut(own) }
 }
 
 fn without_about(rest: &str) -> &str {
@@ -176,7 +179,9 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
     if let Some(work) = works {
         return format!("{item}{work}");
     }
-    let done = shared.strip_prefix(next.noun.as_str()).filter(|_| !next.noun.is_empty()).unwrap_or("");
+    // 5个县、243个村、44万人|全部脱贫
+    let alone = if next.noun.is_empty() { Some(shared.as_str()) } else { shared.strip_prefix(next.noun.as_str()) };
+    let done = alone.unwrap_or("");
     if is_verb(done) { format!("{item}{done}") } else { item.to_owned() }
 }
 
@@ -223,6 +228,8 @@ fn is_measure(done: &str) -> bool {
 
 /// Whether a stretch begins with a verb and has an object or stands alone.
 fn is_verb(text: &str) -> bool {
+    let all = ["全部", "均", "都", "已"].iter().find_map(|word| text.strip_prefix(word));
+    let text = all.unwrap_or(text);
     let words = words(text);
     let first = words.first().is_some_and(|(range, part)| {
         let known = VERBS.contains(&&text[range.clone()]) || is_act(&text[range.clone()]);
