@@ -1,4 +1,4 @@
-//! The same work on each paragraph of a draft, spread over the processors where there is much of it.
+//! Work on a draft spread over the processors where there is much of it.
 
 use std::ops::Range;
 use std::panic::resume_unwind;
@@ -19,5 +19,17 @@ pub fn in_parts<T: Send>(count: usize, bytes: usize, part: impl Fn(Range<usize>)
         let parts: Vec<_> =
             (0..count).step_by(step).map(|start| scope.spawn(move || part(start..(start + step).min(count)))).collect();
         parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+/// What `one` and `other` give, which run at the same time for a text of `bytes` bytes that is large.
+pub fn both<A: Send, B>(bytes: usize, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if bytes <= LARGE {
+        return (one(), other());
+    }
+    scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
     })
 }

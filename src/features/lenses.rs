@@ -18,7 +18,7 @@ pub struct Lens {
 /// A line for the whole draft and for each part.
 pub fn lenses(linter: &Linter) -> Vec<Lens> {
     let draft = linter.draft();
-    let mut findings: Vec<usize> = linter.placed().map(|finding| draft.range_of(finding.place).start).collect();
+    let mut findings: Vec<usize> = linter.places().map(|place| draft.range_of(place).start).collect();
     findings.sort_unstable();
     let count = |range: &Range<usize>| {
         findings.partition_point(|at| *at < range.end) - findings.partition_point(|at| *at < range.start)

@@ -23,7 +23,7 @@ pub struct Symbol {
     pub kind: SymbolKind,
     /// The whole section with what is under it, in bytes.
     pub range: Range<usize>,
-    /// The heading itself, in bytes, inside `range`.
+    /// The heading itself, in bytes, at the start of `range`.
     pub selection: Range<usize>,
     pub children: Vec<Symbol>,
 }

@@ -134,10 +134,19 @@ impl Characters {
         let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
             return 0;
         };
-        let count = |range: Range<usize>| characters(&draft.text().slice(range));
-        let head = draft.paragraph_range(first).start..range.start;
-        let tail = draft.paragraph_range(last).start..range.end;
-        self.0[last] + count(tail) - self.0[first] - count(head)
+        self.0[last] + before(draft, last, range.end) - self.0[first] - before(draft, first, range.start)
+    }
+}
+
+/// Characters of a paragraph before a byte of the text, counted from the nearer end: sections begin and end where
+/// paragraphs do.
+fn before(draft: &Draft, index: usize, byte: usize) -> usize {
+    let Range { start, end } = draft.paragraph_range(index);
+    let count = |range: Range<usize>| characters(&draft.text().slice(range));
+    if byte - start <= end - byte {
+        count(start..byte)
+    } else {
+        draft.paragraphs()[index].characters - count(byte..end)
     }
 }
 

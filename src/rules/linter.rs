@@ -11,7 +11,7 @@ use super::suppressed::Suppressed;
 use super::visit::{Local, Visit, Visitor};
 use super::{Check, Finding, Fix, Outside, RULES, Related, Rule};
 use crate::config::{Level, Reference, Settings, Severity, Stated, selects};
-use crate::draft::parallel::in_parts;
+use crate::draft::parallel::{both, in_parts};
 use crate::draft::{Dirty, Draft, Meeting};
 use crate::lexicon::Lexicon;
 use crate::text::{BadPosition, Change, Edit, PositionEncoding};
@@ -212,10 +212,7 @@ impl Linter {
                 stays = false;
             }
         }
-        stays &= self.refigure(&dirty, tallies);
-        if dirty.structure {
-            self.run_global();
-        }
+        stays &= self.compare(&dirty, tallies);
         stays &= !self.run_marks();
         self.revision += u64::from(!stays);
         Ok(dirty)
@@ -292,6 +289,11 @@ impl Linter {
         found.chain(self.marks.iter().cloned())
     }
 
+    /// Their places alone, in no order.
+    pub fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.briefly().map(|(_, _, place)| place)
+    }
+
     /// The same with those that marks let pass, and without those about marks.
     fn found(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
         let phrases = self.phrases.iter().map(|finding| finding.map(|at| self.prose.place(*at)));
@@ -308,6 +310,19 @@ impl Linter {
     /// The worst findings, at most `limit`, in the order of their places and without their fixes; and how many more
     /// there are. Only those that are given are copied, so that a draft with thousands of findings stays quick.
     pub fn worst(&self, limit: usize) -> (Vec<Finding<Place>>, usize) {
+        let keys = self.briefly().map(|(at, severity, place)| (Reverse(severity), place, at));
+        let mut keys: Vec<_> = keys.collect();
+        let hidden = keys.len().saturating_sub(limit);
+        if hidden > 0 {
+            keys.select_nth_unstable(limit);
+            keys.truncate(limit);
+        }
+        keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
+        (keys.into_iter().map(|(_, place, at)| self.numbered(place, at)).collect(), hidden)
+    }
+
+    /// Number, severity and place of each finding that is shown.
+    fn briefly(&self) -> impl Iterator<Item = (usize, Severity, Place)> + '_ {
         let global = self.global.iter().map(|finding| (finding.rule, finding.severity, finding.place));
         let phrases = self.phrases.iter();
         let phrases = phrases.map(|finding| (finding.rule, finding.severity, self.prose.place(finding.place)));
@@ -316,20 +331,13 @@ impl Linter {
         let figured = figured.map(|finding| (finding.rule, finding.severity, self.figures.place(finding.place)));
         let whole = global.chain(phrases).chain(marks).chain(figured).enumerate();
         let behind = self.global.len() + self.phrases.len() + self.marks.len() + self.figured.len();
-        let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
+        let local = self.local.iter().enumerate().flat_map(move |(paragraph, findings)| {
             findings.iter().enumerate().map(move |(at, finding)| {
                 (behind + at, (finding.rule, finding.severity, Place::bytes(paragraph, finding.place)))
             })
         });
         let shown = whole.chain(local).filter(|(_, (rule, _, place))| self.shows(rule, *place));
-        let mut keys: Vec<_> = shown.map(|(at, (_, severity, place))| (Reverse(severity), place, at)).collect();
-        let hidden = keys.len().saturating_sub(limit);
-        if hidden > 0 {
-            keys.select_nth_unstable(limit);
-            keys.truncate(limit);
-        }
-        keys.sort_unstable_by_key(|(_, place, at)| (*place, *at));
-        (keys.into_iter().map(|(_, place, at)| self.numbered(place, at)).collect(), hidden)
+        shown.map(|(at, (_, severity, place))| (at, severity, place))
     }
 
     /// A finding by its number: those of draft rules, then those of phrases, those about marks, those of compared
@@ -367,7 +375,7 @@ impl Linter {
         let visits = self.visit_all(text);
         let Kept { local, gists, tallies } = self.keep(visits);
         self.local = local;
-        self.run_global();
+        self.global = self.taken(of_draft(&self.draft, &self.active));
         self.prose = if self.wants(|check| matches!(check, Check::Phrases(_) | Check::Names(_))) {
             Prose::new(gists, self.settings.lexicon(), &self.meeting)
         } else {
@@ -375,7 +383,7 @@ impl Linter {
         };
         self.run_phrases(false);
         self.figures = Figures::new(tallies, &self.draft, &self.meeting).beside(self.settings.references());
-        self.run_figures();
+        self.figured = self.taken(of_figures(&self.figures, &self.active));
         self.run_marks();
     }
 
@@ -418,34 +426,30 @@ impl Linter {
         kept
     }
 
-    /// Brings the findings of rules that compare figures up to date; whether they stay the same.
-    fn refigure(&mut self, dirty: &Dirty, fresh: Vec<Tally>) -> bool {
-        let moved = dirty.old.len() != dirty.new.len();
-        match self.figures.apply(&self.draft, dirty, &self.meeting, fresh) {
-            Refigured::None if !moved || self.figured.is_empty() => return true,
-            Refigured::Places if !moved || self.figured.is_empty() => {
-                return !touches(&self.figured, dirty, |at| self.figures.place(at));
-            }
-            _ => {}
+    /// Brings the findings of rules of the whole draft and of those that compare figures up to date; whether the latter
+    /// stay the same.
+    fn compare(&mut self, dirty: &Dirty, fresh: Vec<Tally>) -> bool {
+        let Linter { draft, active, figures, figured, meeting, .. } = &mut *self;
+        let shifts = dirty.old.len() != dirty.new.len() && !figured.is_empty();
+        let figured = || {
+            let change = figures.apply(draft, dirty, meeting, fresh);
+            let again = shifts || matches!(change, Refigured::Figures);
+            (change, again.then(|| of_figures(figures, active)))
+        };
+        let large = if dirty.structure { draft.text().len_bytes() } else { 0 };
+        let (global, (change, figured)) = both(large, || dirty.structure.then(|| of_draft(draft, active)), figured);
+        if let Some(global) = global {
+            self.global = self.taken(global);
         }
-        let before = std::mem::take(&mut self.figured);
-        self.run_figures();
-        before == self.figured && !touches(&self.figured, dirty, |at| self.figures.place(at))
-    }
-
-    /// Runs the rules that compare figures.
-    fn run_figures(&mut self) {
-        let mut found = Vec::new();
-        for at in 0..self.active.len() {
-            let (rule, level) = self.active[at];
-            let Check::Figures(check) = &rule.check else { continue };
-            match guarded(rule, |report: &mut Report<FigureRef>| check(&self.figures, report)) {
-                Ok(findings) => found.extend(levelled(findings, level)),
-                Err(message) => self.note(Fault { rule, message }),
+        let same = match figured {
+            None if matches!(change, Refigured::None) => return true,
+            None => true,
+            Some(figured) => {
+                let figured = self.taken(figured);
+                std::mem::replace(&mut self.figured, figured) == self.figured
             }
-        }
-        found.sort_by_key(|finding| finding.place);
-        self.figured = found;
+        };
+        same && !touches(&self.figured, dirty, |at| self.figures.place(at))
     }
 
     /// Reads the marks that let findings pass, and runs the rules about them; whether there are any, or were.
@@ -460,52 +464,35 @@ impl Linter {
         for finding in self.found() {
             suppressed.note(finding.rule, &self.draft.range_of(finding.place));
         }
-        let mut found = Vec::new();
-        for at in 0..self.active.len() {
-            let (rule, level) = self.active[at];
-            let Check::Marks(check) = &rule.check else { continue };
-            match guarded(rule, |report| check(&suppressed, report)) {
-                Ok(findings) => found.extend(levelled(findings, level)),
-                Err(message) => self.note(Fault { rule, message }),
-            }
-        }
-        found.sort_by_key(|finding| finding.place);
-        (self.suppressed, self.marks) = (suppressed, found);
+        let found = run(&self.active, |check| match check {
+            Check::Marks(check) => Some(|report: &mut Report<Place>| check(&suppressed, report)),
+            _ => None,
+        });
+        self.marks = self.taken(found);
+        self.suppressed = suppressed;
         true
     }
 
     /// Runs the rules that read mentions of stock phrases; those that read names, unless all names are the same.
     fn run_phrases(&mut self, named: bool) {
-        let mut found = std::mem::take(&mut self.phrases);
-        found.retain(|finding| named && matches!(finding.rule.check, Check::Names(_)));
-        for at in 0..self.active.len() {
-            let (rule, level) = self.active[at];
-            let check = match &rule.check {
-                Check::Phrases(check) => check,
-                Check::Names(check) if !named => check,
-                _ => continue,
-            };
-            match guarded(rule, |report| check(&self.prose, report)) {
-                Ok(findings) => found.extend(levelled(findings, level)),
-                Err(message) => self.note(Fault { rule, message }),
+        let mut kept = std::mem::take(&mut self.phrases);
+        kept.retain(|finding| named && matches!(finding.rule.check, Check::Names(_)));
+        let found = run(&self.active, |check| match check {
+            Check::Names(_) if named => None,
+            Check::Phrases(check) | Check::Names(check) => {
+                Some(|report: &mut Report<MentionRef>| check(&self.prose, report))
             }
-        }
-        found.sort_by_key(|finding| finding.place);
-        self.phrases = found;
+            _ => None,
+        });
+        kept.extend(self.taken(found));
+        kept.sort_by_key(|finding| finding.place);
+        self.phrases = kept;
     }
 
-    fn run_global(&mut self) {
-        let mut found = Vec::new();
-        for at in 0..self.active.len() {
-            let (rule, level) = self.active[at];
-            let (Check::Draft(check) | Check::Both(_, check)) = &rule.check else { continue };
-            match guarded(rule, |report| check(&self.draft, report)) {
-                Ok(findings) => found.extend(levelled(findings, level)),
-                Err(message) => self.note(Fault { rule, message }),
-            }
-        }
-        found.sort_by_key(|finding| finding.place);
-        self.global = found;
+    /// The findings of some rules, whose faults are noted.
+    fn taken<P>(&mut self, (findings, faults): Found<P>) -> Vec<Finding<P>> {
+        faults.into_iter().for_each(|fault| self.note(fault));
+        findings
     }
 
     /// Keeps the first fault of each rule.
@@ -514,6 +501,40 @@ impl Linter {
             self.faults.push(fault);
         }
     }
+}
+
+/// Findings in the order of their places, and the rules that failed.
+type Found<P> = (Vec<Finding<P>>, Vec<Fault>);
+
+/// The findings of the rules of which `check` makes something to run.
+fn run<P: Ord + Copy, F: FnOnce(&mut Report<P>)>(
+    active: &[(&'static Rule, Level)],
+    check: impl Fn(&'static Check) -> Option<F>,
+) -> Found<P> {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for (rule, level) in active {
+        let Some(check) = check(&rule.check) else { continue };
+        match guarded(rule, check) {
+            Ok(findings) => found.extend(levelled(findings, *level)),
+            Err(message) => faults.push(Fault { rule, message }),
+        }
+    }
+    found.sort_by_key(|finding| finding.place);
+    (found, faults)
+}
+
+fn of_draft(draft: &Draft, active: &[(&'static Rule, Level)]) -> Found<Place> {
+    run(active, |check| match check {
+        Check::Draft(check) | Check::Both(_, check) => Some(|report: &mut Report<Place>| check(draft, report)),
+        _ => None,
+    })
+}
+
+fn of_figures(figures: &Figures, active: &[(&'static Rule, Level)]) -> Found<FigureRef> {
+    run(active, |check| match check {
+        Check::Figures(check) => Some(|report: &mut Report<FigureRef>| check(figures, report)),
+        _ => None,
+    })
 }
 
 /// Whether a finding, or what explains it, stands in the paragraphs that an edit made new.

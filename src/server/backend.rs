@@ -15,6 +15,7 @@ use tower_lsp::{Client, LanguageServer};
 use super::abilities::{Abilities, Markup};
 use super::beside::Beside;
 use super::convert::Target;
+use super::large::{self, Large};
 use super::opening::{Openings, Ticket};
 use super::outgoing::Outgoing;
 use super::owner::{Message, Owner};
@@ -44,6 +45,7 @@ pub struct Backend {
     cancelled: Cancelled,
     out: Outgoing,
     openings: Openings,
+    large: Large,
 }
 
 impl Backend {
@@ -54,9 +56,10 @@ impl Backend {
         finished: Arc<AtomicBool>,
         out: Outgoing,
         openings: Openings,
+        large: Large,
     ) -> Self {
         let (abilities, workspace, cancelled) = Default::default();
-        Backend { client, owner, abilities, finished, workspace, cancelled, out, openings }
+        Backend { client, owner, abilities, finished, workspace, cancelled, out, openings, large }
     }
 
     fn abilities(&self) -> Arc<Abilities> {
@@ -184,6 +187,16 @@ impl Backend {
         self.ask(move |owner, abilities| work(&owner.draft(uri.as_str())?.target()?, abilities)).await
     }
 
+    /// The same where there may be thousands of entries.
+    async fn about_all<T: large::Answer>(
+        &self,
+        uri: Uri,
+        work: impl FnOnce(&Target<'_>, &Abilities) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let all = |target: &Target<'_>, abilities: &Abilities| Some(large::json(&work(target, abilities)?));
+        Ok(self.about(uri, all).await?.map(|answer| self.large.keep(answer)))
+    }
+
     /// The same about a place in a draft.
     async fn at<T: Send + 'static>(
         &self,
@@ -267,12 +280,12 @@ impl LanguageServer for Backend {
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        self.about(params.text_document.uri, convert::symbols).await
+        self.about_all(params.text_document.uri, convert::symbols).await
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         let uri = params.text_document.uri;
-        self.about(uri, |target, abilities| Some(convert::folds(target.linter, abilities.folds))).await
+        self.about_all(uri, |target, abilities| Some(convert::folds(target.linter, abilities.folds))).await
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -337,7 +350,7 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        self.about(params.text_document.uri, |target, _| Some(convert::lenses(target))).await
+        self.about_all(params.text_document.uri, |target, _| Some(convert::lenses(target))).await
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {

@@ -1,6 +1,7 @@
 //! Frames of the base protocol: a header with `Content-Length`, an empty line, a body.
 
 use std::io::{self, BufRead, Read};
+use std::ops::Range;
 
 /// A frame longer than this is skipped: no draft is, and the length may be nonsense.
 pub const LIMIT: u64 = 512 << 20;
@@ -63,19 +64,13 @@ pub fn framed(body: &[u8]) -> Vec<u8> {
     [header.as_bytes(), body].concat()
 }
 
-/// The whole frames at the front of `bytes`: their length together.
-pub fn whole(bytes: &[u8]) -> usize {
-    let mut done = 0;
-    while let Some(header) = memchr::memmem::find(&bytes[done..], b"\r\n\r\n") {
-        let lines = bytes[done..done + header].split(|byte| *byte == b'\n');
-        let Some(length) = lines.map(<[u8]>::trim_ascii).find_map(content_length) else { break };
-        let end = done + header + 4 + length as usize;
-        if end > bytes.len() {
-            break;
-        }
-        done = end;
-    }
-    done
+/// The body of the first frame at the front of `bytes`, if it is whole.
+pub fn whole(bytes: &[u8]) -> Option<Range<usize>> {
+    let header = memchr::memmem::find(bytes, b"\r\n\r\n")?;
+    let mut lines = bytes[..header].split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let start = header + 4;
+    let body = start..start.checked_add(lines.find_map(content_length)? as usize)?;
+    (body.end <= bytes.len()).then_some(body)
 }
 
 #[cfg(test)]
@@ -99,8 +94,9 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_frames_are_counted() {
-        assert_eq!(whole(b"Content-Length: 2\r\n\r\n{}Content-Length: 3\r\n\r\nab"), 23);
-        assert_eq!(whole(b"Content-Len"), 0);
+    fn only_whole_frames_are_found() {
+        assert_eq!(whole(b"Content-Length: 2\r\n\r\n{}Content-Length: 3\r\n\r\nab"), Some(21..23));
+        assert_eq!(whole(b"Content-Length: 3\r\n\r\nab"), None);
+        assert_eq!(whole(b"Content-Len"), None);
     }
 }

@@ -12,6 +12,7 @@
 //! | handlers, what the server can do, what the client can do | `backend`, `capabilities`, `abilities` |
 //! | all drafts and their order, pinyin that is being typed | `owner`, `draft`, `composing` |
 //! | what is shown of the findings, pushed or asked for | `diagnostics`, `pull`, and their `manuals` |
+//! | drafts and answers on their way around the framework | `opening`, `large` |
 //! | semantic tokens last given, files beside a draft | `coloured`, `beside` |
 //! | commands that an editor may have run | `commands` |
 //! | finding and reading `hegao.toml` | `settings` |
@@ -34,6 +35,7 @@ mod fault;
 mod filter;
 mod frame;
 mod incoming;
+mod large;
 mod manuals;
 mod opening;
 mod order;
@@ -58,6 +60,7 @@ use tower_lsp::{LspService, Server};
 
 use backend::Backend;
 use incoming::Incoming;
+use large::Large;
 use opening::Openings;
 use outgoing::Outgoing;
 use owner::Owner;
@@ -98,7 +101,7 @@ fn serve() -> io::Result<bool> {
         load_dictionary();
     });
     let out = Outgoing::start(io::stdout());
-    let openings = Openings::default();
+    let (openings, large) = (Openings::default(), Large::default());
     let input = Incoming::start(io::stdin(), out.clone(), openings.clone());
     let (ended, finished) = (input.ended(), Arc::new(AtomicBool::new(false)));
     let (service, socket) = LspService::build(|client| {
@@ -110,13 +113,13 @@ fn serve() -> io::Result<bool> {
             });
         };
         let owner = Owner::start(out.clone(), Box::new(refresh));
-        Backend::new(client, owner, finished.clone(), out.clone(), openings.clone())
+        Backend::new(client, owner, finished.clone(), out.clone(), openings.clone(), large.clone())
     })
     .custom_method(filter::UNREADABLE, Backend::unreadable)
     .custom_method(opening::METHOD, Backend::opening)
     .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
-    let server = Server::new(input, out.answers(), socket).concurrency_level(WAITING);
+    let server = Server::new(input, out.answers(large), socket).concurrency_level(WAITING);
     runtime.block_on(async {
         tokio::select! {
             () = server.serve(service) => {}

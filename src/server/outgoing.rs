@@ -13,6 +13,7 @@ use serde::Serialize;
 use tokio::io::AsyncWrite;
 
 use super::frame;
+use super::large::Large;
 
 /// Bytes that may wait to be written before a notification waits too: an editor that does not read gets fewer, newer
 /// diagnostics instead of a growing queue of old ones.
@@ -98,8 +99,8 @@ impl Outgoing {
     }
 
     /// What the framework writes to instead of standard output.
-    pub fn answers(&self) -> Answers {
-        Answers { out: self.clone(), buffer: Vec::new() }
+    pub fn answers(&self, large: Large) -> Answers {
+        Answers { out: self.clone(), large, buffer: Vec::new() }
     }
 
     fn send(&self, frame: Vec<u8>) {
@@ -140,17 +141,19 @@ impl Waiting {
 /// Cuts what the framework writes into frames, so that those of the two writers never mix.
 pub struct Answers {
     out: Outgoing,
+    /// What stands for large answers is replaced by them.
+    large: Large,
     buffer: Vec<u8>,
 }
 
 impl AsyncWrite for Answers {
     fn poll_write(mut self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         self.buffer.extend_from_slice(bytes);
-        let whole = frame::whole(&self.buffer);
-        if whole > 0 {
-            let rest = self.buffer.split_off(whole);
-            let frames = std::mem::replace(&mut self.buffer, rest);
-            self.out.send(frames);
+        while let Some(body) = frame::whole(&self.buffer) {
+            let rest = self.buffer.split_off(body.end);
+            let frame = std::mem::replace(&mut self.buffer, rest);
+            let large = self.large.put_back(&frame[body]);
+            self.out.send(large.map_or(frame, |body| frame::framed(&body)));
         }
         Poll::Ready(Ok(bytes.len()))
     }

@@ -58,6 +58,12 @@ impl Text {
     /// The text of a range of bytes. Ends that lie inside a character or past the end are moved to the start of
     /// that character or to the end of the text.
     pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
+        // Most of what is asked for stands in one piece of the rope.
+        let (piece, first, ..) = self.rope.chunk_at_byte(range.start.min(self.len_bytes()));
+        let within = range.start.saturating_sub(first)..range.end.saturating_sub(first);
+        if let Some(text) = piece.get(within) {
+            return Cow::Borrowed(text);
+        }
         if let Some(slice) = self.rope.get_byte_slice(range.clone()) {
             return slice.into();
         }
@@ -80,9 +86,10 @@ impl Text {
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.byte_of_line(line);
         let mut end = self.byte_of_line(line + 1);
-        let tail = self.slice(end.saturating_sub(2).max(start)..end);
         if line + 1 < self.len_lines() {
-            end -= if tail.ends_with("\r\n") { 2 } else { 1 };
+            end -= 1;
+            let both = end > start && (self.rope.byte(end), self.rope.byte(end - 1)) == (b'\n', b'\r');
+            end -= usize::from(both);
         }
         start..end
     }

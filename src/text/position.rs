@@ -109,7 +109,7 @@ impl Text {
         let (before, split) = (&chunk[..at], chunk[..at].ends_with('\r') && chunk[at..].starts_with('\n'));
         let whole = if split { &before[..at - 1] } else { before };
         let line = first_line + breaks(whole);
-        let column = match whole.rfind(['\n', '\r']) {
+        let column = match memchr::memrchr2(b'\n', b'\r', whole.as_bytes()) {
             Some(end) => encoding.len(&before[end + 1..]),
             None => {
                 let start = self.rope.line_to_byte(line);

@@ -7,7 +7,7 @@ use hegao::text::{Change, Position, PositionEncoding};
 use proptest::prelude::*;
 
 /// Pieces that drafts are made of here: every kind of paragraph, every line end, characters beyond the BMP.
-const PIECES: [&str; 43] = [
+const PIECES: [&str; 50] = [
     "一、工作回顾\n",
     "——2026年1月20日在清溪县第十七届人民代表大会第五次会议上\n",
     "实施项目96个，其中续建41个、新开工38个、储备19个。\n",
@@ -50,6 +50,13 @@ const PIECES: [&str; 43] = [
     "<!-- hegao: ignore-begin figure -->\n",
     "// hegao: ignore-end\r\n",
     "对难事攻艰克难，",
+    "过去五年工作回顾\n",
+    "2023年，",
+    "2023年是极不平凡的一年，",
+    "今年，我们实现地区生产总值120亿元、增长5%。\n",
+    "地区生产总值达到100亿元，",
+    "落实“四敢四争”行动，",
+    "“四敢四挣”行动",
     "凝聚共识双向发力为高质量发展作出积极贡献五点五分之\n",
 ];
 
@@ -140,6 +147,20 @@ fn a_year_changed_in_a_heading_counts_for_the_figures_under_it() {
     let year = Position { line: 1, column: 12 }..Position { line: 1, column: 16 };
     linter.apply(&[Change { range: Some(year), text: "2024".into() }], PositionEncoding::Utf16).unwrap();
     assert_eq!(names(&linter), [""; 0]);
+}
+
+#[test]
+fn a_year_that_its_section_turns_to_counts_for_the_figures_behind_it() {
+    let text = "——2026年1月20日在清溪县第十七届人民代表大会第五次会议上\n各位代表：\n过去五年工作回顾\n\
+        2023年，全县上下殊为不易。\n地区生产总值达到100亿元。\n2023年地区生产总值达到120亿元。\n";
+    let mut linter = Linter::new(text, Default::default());
+    assert_eq!(linter.findings(), []);
+    let place = |column| Position { line: 3, column };
+    let change = Change { range: Some(place(5)..place(6)), text: "是".into() };
+    linter.apply(&[change], PositionEncoding::Utf16).unwrap();
+    let fresh = Linter::new(&linter.draft().text().to_string(), Default::default()).findings();
+    assert_eq!(fresh.iter().map(|finding| finding.rule.name).collect::<Vec<_>>(), ["figure/restated"]);
+    assert_eq!(linter.findings(), fresh);
 }
 
 #[test]

@@ -33,14 +33,16 @@ pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::Docume
 #[allow(deprecated, reason = "the struct has no constructor that leaves the deprecated field out")]
 fn nested_symbol(symbol: Symbol, target: &Target<'_>) -> lsp::DocumentSymbol {
     let children = symbol.children.into_iter().map(|child| nested_symbol(child, target)).collect();
+    // A section begins with its heading.
+    let [start, heading, end] = [symbol.range.start, symbol.selection.end, symbol.range.end].map(|at| target.place(at));
     lsp::DocumentSymbol {
         name: symbol.name,
         detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
         kind: symbol_kind(symbol.kind),
         tags: None,
         deprecated: None,
-        range: target.range(&symbol.range),
-        selection_range: target.range(&symbol.selection),
+        range: lsp::Range::new(start, end),
+        selection_range: lsp::Range::new(start, heading),
         children: Some(children),
     }
 }
