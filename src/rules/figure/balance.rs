@@ -5,6 +5,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::Report;
 use crate::syntax::Quantity;
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
+use crate::text::han::is_space;
 
 use super::{addition, instead, write};
 
@@ -22,8 +23,10 @@ const SENTENCES: usize = 3;
 /// Looks at each place that says that income and expense balance.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
-    for three in passage.quantities().windows(3) {
-        let [income, expense, left] = three else { continue };
+    // 为预算的99.2% stands between.
+    let sums: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit == "元").collect();
+    for three in sums.windows(3) {
+        let &[income, expense, left] = three else { continue };
         surplus(passage, income, expense, left, report);
     }
     for (at, word) in text.match_indices("相抵") {
@@ -47,7 +50,18 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     };
     let all = [income, expense, left];
     let exact = all.iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
-    let near = around(text, income.number.start) == around(text, left.number.start);
+    let same = around(text, income.number.start) == around(text, left.number.start);
+    let name = |head: &str, word: char| {
+        let clause = &head[clause_start(head, head.len())..];
+        clause.trim_matches(is_space).strip_suffix(word).map(|name| name.trim_end_matches(['收', '支']).to_owned())
+    };
+    // 社会保险基金预算收入80亿元。社会保险基金预算支出79亿元，当年结余1亿元
+    let named = || {
+        let (first, second) = (name(head(income), '入')?, name(head(expense), '出')?);
+        let between = &text[income.span.end..expense.number.start];
+        (first == second && first.chars().count() > 3 && between.matches('。').count() < 2).then_some(())
+    };
+    let near = same || named().is_some();
     let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
     if exact && near && totals && strip(head(left), &LEFT).is_some() {
         addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);

@@ -190,23 +190,26 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
     let at = share.part.number.start;
     let from = sentences_back(text, at);
     let marker = ["其中", "包括"].iter().filter_map(|word| text[from..at].rfind(word)).max()? + from;
-    // Its sentence, or the one before where it begins with the word.
+    // What it divides ends where the next sentence begins, unless its parts stand in several.
+    let found = whole_before(passage, marker, share.part.unit).filter(|_| !text[marker..at].contains(['。', '！']))?;
+    // 贷款128亿元，占全市的36.5%，其中制造业46亿元，占38%: perhaps of another whole as well.
+    let alone = !has(&text[found.span.end..marker], &["占全", "占我", "占省", "占市", "占国"]);
+    alone.then_some(found)
+}
+
+/// The number of a unit that a 其中 divides: of its own sentence, or of the one before where it begins one.
+pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'static str) -> Option<&'a Quantity> {
+    let text = passage.text();
     let own = around(text, marker).start;
     let from = if text[own..marker].trim_matches(is_space).is_empty() {
         around(text, text[..own].char_indices().next_back()?.0).start
     } else {
         own
     };
-    // What it divides ends where the next sentence begins, unless its parts stand in several.
-    if text[marker..at].contains(['。', '！']) {
-        return None;
-    }
     let marked = passage.quantities().iter().find(|found| found.number.start > marker)?;
-    let mut before = earlier(passage, share.part.unit, marked.number.start, from);
+    let mut before = earlier(passage, unit, marked.number.start, from);
     let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
-    // 贷款128亿元，占全市的36.5%，其中制造业46亿元，占38%: perhaps of another whole as well.
-    let alone = !has(&text[found.span.end..marker], &["占全", "占我", "占省", "占市", "占国"]);
-    (alone && is_base(text, found)).then_some(found)
+    is_base(text, found).then_some(found)
 }
 
 /// The numbers of a unit between two bytes.

@@ -53,6 +53,9 @@ const STOPS: [&str; 14] =
 /// Words right before a total of what stands before it, whatever it counts.
 const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
 
+/// Items whose names have a word of those.
+const BEFORE: [&str; 4] = ["上年结余", "上年滚存结余", "年初结余", "历年结余"];
+
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for index in 2..passage.quantities().len() {
@@ -152,6 +155,8 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
     let first = quantities.partition_point(|found| found.span.start < within.start);
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut at = within.start;
+    // 收入13.6亿元，其中：税收9.5亿元；…，加上…: what it is made of is left out.
+    let mut inner = false;
     for found in quantities[first..].iter().take_while(|found| found.span.end <= within.end) {
         let start = found.number.start - within.start;
         if plain.as_bytes().get(start) == Some(&b' ') || found.unit == "年" || found.is_percent() {
@@ -160,10 +165,15 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
         at = found.span.end;
         let label = without_brackets(gap);
-        if has(&label, &STOPS) {
+        let added = label.starts_with('加') || has(&label, &["，加", ",加", "、加"]);
+        inner = !added && (inner || items.len() == 1 && has(&label, &["其中"]));
+        if inner {
+            continue;
+        }
+        let bare = BEFORE.iter().fold(label, |label, word| label.replace(word, ""));
+        if has(&bare, &STOPS) {
             return None;
         }
-        let added = label.starts_with('加') || has(&label, &["，加", ",加", "、加"]);
         let own = gap.rsplit(['，', ',']).next().unwrap_or(gap);
         let of = text[found.span.end..].starts_with('的');
         if of || has(own, &OTHER) {
@@ -174,6 +184,7 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         }
         items.push(Item { quantity: found, label: own, added });
     }
+    (!inner).then_some(())?;
     Some(Listed { items, tail: &text[at.min(within.end)..within.end] })
 }
 
