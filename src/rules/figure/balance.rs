@@ -25,14 +25,20 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
     // 为预算的99.2% stands between.
     let sums: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit == "元").collect();
+    if sums.len() < 2 {
+        return;
+    }
     for three in sums.windows(3) {
         let &[income, expense, left] = three else { continue };
         surplus(passage, income, expense, left, report);
     }
+    for (at, _) in text.match_indices("减去") {
+        reduced(passage, at, report);
+    }
     for (at, word) in text.match_indices("相抵") {
         carried(passage, at, at + word.len(), report);
     }
-    for word in BALANCED.iter().filter(|_| passage.quantities().len() > 1) {
+    for word in BALANCED {
         for (at, _) in text.match_indices(word) {
             if let Some((income, expense)) = totals(passage, at) {
                 compare(passage, income, expense, word, report);
@@ -65,6 +71,35 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
     if exact && near && totals && strip(head(left), &LEFT).is_some() {
         addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);
+    }
+}
+
+/// 收入总量减去支出27.5亿元、上解1.9亿元后，结转2.8亿元: what is left of the last income told.
+fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let head = before(text, at);
+    let Some(name) = INCOMES.iter().find(|name| head.ends_with(**name)) else { return };
+    let first = quantities.partition_point(|found| found.number.start < at);
+    let named = |found: &&Quantity| {
+        let head = before(text, found.number.start);
+        strip(head, &["为", "达", "达到"]).unwrap_or(head).ends_with(name)
+    };
+    let income = quantities[..first].iter().rfind(named);
+    let end = around(text, at).end;
+    let money: Vec<&Quantity> = quantities[first..].iter().take_while(|found| found.span.end <= end).collect();
+    let Some(last) = money
+        .iter()
+        .position(|found| has(&text[clause_start(text, found.number.start)..found.number.start], &["结转", "结余"]))
+    else {
+        return;
+    };
+    let exact = money[..=last].iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
+    let Some(income) = income.filter(|income| exact && last > 0 && income.unit == "元" && !income.rough) else {
+        return;
+    };
+    let between = &text[money[0].number.start..money[last].number.start];
+    if between.contains('后') && !has(between, &["其中", "（", "("]) {
+        addition::compare(passage, income, &money[..=last], ["减去的和结转的", "收入"], report);
     }
 }
 

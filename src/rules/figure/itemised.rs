@@ -1,5 +1,5 @@
-//! 税收收入89亿元，下降4.9%，其中：增值税43亿元，下降6.6%；地方工商税收28.9亿元，增长9.3%；…。: parts each of which has its own growth, up to the
-//! end of what is said of them.
+//! 税收收入89亿元，下降4.9%，其中：增值税43亿元，下降6.6%；地方工商税收28.9亿元，增长9.3%；…。: parts that may each have a growth of their own, up to
+//! the end of what is said of them; and those in brackets behind their whole: 偿还本金15.9亿元（一般债券9.6亿元，专项债券6.3亿元）.
 
 use super::addition;
 use super::share::whole_before;
@@ -7,7 +7,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::Report;
 use crate::syntax::sentence::{clause_start, has, without_brackets};
 use crate::syntax::{Decimal, Quantity};
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// Words of a share that is said of the part before it.
 const OWN: [&str; 7] = ["增长", "下降", "占", "为", "完成", "增幅", "降幅"];
@@ -18,18 +18,59 @@ const STOPS: [&str; 12] = ["其中", "包括", "含", "合计", "累计", "总�
 /// Longest label of a part, in characters.
 const LABEL: usize = 24;
 
-/// Looks at what each 其中 of a paragraph divides, but for wholes that were looked at already.
-pub fn check(passage: &Passage<'_>, done: &[Span], report: &mut Report<Span>) {
-    for (at, word) in passage.text().match_indices("其中").filter(|_| passage.quantities().len() > 3) {
-        let Some((total, parts)) = read(passage, at, at + word.len()) else { continue };
-        let sum: Decimal = parts.iter().map(|part| part.value).sum();
-        // Some parts may be left out; what is far more than the whole is none of its parts.
-        let (slack, far) = (addition::slack(total, &parts), total.value + total.value.half());
-        let meant = sum + slack >= total.value && sum < far;
-        if meant && !done.contains(&total.number) {
-            addition::compare(passage, total, &parts, ["“其中”各项", "总数"], report);
+/// Looks at what each 其中 of a paragraph divides, but for the wholes that were looked at already; adds those that it has
+/// judged.
+pub fn check(passage: &Passage<'_>, told: &mut Vec<Span>, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    if quantities.len() < 3 {
+        return;
+    }
+    for (at, word) in text.match_indices("其中") {
+        let found = read(passage, at, at + word.len()).filter(|(total, _)| !told.contains(&total.number));
+        if let Some((total, parts)) = found
+            && judge(passage, total, &parts, "“其中”各项", report)
+        {
+            told.push(total.number);
         }
     }
+    for (index, total) in quantities.iter().enumerate().filter(|(_, total)| total.adds_up() && total.arabic) {
+        let open = text[total.span.end..].starts_with(['（', '(']) && !total.rough && !told.contains(&total.number);
+        if let Some(parts) = open.then(|| bracketed(passage, index)).flatten()
+            && judge(passage, total, &parts, "括号里各项", report)
+        {
+            told.push(total.number);
+        }
+    }
+}
+
+/// Whether the numbers can be meant as the parts; if so they are compared. Some parts may be left out, and what is far
+/// more than the whole is none of its parts.
+fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &str, report: &mut Report<Span>) -> bool {
+    let sum: Decimal = parts.iter().map(|part| part.value).sum();
+    let (slack, far) = (addition::slack(total, parts), total.value + total.value);
+    let meant = sum + slack >= total.value && sum < far;
+    if meant {
+        addition::compare(passage, total, parts, [added, "总数"], report);
+    }
+    meant
+}
+
+/// The parts in brackets right behind a whole, where nothing else stands there.
+fn bracketed<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>> {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let total = &quantities[index];
+    let from = total.span.end + '（'.len_utf8().min(text[total.span.end..].chars().next()?.len_utf8());
+    let end = from + text[from..].find(['）', ')'])?;
+    let (mut parts, mut at) = (Vec::new(), from);
+    for found in quantities[index + 1..].iter().take_while(|found| found.span.end <= end) {
+        let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、；;：:".contains(ch));
+        let plain = found.unit == total.unit && found.arabic && !found.rough;
+        let label = (2..=LABEL).contains(&gap.chars().count()) && gap.chars().all(is_han);
+        (plain && label && !has(gap, &STOPS) && !has(gap, &COMPARED)).then_some(())?;
+        at = found.span.end;
+        parts.push(found);
+    }
+    (parts.len() > 1 && text[at..end].trim_matches(is_space).is_empty()).then_some(parts)
 }
 
 /// A whole and its parts; `None` where something else is told among them.
@@ -41,7 +82,9 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
     let total = whole_before(passage, marker, quantities.get(first)?.unit).filter(|total| total.adds_up())?;
     let name = &text[clause_start(text, total.number.start)..total.number.start];
     let other = if name.contains("收入") { "支出" } else { "收入" };
-    let (mut parts, mut rates, mut at) = (Vec::new(), 0, from);
+    // 收入38.6亿元，为预算的84.2%。其中：税收9.8亿元，非税28.8亿元: what stands between is of the whole.
+    let between = text[total.span.end..marker].chars().any(|ch| ch.is_ascii_digit());
+    let (mut parts, mut rates, mut at) = (Vec::new(), usize::from(between), from);
     for found in quantities[first..].iter().take_while(|found| found.span.end <= end) {
         if plain.as_bytes().get(found.number.start - from) == Some(&b' ') || found.unit == "年" {
             continue;

@@ -69,7 +69,7 @@ const OTHERS: [&str; 6] = ["内", "期", "按时", "当年", "一次", "有效"]
 const OF_CASES: [&str; 3] = ["结案", "审结", "执结"];
 /// Rates of what was saved, and words before the sum that was saved and before the one that was left.
 const SAVED: [&str; 5] = ["审减", "核减", "节约", "节资", "节支"];
-const ASKED: [&str; 5] = ["送审", "报送", "采购预算", "预算金额", "评审"];
+const ASKED: [&str; 6] = ["送审", "报送", "采购预算", "预算金额", "评审", "涉及资金"];
 const GRANTED: [&str; 6] = ["审定", "定审", "核定", "中标", "成交", "实际采购"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {

@@ -76,7 +76,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         }
         told.push(found.total.number);
     }
-    itemised::check(passage, &told, report);
+    itemised::check(passage, &mut told, report);
     partition::check(passage, &told, report);
     balance::check(passage, report);
     remainder::check(passage, report);

@@ -53,8 +53,8 @@ const STOPS: [&str; 14] =
 /// Words right before a total of what stands before it, whatever it counts.
 const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
 
-/// Items whose names have a word of those.
-const BEFORE: [&str; 4] = ["上年结余", "上年滚存结余", "年初结余", "历年结余"];
+/// Words that have one of those and stop nothing.
+const BEFORE: [&str; 6] = ["上年结余", "上年滚存结余", "年初结余", "历年结余", "收支平衡原则", "收支平衡的原则"];
 
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
