@@ -14,7 +14,8 @@ const OWN: [&str; 7] = ["增长", "下降", "占", "为", "完成", "增幅", "�
 /// Words of a clause whose number compares the part before it with another.
 const COMPARED: [&str; 10] = ["比", "较", "同比", "增加", "减少", "增收", "减收", "增支", "减支", "增长"];
 /// Words with which no part is told.
-const STOPS: [&str; 12] = ["其中", "包括", "含", "合计", "累计", "总计", "共计", "新增", "另", "以上", "达到", "偿还"];
+const STOPS: [&str; 14] =
+    ["其中", "包括", "含", "合计", "累计", "总计", "共计", "另", "以上", "达到", "偿还", "用于", "主要", "以及"];
 /// Longest label of a part, in characters.
 const LABEL: usize = 24;
 
@@ -83,7 +84,7 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
     let name = &text[clause_start(text, total.number.start)..total.number.start];
     let other = if name.contains("收入") { "支出" } else { "收入" };
     // 收入38.6亿元，为预算的84.2%。其中：税收9.8亿元，非税28.8亿元: what stands between is of the whole.
-    let between = text[total.span.end..marker].chars().any(|ch| ch.is_ascii_digit());
+    let between = text[total.span.end..marker].chars().any(|ch| ch.is_ascii_digit() || ch == '。');
     let (mut parts, mut rates, mut at) = (Vec::new(), usize::from(between), from);
     for found in quantities[first..].iter().take_while(|found| found.span.end <= end) {
         if plain.as_bytes().get(found.number.start - from) == Some(&b' ') || found.unit == "年" {
@@ -100,7 +101,8 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
         } else {
             let label = gap.rsplit(['，', ',', '；', '：']).next().unwrap_or(gap);
             let plain = found.unit == total.unit && found.arabic && !found.rough;
-            let part = !label.is_empty() && label.chars().count() <= LABEL && !has(gap, &STOPS);
+            let anew = gap.contains("新增") && !parts.is_empty();
+            let part = !label.is_empty() && label.chars().count() <= LABEL && !has(gap, &STOPS) && !anew;
             (plain && part && !label.contains(other)).then_some(())?;
             parts.push(found);
         }

@@ -4,8 +4,8 @@
 use super::addition;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::syntax::Quantity;
 use crate::syntax::sentence::{clause_start, has};
+use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
 /// A whole and what it falls into.
@@ -87,10 +87,13 @@ fn parts<'a>(passage: &'a Passage<'_>, whole: &Whole, total: usize) -> Option<Ve
     }
     let all: Vec<&Quantity> = found.into_iter().collect::<Option<_>>()?;
     let exact = all.iter().all(|part| part.arabic && !part.rough);
+    // The parts may be of another year than the whole.
+    let years =
+        quantities[total + 1..].iter().find(|found| found.unit == "年" && found.value > Decimal::from_int(1900));
     let last = all.iter().map(|part| part.number.start).max()?;
     // A sentence of the whole, and one of each part.
     let near = text[of.span.end..last].matches('。').count() <= all.len();
-    (exact && near).then_some(all)
+    (exact && near && years.is_none_or(|year| year.number.start > last)).then_some(all)
 }
 
 /// The words of its clause before a number, behind the number before.

@@ -24,6 +24,8 @@ const CHANGES: [&str; 13] =
     ["增加", "减少", "净增", "增长", "提高", "下降", "比", "较", "增收", "减收", "增支", "减支", "新增"];
 /// What may be fulfilled, and has a name of more than these words: 年度计划投资.
 const PLANS: [&str; 5] = ["计划", "目标", "任务", "目标任务", "计划数"];
+/// Words of a clause that say of which level or place its number is.
+const LEVELS: [&str; 10] = ["市本级", "县本级", "区本级", "省本级", "市级", "县级", "区级", "省级", "开发区", "高新区"];
 /// Sentences back in which a whole is looked for.
 const BACK: usize = 3;
 
@@ -181,7 +183,18 @@ fn named<'a>(passage: &'a Passage<'_>, share: &Share<'_>, name: &str) -> Option<
     let planned = PLANS.iter().any(|plan| name.ends_with(plan));
     let told = |clause: &str| without_verbs(clause).ends_with(name) || planned && clause.contains(name);
     let found = before.rfind(|found| told(label(text, found)))?;
-    is_base(text, found).then_some(found)
+    (is_base(text, found) && is_alike(passage, found, share.part)).then_some(found)
+}
+
+/// Whether a whole and a part that was told later are of one place and time: 全市…100亿元。市本级…20亿元 are not.
+fn is_alike(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
+    let text = passage.text();
+    let years = passage.quantities().iter().filter(|found| found.unit == "年" && found.number.start > whole.span.end);
+    let level = |found: &Quantity| LEVELS.iter().find(|word| label(text, found).contains(**word));
+    let between = text.get(whole.span.end..part.number.start).unwrap_or("");
+    years.filter(|found| found.number.start < part.number.start).count() == 0
+        && (level(part).is_none() || level(part) == level(whole))
+        && !has(between, &["上年", "去年", "“十"])
 }
 
 /// The number that 其中 before a part divides.

@@ -54,7 +54,18 @@ const STOPS: [&str; 14] =
 const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
 
 /// Words that have one of those and stop nothing.
-const BEFORE: [&str; 6] = ["上年结余", "上年滚存结余", "年初结余", "历年结余", "收支平衡原则", "收支平衡的原则"];
+const BEFORE: [&str; 10] = [
+    "上年结余",
+    "上年滚存结余",
+    "年初结余",
+    "历年结余",
+    "年终结余",
+    "结转结余",
+    "结余结转",
+    "收支平衡原则",
+    "收支平衡的原则",
+    "平衡情况",
+];
 
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -122,15 +133,23 @@ fn items<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>
         return Some(items);
     }
     match listed.items.iter().position(|item| item.added) {
-        // 税收收入…；非税收入65.1亿元，加上…: the items before ； are part of the total too.
-        Some(1) if !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        Some(1) if !goes_on(text, sentence.start) => Some(items),
         Some(0) => {
             items.insert(0, base_before(passage, sentence.start)?);
             Some(items)
         }
-        None if is_list(&listed) && !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        None if is_list(&listed) && !goes_on(text, sentence.start) => Some(items),
         _ => None,
     }
+}
+
+/// 税收收入…；|非税收入65.1亿元，加上…: whether items before ； belong to the total too. They do not where they have one.
+fn goes_on(text: &str, start: usize) -> bool {
+    let earlier = before(text, start);
+    let Some((last, _)) = earlier.char_indices().next_back().filter(|(_, ch)| matches!(ch, '；' | ';')) else {
+        return false;
+    };
+    !has(&text[around(text, last).start..last], &TOTALS)
 }
 
 /// Sums of money that stand behind one another.
