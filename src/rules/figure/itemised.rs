@@ -44,16 +44,32 @@ pub fn check(passage: &Passage<'_>, told: &mut Vec<Span>, report: &mut Report<Sp
     }
 }
 
-/// Whether the numbers can be meant as the parts; if so they are compared. Some parts may be left out, and what is far
-/// more than the whole is none of its parts.
+/// Whether the numbers can be meant as the parts; if so they are compared. Some parts may be left out, others may be
+/// parts of one another (民生支出, 教育支出), and so more than the whole is told only where one wrong digit explains it.
 fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &str, report: &mut Report<Span>) -> bool {
     let sum: Decimal = parts.iter().map(|part| part.value).sum();
-    let (slack, far) = (addition::slack(total, parts), total.value + total.value);
-    let meant = sum + slack >= total.value && sum < far;
+    let (slack, over) = (addition::slack(total, parts), sum - total.value);
+    let step = parts.iter().map(|part| part.step).min().unwrap_or(total.step).min(total.step);
+    let meant = over.abs() <= slack || over > slack && sum < total.value + total.value && is_digit(over, slack, step);
     if meant {
         addition::compare(passage, total, parts, [added, "总数"], report);
     }
     meant
+}
+
+/// Whether a difference is that of one digit: 3, 40, 0.2.
+fn is_digit(difference: Decimal, slack: Decimal, step: Decimal) -> bool {
+    let mut unit = step;
+    while unit <= difference + slack {
+        let near =
+            |digit: i64| unit.times(Decimal::from_int(digit)).is_some_and(|one| (one - difference).abs() <= slack);
+        if (1..=9).any(near) {
+            return true;
+        }
+        let Some(next) = unit.times(Decimal::from_int(10)) else { return false };
+        unit = next;
+    }
+    false
 }
 
 /// The parts in brackets right behind a whole, where nothing else stands there.
@@ -86,6 +102,7 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
     // 收入38.6亿元，为预算的84.2%。其中：税收9.8亿元，非税28.8亿元: what stands between is of the whole.
     let between = text[total.span.end..marker].chars().any(|ch| ch.is_ascii_digit() || ch == '。');
     let (mut parts, mut rates, mut at) = (Vec::new(), usize::from(between), from);
+    let mut shares = Decimal::ZERO;
     for found in quantities[first..].iter().take_while(|found| found.span.end <= end) {
         if plain.as_bytes().get(found.number.start - from) == Some(&b' ') || found.unit == "年" {
             continue;
@@ -95,6 +112,8 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
         if found.is_percent() {
             has(gap, &OWN).then_some(())?;
             rates += 1;
+            let share = gap.rsplit(['，', ',']).next().is_some_and(|own| own.trim().starts_with('占'));
+            shares = if share { shares + found.value } else { shares };
         } else if text[found.span.end..].starts_with('的') || has(gap, &COMPARED) {
             // 比上年增加1.2亿元, 为预算5.2亿元的98%
             continue;
@@ -107,5 +126,7 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
             parts.push(found);
         }
     }
-    (parts.len() > 1 && rates > 0).then_some((total, parts))
+    // 占39.5%…，占62.8%…: parts by different things.
+    let apart = shares <= Decimal::from_int(101);
+    (parts.len() > 1 && rates > 0 && apart).then_some((total, parts))
 }

@@ -195,7 +195,8 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let gap = &text[behind..rate.number.start];
     let next = gap.chars().count() <= word.chars().count() + 8 && !has(gap, &OTHERS);
     let same = whole.number.start >= around(text, rate.number.start).start;
-    let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理");
+    let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理")
+        || word == "调撤" && !clause(text, whole).contains('民');
     if !same || !next || fresh || !rate.arabic || rate.rough || !is_part(text, whole, done, words) {
         return;
     }

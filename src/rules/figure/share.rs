@@ -104,6 +104,8 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         }
         let Some(share) = share(passage, index) else { continue };
         match base(passage, &share) {
+            // 民生支出31.2亿元，占80.8%，教育支出8.6亿元，占27.6%: perhaps of the part before.
+            Some(_) if last.as_ref().is_some_and(|last| fits(share.part, last.part, rate)) => {}
             Some(base) => compare(passage, share.part, base, rate, report),
             None => {
                 if let Some(before) = last.take().filter(|before| beside(passage, before, &share)) {
@@ -324,6 +326,11 @@ pub(super) fn judge<'r>(
     finding.alternatives(part.into_iter().chain(base));
     finding.fix(write(passage, rate.number, rate.written(exact)));
     Some(finding)
+}
+
+/// Whether a share is that of a part in a number of its unit.
+fn fits(part: &Quantity, whole: &Quantity, rate: &Quantity) -> bool {
+    part.unit == whole.unit && share_of(part, whole).is_some_and(|share| share.meets(rate.cut()))
 }
 
 /// A part as a percentage of its whole.
