@@ -73,6 +73,8 @@ pub(crate) enum Check {
     Text(InText),
     /// Mentions of stock phrases, with the date and genre of the draft.
     Phrases(InProse),
+    /// The names that the draft quotes, and nothing else: few keystrokes change one.
+    Names(InProse),
     /// Figures of well-known indicators, with their years.
     Figures(InFigures),
     /// The marks that let findings pass, and what they let pass.
@@ -93,6 +95,7 @@ pub static RULES: &[&Rule] = &[
     &numbering::HEADING_END,
     &numbering::LEVEL_SKIP,
     &numbering::CROSS_REFERENCE,
+    &numbering::NOTES,
     &figure::SUM,
     &figure::PART_EXCEEDS_TOTAL,
     &figure::CHAIN,
@@ -124,6 +127,7 @@ pub static RULES: &[&Rule] = &[
     &phrase::QUOTES,
     &punctuation::UNPAIRED,
     &punctuation::DOUBLED,
+    &punctuation::WIDTH,
     &wording::REPEATED,
     &suppression::UNKNOWN,
     &suppression::UNUSED,

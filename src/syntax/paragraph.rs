@@ -10,8 +10,10 @@ use super::block::{self, Kind};
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
+use super::note::{self, Note};
 use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
 use super::suppression::{self, Suppression};
+use super::width;
 use super::{Bracket, Separator, Span};
 use crate::text::han::{is_han, is_space};
 
@@ -59,6 +61,12 @@ pub enum Fact {
     CutStart,
     /// （下转第六版）: it goes on behind its last.
     CutEnd,
+    /// A number of a note; at the head of a paragraph that of its explanation. They stand behind the other facts.
+    Note { note: Note, head: bool },
+    /// A half-width mark where a full-width one belongs. They stand behind the other facts.
+    HalfWidth { span: Span },
+    /// The call that reports end with: 各位代表，让我们……而努力奋斗！
+    Call,
 }
 
 /// A part of a fact.
@@ -172,8 +180,9 @@ impl Fact {
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
-            (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
-            (Fact::CutStart | Fact::CutEnd, _) => Span::default(),
+            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfWidth { span }, _) => *span,
+            (Fact::Note { note, .. }, _) => note.span,
+            (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
     }
 
@@ -185,6 +194,8 @@ impl Fact {
             }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
+            Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
+            Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
         bare(self) == bare(other)
@@ -200,6 +211,8 @@ pub fn parse(raw: &str) -> Paragraph {
     let first = items.first().filter(|(at, item)| *at == head && item.role == Role::Head);
     let kind = match first {
         Some((_, item)) if item.style.is_heading() => Kind::Heading,
+        // A heading of which no more than the ordinal is written opens no part.
+        _ if is_bare(text, head, &items) => Kind::Body,
         _ => block::kind(text),
     };
     let name = match (kind, first) {
@@ -218,6 +231,12 @@ pub fn parse(raw: &str) -> Paragraph {
         facts: facts(&logical, items, kind),
         suppressions: suppression::find(raw).into(),
     }
+}
+
+/// `### ` and `### 三、` without words behind them.
+fn is_bare(text: &str, head: usize, items: &[(usize, Item)]) -> bool {
+    let words = items.first().map_or(head, |(_, item)| item.title.start);
+    markdown_level(text).is_some() && text[words.min(text.len())..].trim_matches(['#', '*', ' ']).is_empty()
 }
 
 /// Characters of a text without white space (that of ASCII, and the ideographic space) and without marks that let
@@ -271,17 +290,13 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
         found.push((head, item(text, label, Role::Doubtful)));
     }
     let mut before = text[..at].chars().next_back().unwrap_or('。');
-    let base = at;
-    for (offset, ch) in text[base..].char_indices() {
-        if base + offset < at {
-            continue;
+    loop {
+        let next = plain_end(text, at);
+        if next > at {
+            before = text[..next].chars().next_back().unwrap_or(before);
         }
-        // Nearly every character of a draft leaves the loop here.
-        if ('\u{4E00}'..='\u{9FFF}').contains(&ch) && !starts_ordinal(ch) {
-            before = ch;
-            continue;
-        }
-        at = base + offset;
+        at = next;
+        let Some(ch) = text[at..].chars().next() else { return found };
         let label = may_start(ch).then(|| ordinal(text, at, before)).flatten();
         if let Some((label, role)) = label {
             let role = if printed_twice(text, &found, at, &label) { Role::Doubtful } else { role };
@@ -289,12 +304,26 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
             found.push((at, item(text, label, role)));
             before = text[..end].chars().next_back().unwrap_or(ch);
             at = end;
-        } else if !(is_space(ch) && clause_end(before)) {
-            // White space between a mark and an ordinal does not part them.
+            continue;
+        }
+        at += ch.len_utf8();
+        // White space between a mark and an ordinal does not part them.
+        if !(is_space(ch) && clause_end(before)) {
             before = ch;
         }
     }
-    found
+}
+
+/// The end of the Han characters from a byte on that begin no ordinal, as nearly all of a draft do.
+fn plain_end(text: &str, mut at: usize) -> usize {
+    while let Some(&[first @ 0xE4..=0xE9, second, third]) = text.as_bytes().get(at..at + 3) {
+        let code = u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+        if starts_ordinal(code) {
+            break;
+        }
+        at += 3;
+    }
+    at
 }
 
 /// The ordinal inside a paragraph at a byte, with its role.
@@ -317,11 +346,11 @@ fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) 
 }
 
 fn may_start(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(ch)
+    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(u32::from(ch))
 }
 
-/// Whether a Han character from U+4E00 on can begin an ordinal: a numeral, 第, 首, 其, 再.
-fn starts_ordinal(ch: char) -> bool {
+/// Whether a Han character, given by its number, can begin an ordinal: a numeral, 第, 首, 其, 再.
+fn starts_ordinal(code: u32) -> bool {
     const STARTS: [u64; 328] = {
         let chars =
             ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '第', '首', '其', '再'];
@@ -334,7 +363,7 @@ fn starts_ordinal(ch: char) -> bool {
         }
         bits
     };
-    let code = (ch as usize).wrapping_sub(0x4E00);
+    let code = (code as usize).wrapping_sub(0x4E00);
     STARTS.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
 }
 
@@ -411,6 +440,12 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     }
 }
 
+/// 各位代表，…而努力奋斗！ Other calls stand at the end of sections too.
+fn is_call(text: &str) -> bool {
+    let opens = || ["各位", "同志们"].iter().any(|word| text.starts_with(word));
+    text.ends_with(['！', '!']) && (opens() || text.contains("让我们")) && block::kind(text) != Kind::Salutation
+}
+
 fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fact> {
     let text = logical.text.as_ref();
     if kind == Kind::Furniture {
@@ -456,5 +491,19 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
     placed.sort_by_key(|(at, _)| *at);
+    let marks = width::half(text).into_iter().map(|span| logical.to_paragraph(span));
+    // The marks of ordinals belong to the numbering.
+    let ordinal =
+        |span: &Span| placed.iter().any(|(_, fact)| fact.part(Part::Mark) == *span && matches!(fact, Fact::Item(_)));
+    let marks: Vec<Span> = marks.filter(|span| !ordinal(span)).collect();
+    placed.extend(marks.into_iter().map(|span| (span.start, Fact::HalfWidth { span })));
+    let start = decoration(text);
+    placed.extend(note::find(text).into_iter().map(|found| {
+        let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
+        (span.start, Fact::Note { note: Note { span, ..found }, head })
+    }));
+    if is_call(text) {
+        placed.push((text.len(), Fact::Call));
+    }
     placed.into_iter().map(|(_, fact)| fact).collect()
 }

@@ -89,7 +89,10 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let Some([one, two, three]) = passage.quantities().get(index..index + 3) else { return };
     let colon =
         |left: &Quantity, right: &Quantity| matches!(text[left.span.end..right.number.start].trim(), ":" | "：" | "∶");
-    if !colon(one, two) || !colon(two, three) || text[three.span.end..].starts_with([':', '：', '∶']) {
+    let behind = &text[three.span.end..];
+    // The last number may still be typed: 6∶60.6∶33 of 6∶60.6∶33.4.
+    let typed = behind.is_empty() || behind.starts_with('.');
+    if !colon(one, two) || !colon(two, three) || typed || behind.starts_with([':', '：', '∶']) {
         return;
     }
     let parts = [one, two, three];

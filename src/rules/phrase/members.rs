@@ -55,7 +55,9 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for (colon, mark) in colons {
         let Some(name) = name(&text[..colon]) else { continue };
         let list = &text[colon + mark.len()..];
-        let list = &list[..list.find(['。', '！', '？']).unwrap_or(list.len())];
+        // Without a stop behind it the list is still being typed.
+        let Some(end) = list.find(['。', '！', '？']) else { continue };
+        let list = &list[..end];
         let words = &text[name.range()];
         let message = verbs(words, list).or_else(|| pairs(words, list));
         if let Some(message) = message {
