@@ -92,6 +92,11 @@ fn plants(text: &str, random: &mut Random) -> Vec<(&'static str, Range<usize>, S
             _ => random.next() as usize % places.len(),
         };
         let place = places[pick].clone();
+        // Where the others are written to the nearest 万亿, one digit more is within the rounding.
+        let coarse = |at: &Range<usize>| text[at.end..].trim_start().starts_with("万亿");
+        if !coarse(&place) && places.iter().any(coarse) {
+            return None;
+        }
         let number = fault(rule, &text[place.clone()], &text[place.end..], &meeting)?;
         Some((rule, place, number))
     };

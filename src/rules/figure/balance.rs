@@ -3,10 +3,11 @@
 
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::syntax::Quantity;
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
+use crate::syntax::{Decimal, Quantity};
+use crate::text::han::is_space;
 
-use super::{addition, instead, write};
+use super::{addition, instead, result, write, written};
 
 /// Words that say it.
 const BALANCED: [&str; 3] = ["收支平衡", "收支相抵平衡", "收支持平"];
@@ -22,14 +23,25 @@ const SENTENCES: usize = 3;
 /// Looks at each place that says that income and expense balance.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
-    for three in passage.quantities().windows(3) {
-        let [income, expense, left] = three else { continue };
+    // 为预算的99.2% stands between.
+    let sums: Vec<&Quantity> = passage.quantities().iter().filter(|found| found.unit == "元").collect();
+    if sums.len() < 2 {
+        return;
+    }
+    for three in sums.windows(3) {
+        let &[income, expense, left] = three else { continue };
         surplus(passage, income, expense, left, report);
+    }
+    for two in sums.windows(2) {
+        brought_forward(passage, two[0], two[1], report);
+    }
+    for (at, _) in text.match_indices("减去") {
+        reduced(passage, at, report);
     }
     for (at, word) in text.match_indices("相抵") {
         carried(passage, at, at + word.len(), report);
     }
-    for word in BALANCED.iter().filter(|_| passage.quantities().len() > 1) {
+    for word in BALANCED {
         for (at, _) in text.match_indices(word) {
             if let Some((income, expense)) = totals(passage, at) {
                 compare(passage, income, expense, word, report);
@@ -43,14 +55,72 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     let text = passage.text();
     let head = |found: &Quantity| {
         let head = before(text, found.number.start);
-        strip(head, &["为", "达", "达到", "完成"]).unwrap_or(head)
+        strip(head, &["为", "达", "达到", "完成", "执行"]).unwrap_or(head)
     };
     let all = [income, expense, left];
     let exact = all.iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
-    let near = around(text, income.number.start) == around(text, left.number.start);
+    let same = around(text, income.number.start) == around(text, left.number.start);
+    let name = |head: &str, word: char| {
+        let clause = &head[clause_start(head, head.len())..];
+        clause.trim_matches(is_space).strip_suffix(word).map(|name| name.trim_end_matches(['收', '支']).to_owned())
+    };
+    // 社会保险基金预算收入80亿元。社会保险基金预算支出79亿元，当年结余1亿元
+    let named = || {
+        let (first, second) = (name(head(income), '入')?, name(head(expense), '出')?);
+        let between = &text[income.span.end..expense.number.start];
+        // 社会保险基金预算收入…；预算支出…
+        let same = first == second && first.chars().count() > 3
+            || !between.contains('。') && second.chars().count() > 1 && first.ends_with(&second);
+        (same && between.matches('。').count() < 2).then_some(())
+    };
+    let near = same || named().is_some();
     let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
     if exact && near && totals && strip(head(left), &LEFT).is_some() {
-        addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);
+        remains(passage, income, &[expense], left, report);
+    }
+}
+
+/// 收入总计69.5亿元。…支出总计68.7亿元，年终结转0.8亿元
+fn brought_forward(passage: &Passage<'_>, expense: &Quantity, left: &Quantity, report: &mut Report<Span>) {
+    const NAMES: [&str; 6] = ["年终结转", "年末结转", "年终结余", "年末结余", "年终结转结余", "年终结余结转"];
+    let text = passage.text();
+    let words = text[expense.span.end..left.number.start].trim_matches(|ch| is_space(ch) || "，,".contains(ch));
+    let Some((income, last)) = NAMES.contains(&words).then(|| totals(passage, expense.span.end)).flatten() else {
+        return;
+    };
+    // What is left is part of the expense where that is as much as the income.
+    let other = !income.rounded().meets(expense.rounded());
+    if last.number == expense.number && left.arabic && !left.rough && other {
+        remains(passage, income, &[expense], left, report);
+    }
+}
+
+/// 收入总量减去支出27.5亿元、上解1.9亿元后，结转2.8亿元: what is left of the last income told.
+fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let head = before(text, at);
+    let Some(name) = INCOMES.iter().find(|name| head.ends_with(**name)) else { return };
+    let first = quantities.partition_point(|found| found.number.start < at);
+    let named = |found: &&Quantity| {
+        let head = before(text, found.number.start);
+        strip(head, &["为", "达", "达到"]).unwrap_or(head).ends_with(name)
+    };
+    let income = quantities[..first].iter().rfind(named);
+    let end = around(text, at).end;
+    let money: Vec<&Quantity> = quantities[first..].iter().take_while(|found| found.span.end <= end).collect();
+    let Some(last) = money
+        .iter()
+        .position(|found| has(&text[clause_start(text, found.number.start)..found.number.start], &["结转", "结余"]))
+    else {
+        return;
+    };
+    let exact = money[..=last].iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
+    let Some(income) = income.filter(|income| exact && last > 0 && income.unit == "元" && !income.rough) else {
+        return;
+    };
+    let between = &text[money[0].number.start..money[last].number.start];
+    if between.contains('后') && !has(between, &["其中", "（", "("]) {
+        remains(passage, income, &money[..last], money[last], report);
     }
 }
 
@@ -70,12 +140,40 @@ fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Spa
     let told = words.chars().count() <= 12 && !words.contains('。') && has(words, &["结转", "结余"]);
     let exact = left.unit == "元" && left.arabic && !left.rough;
     if told && exact && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]) {
-        addition::compare(passage, income, &[expense, left], ["支出和结余", "收入"], report);
+        remains(passage, income, &[expense], left, report);
     }
 }
 
 fn ends(head: &str, words: &[&str], other: &str) -> bool {
     head.ends_with(other) || strip(head, words).is_some()
+}
+
+/// Compares what is left of an income with the difference.
+fn remains(
+    passage: &Passage<'_>,
+    income: &Quantity,
+    expenses: &[&Quantity],
+    left: &Quantity,
+    report: &mut Report<Span>,
+) {
+    let spent: Decimal = expenses.iter().map(|expense| expense.value).sum();
+    let all: Vec<&Quantity> = expenses.iter().copied().chain([left]).collect();
+    let due = income.value - spent;
+    let first: Vec<&Quantity> = std::iter::once(income).chain(expenses.iter().copied()).collect();
+    let terms = written(passage, &first.iter().copied().chain([left]).collect::<Vec<_>>());
+    let calculation = format!("{}={}", terms[..first.len()].join("－"), result(due, left, &first));
+    if (due - left.value).abs() <= addition::slack(income, &all) {
+        let places = first.iter().chain([&left]).map(|found| passage.span(found.number));
+        report.hold(|| (places.collect(), calculation));
+        return;
+    }
+    let words = &passage.text()[left.span.range()];
+    let finding = report.add(passage.span(left.number), format!("分项之和：结余应为 {calculation}，与“{words}”不符"));
+    finding.related(passage.span(income.number), "收入");
+    for expense in expenses {
+        finding.related(passage.span(expense.number), "支出");
+    }
+    finding.fix(write(passage, left.number, left.written(due)));
 }
 
 /// The last total of income and the last one of expense before a place, if they stand near and side by side.

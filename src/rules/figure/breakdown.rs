@@ -19,7 +19,7 @@ const STOPS: [&str; 36] = [
     "还有", "偿还", "调", "剩余", "加上",
 ];
 /// Words of a label in which a stop word stops nothing: 上年结转, 增加值.
-const PLAIN: [&str; 7] = ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金"];
+const PLAIN: [&str; 8] = ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出"];
 /// What is done with the whole rather than a part of it, where the first part is not named so: 其中刑事案件612件，审结590件.
 const ANEW: [&str; 16] = [
     "新增",
@@ -134,7 +134,10 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
         listed |= !parts.is_empty() && gap.trim_start().starts_with('、');
         let fits = quantity.unit.is_empty() || quantity.unit == total.unit;
         let long = own.chars().nth(LABEL).is_some();
-        let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(&without(own), &STOPS);
+        // 其中偿还本金…，偿还利息…
+        let repaid = parts.first().is_none_or(|first| first.label.contains("偿还"));
+        let words = if repaid { without(own).replace("偿还", "") } else { without(own) };
+        let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(&words, &STOPS);
         let anew = parts
             .first()
             .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));

@@ -94,7 +94,10 @@ fn fates(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let end = around(text, whole.number.start).end;
     let exact = |found: &&Quantity| found.unit == "件" && found.arabic && !found.rough && found.span.end <= end;
     let clause = |found: &Quantity| text[clause_start(text, found.number.start)..found.number.start].trim_end();
-    let fate = |found: &&Quantity| exact(found) && OTHERWISE.iter().any(|word| clause(found).ends_with(word));
+    let fate = |found: &&Quantity| {
+        let own = clause(found);
+        exact(found) && OTHERWISE.iter().any(|word| own.ends_with(word)) && !has(own, &["其中", "含"])
+    };
     let filed = quantities.get(index + 1).filter(|found| exact(found) && step(text, found) == Some(1));
     let others: Vec<&Quantity> = quantities[index + 1..].iter().skip(1).take_while(fate).collect();
     let Some(filed) = filed.filter(|_| exact(&whole) && !others.is_empty()) else { return };

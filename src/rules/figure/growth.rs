@@ -177,7 +177,7 @@ fn others(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quanti
 /// where the rate does not follow from the two.
 pub(super) fn rises(text: &str, from: &Quantity, to: &Quantity) -> Option<bool> {
     let gap = text[from.span.end..to.number.start].trim();
-    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
+    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末' | ' '));
     let up = TO.contains(&gap);
     let subject = &text[around(text, to.number.start).start.min(from.number.start)..from.number.start];
     ((up || DOWN.contains(&gap)) && !has(subject, &REAL) && begins(text, from)).then_some(up)

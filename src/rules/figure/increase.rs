@@ -60,6 +60,7 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
     if !up && !DOWN.contains(&second) {
         return;
     }
+    let first = without_term(&first);
     let verb = strip(&first, if up { &MORE } else { &LESS });
     let clause = &text[clause_start(text, value.number.start)..value.number.start];
     if verb == Some("") && has(clause, &["比", "较", "同期"]) {
@@ -69,6 +70,17 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
     } else if is_base(&first) && text[other.span.end..rate.number.start].chars().count() <= 4 {
         of_base(passage, [value, other, rate], up, report);
     }
+}
+
+/// 较“十三五”时期增加358亿元: against the five years before as against the year before.
+fn without_term(words: &str) -> String {
+    let plan = words.find('“').zip(words.find('”')).filter(|(open, close)| open < close);
+    let Some((open, close)) = plan.filter(|(_, close)| words[..*close].ends_with('五')) else {
+        return words.to_owned();
+    };
+    let rest = &words[close + '”'.len_utf8()..];
+    let rest = ["时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    format!("{}上年{rest}", &words[..open])
 }
 
 /// A value, its growth, and then how much more it is than before.

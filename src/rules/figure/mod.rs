@@ -13,6 +13,7 @@ mod doubling;
 mod growth;
 mod increase;
 mod item_count;
+mod itemised;
 mod part_exceeds_total;
 mod partition;
 mod range;

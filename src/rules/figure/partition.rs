@@ -4,8 +4,8 @@
 use super::addition;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::syntax::Quantity;
 use crate::syntax::sentence::{clause_start, has};
+use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
 /// A whole and what it falls into.
@@ -16,7 +16,7 @@ struct Whole {
     parts: &'static [&'static [&'static str]],
 }
 
-const WHOLES: [Whole; 3] = [
+const WHOLES: [Whole; 4] = [
     Whole {
         names: &["一般公共预算收入", "公共财政预算收入", "公共财政收入", "地方财政收入", "一般预算收入"],
         parts: &[&["税收收入", "各项税收", "税收"], &["非税收入", "非税"]],
@@ -28,6 +28,9 @@ const WHOLES: [Whole; 3] = [
             &["第二产业增加值", "第二产业", "二产增加值"],
             &["第三产业增加值", "第三产业", "三产增加值"],
         ],
+    },
+    Whole {
+        names: &["债券", "债券资金"], parts: &[&["一般债券", "一般债"], &["专项债券", "专项债"]]
     },
     Whole { names: &["债务余额", "债务限额"], parts: &[&["一般债务"], &["专项债务"]] },
 ];
@@ -84,10 +87,13 @@ fn parts<'a>(passage: &'a Passage<'_>, whole: &Whole, total: usize) -> Option<Ve
     }
     let all: Vec<&Quantity> = found.into_iter().collect::<Option<_>>()?;
     let exact = all.iter().all(|part| part.arabic && !part.rough);
+    // The parts may be of another year than the whole.
+    let years =
+        quantities[total + 1..].iter().find(|found| found.unit == "年" && found.value > Decimal::from_int(1900));
     let last = all.iter().map(|part| part.number.start).max()?;
     // A sentence of the whole, and one of each part.
     let near = text[of.span.end..last].matches('。').count() <= all.len();
-    (exact && near).then_some(all)
+    (exact && near && years.is_none_or(|year| year.number.start > last)).then_some(all)
 }
 
 /// The words of its clause before a number, behind the number before.

@@ -69,7 +69,7 @@ const OTHERS: [&str; 6] = ["内", "期", "按时", "当年", "一次", "有效"]
 const OF_CASES: [&str; 3] = ["结案", "审结", "执结"];
 /// Rates of what was saved, and words before the sum that was saved and before the one that was left.
 const SAVED: [&str; 5] = ["审减", "核减", "节约", "节资", "节支"];
-const ASKED: [&str; 5] = ["送审", "报送", "采购预算", "预算金额", "评审"];
+const ASKED: [&str; 6] = ["送审", "报送", "采购预算", "预算金额", "评审", "涉及资金"];
 const GRANTED: [&str; 6] = ["审定", "定审", "核定", "中标", "成交", "实际采购"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -198,7 +198,8 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let gap = &text[behind..rate.number.start];
     let next = gap.chars().count() <= word.chars().count() + 8 && !has(gap, &OTHERS);
     let same = whole.number.start >= around(text, rate.number.start).start;
-    let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理");
+    let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理")
+        || word == "调撤" && !clause(text, whole).contains('民');
     if !same || !next || fresh || !rate.arabic || rate.rough || !is_part(text, whole, done, words) {
         return;
     }

@@ -24,6 +24,8 @@ const CHANGES: [&str; 13] =
     ["增加", "减少", "净增", "增长", "提高", "下降", "比", "较", "增收", "减收", "增支", "减支", "新增"];
 /// What may be fulfilled, and has a name of more than these words: 年度计划投资.
 const PLANS: [&str; 5] = ["计划", "目标", "任务", "目标任务", "计划数"];
+/// Words of a clause that say of which level or place its number is.
+const LEVELS: [&str; 10] = ["市本级", "县本级", "区本级", "省本级", "市级", "县级", "区级", "省级", "开发区", "高新区"];
 /// Sentences back in which a whole is looked for.
 const BACK: usize = 3;
 
@@ -102,6 +104,8 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         }
         let Some(share) = share(passage, index) else { continue };
         match base(passage, &share) {
+            // 民生支出31.2亿元，占80.8%，教育支出8.6亿元，占27.6%: perhaps of the part before.
+            Some(_) if last.as_ref().is_some_and(|last| fits(share.part, last.part, rate)) => {}
             Some(base) => compare(passage, share.part, base, rate, report),
             None => {
                 if let Some(before) = last.take().filter(|before| beside(passage, before, &share)) {
@@ -181,7 +185,18 @@ fn named<'a>(passage: &'a Passage<'_>, share: &Share<'_>, name: &str) -> Option<
     let planned = PLANS.iter().any(|plan| name.ends_with(plan));
     let told = |clause: &str| without_verbs(clause).ends_with(name) || planned && clause.contains(name);
     let found = before.rfind(|found| told(label(text, found)))?;
-    is_base(text, found).then_some(found)
+    (is_base(text, found) && is_alike(passage, found, share.part)).then_some(found)
+}
+
+/// Whether a whole and a part that was told later are of one place and time: 全市…100亿元。市本级…20亿元 are not.
+fn is_alike(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
+    let text = passage.text();
+    let years = passage.quantities().iter().filter(|found| found.unit == "年" && found.number.start > whole.span.end);
+    let level = |found: &Quantity| LEVELS.iter().find(|word| label(text, found).contains(**word));
+    let between = text.get(whole.span.end..part.number.start).unwrap_or("");
+    years.filter(|found| found.number.start < part.number.start).count() == 0
+        && (level(part).is_none() || level(part) == level(whole))
+        && !has(between, &["上年", "去年", "“十"])
 }
 
 /// The number that 其中 before a part divides.
@@ -190,23 +205,26 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
     let at = share.part.number.start;
     let from = sentences_back(text, at);
     let marker = ["其中", "包括"].iter().filter_map(|word| text[from..at].rfind(word)).max()? + from;
-    // Its sentence, or the one before where it begins with the word.
+    // What it divides ends where the next sentence begins, unless its parts stand in several.
+    let found = whole_before(passage, marker, share.part.unit).filter(|_| !text[marker..at].contains(['。', '！']))?;
+    // 贷款128亿元，占全市的36.5%，其中制造业46亿元，占38%: perhaps of another whole as well.
+    let alone = !has(&text[found.span.end..marker], &["占全", "占我", "占省", "占市", "占国"]);
+    alone.then_some(found)
+}
+
+/// The number of a unit that a 其中 divides: of its own sentence, or of the one before where it begins one.
+pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'static str) -> Option<&'a Quantity> {
+    let text = passage.text();
     let own = around(text, marker).start;
     let from = if text[own..marker].trim_matches(is_space).is_empty() {
         around(text, text[..own].char_indices().next_back()?.0).start
     } else {
         own
     };
-    // What it divides ends where the next sentence begins, unless its parts stand in several.
-    if text[marker..at].contains(['。', '！']) {
-        return None;
-    }
     let marked = passage.quantities().iter().find(|found| found.number.start > marker)?;
-    let mut before = earlier(passage, share.part.unit, marked.number.start, from);
+    let mut before = earlier(passage, unit, marked.number.start, from);
     let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
-    // 贷款128亿元，占全市的36.5%，其中制造业46亿元，占38%: perhaps of another whole as well.
-    let alone = !has(&text[found.span.end..marker], &["占全", "占我", "占省", "占市", "占国"]);
-    (alone && is_base(text, found)).then_some(found)
+    is_base(text, found).then_some(found)
 }
 
 /// The numbers of a unit between two bytes.
@@ -308,6 +326,11 @@ pub(super) fn judge<'r>(
     finding.alternatives(part.into_iter().chain(base));
     finding.fix(write(passage, rate.number, rate.written(exact)));
     Some(finding)
+}
+
+/// Whether a share is that of a part in a number of its unit.
+fn fits(part: &Quantity, whole: &Quantity, rate: &Quantity) -> bool {
+    part.unit == whole.unit && share_of(part, whole).is_some_and(|share| share.meets(rate.cut()))
 }
 
 /// A part as a percentage of its whole.

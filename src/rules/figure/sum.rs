@@ -37,7 +37,7 @@
 //! ```
 
 use super::breakdown::{Breakdown, Part, breakdowns};
-use super::{addition, balance, instead, partition, remainder, result, total, write, written};
+use super::{addition, balance, instead, itemised, partition, remainder, result, total, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Finding, Report, Rule};
@@ -76,6 +76,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         }
         told.push(found.total.number);
     }
+    itemised::check(passage, &mut told, report);
     partition::check(passage, &told, report);
     balance::check(passage, report);
     remainder::check(passage, report);

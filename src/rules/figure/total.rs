@@ -53,6 +53,20 @@ const STOPS: [&str; 14] =
 /// Words right before a total of what stands before it, whatever it counts.
 const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
 
+/// Words that have one of those and stop nothing.
+const BEFORE: [&str; 10] = [
+    "上年结余",
+    "上年滚存结余",
+    "年初结余",
+    "历年结余",
+    "年终结余",
+    "结转结余",
+    "结余结转",
+    "收支平衡原则",
+    "收支平衡的原则",
+    "平衡情况",
+];
+
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for index in 2..passage.quantities().len() {
@@ -119,15 +133,23 @@ fn items<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>
         return Some(items);
     }
     match listed.items.iter().position(|item| item.added) {
-        // 税收收入…；非税收入65.1亿元，加上…: the items before ； are part of the total too.
-        Some(1) if !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        Some(1) if !goes_on(text, sentence.start) => Some(items),
         Some(0) => {
             items.insert(0, base_before(passage, sentence.start)?);
             Some(items)
         }
-        None if is_list(&listed) && !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        None if is_list(&listed) && !goes_on(text, sentence.start) => Some(items),
         _ => None,
     }
+}
+
+/// 税收收入…；|非税收入65.1亿元，加上…: whether items before ； belong to the total too. They do not where they have one.
+fn goes_on(text: &str, start: usize) -> bool {
+    let earlier = before(text, start);
+    let Some((last, _)) = earlier.char_indices().next_back().filter(|(_, ch)| matches!(ch, '；' | ';')) else {
+        return false;
+    };
+    !has(&text[around(text, last).start..last], &TOTALS)
 }
 
 /// Sums of money that stand behind one another.
@@ -152,6 +174,8 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
     let first = quantities.partition_point(|found| found.span.start < within.start);
     let mut items: Vec<Item<'a>> = Vec::new();
     let mut at = within.start;
+    // 收入13.6亿元，其中：税收9.5亿元；…，加上…: what it is made of is left out.
+    let mut inner = false;
     for found in quantities[first..].iter().take_while(|found| found.span.end <= within.end) {
         let start = found.number.start - within.start;
         if plain.as_bytes().get(start) == Some(&b' ') || found.unit == "年" || found.is_percent() {
@@ -160,10 +184,15 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
         at = found.span.end;
         let label = without_brackets(gap);
-        if has(&label, &STOPS) {
+        let added = label.starts_with('加') || has(&label, &["，加", ",加", "、加"]);
+        inner = !added && (inner || items.len() == 1 && has(&label, &["其中"]));
+        if inner {
+            continue;
+        }
+        let bare = BEFORE.iter().fold(label, |label, word| label.replace(word, ""));
+        if has(&bare, &STOPS) {
             return None;
         }
-        let added = label.starts_with('加') || has(&label, &["，加", ",加", "、加"]);
         let own = gap.rsplit(['，', ',']).next().unwrap_or(gap);
         let of = text[found.span.end..].starts_with('的');
         if of || has(own, &OTHER) {
@@ -174,6 +203,7 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         }
         items.push(Item { quantity: found, label: own, added });
     }
+    (!inner).then_some(())?;
     Some(Listed { items, tail: &text[at.min(within.end)..within.end] })
 }
 

@@ -42,7 +42,7 @@ pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quant
     }
     let step = text[to.span.end..rate.number.start].trim_matches([' ', '，', ',', '、']);
     let gap = text[from.span.end..to.number.start].trim();
-    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末'));
+    let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末' | ' '));
     let subject = &text[sentence.start..from.number.start];
     if !RATES.contains(&step) || !TO.contains(&gap) || !begins(text, from) || has(subject, &REAL) {
         return;
