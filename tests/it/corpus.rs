@@ -98,6 +98,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("party-中共十七大-2007.txt", 181, "calendar/date"),
     ("政协-泽州县-2022.txt", 498, "phrase/retired"),
     ("政协-绛县-2024.txt", 47, "phrase/wrong"),
+    ("政协-绛县-2024.txt", 57, "punctuation/unpaired"),
     ("政协-绛县-2024.txt", 78, "phrase/members"),
     ("政协-绛县-2024.txt", 86, "phrase/wrong"),
 ];
