@@ -185,6 +185,7 @@ impl Builder {
                 Fact::Reference { .. }
                 | Fact::Note { .. }
                 | Fact::HalfWidth { .. }
+                | Fact::Unended { .. }
                 | Fact::CutStart
                 | Fact::CutEnd
                 | Fact::Call => {}

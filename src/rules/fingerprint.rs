@@ -68,6 +68,7 @@ fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
         Fact::Announcement { .. }
         | Fact::Note { .. }
         | Fact::HalfWidth { .. }
+        | Fact::Unended { .. }
         | Fact::CutStart
         | Fact::CutEnd
         | Fact::Call => None,

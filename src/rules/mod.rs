@@ -125,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &phrase::QUOTES,
     &punctuation::UNPAIRED,
     &punctuation::DOUBLED,
+    &punctuation::UNENDED,
     &punctuation::WIDTH,
     &wording::REPEATED,
     &suppression::UNKNOWN,
