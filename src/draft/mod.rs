@@ -5,6 +5,7 @@
 //! `Draft::new` of the final text gives.
 
 pub mod genre;
+pub mod kin;
 pub mod ledger;
 pub mod meeting;
 pub mod parallel;
@@ -15,7 +16,7 @@ pub mod structure;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::syntax::{Kind, Layout, LayoutStats, parse};
+use crate::syntax::{Layout, LayoutStats, parse};
 use crate::text::{BadPosition, Change, Edit, PositionEncoding, Text};
 
 pub use crate::syntax::{Paragraph, Part, Span};
@@ -23,7 +24,6 @@ pub use meeting::Meeting;
 pub use passage::Passage;
 pub use structure::{ItemRef, Structure};
 
-use ledger::HEADING;
 use parallel::in_parts;
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
 
@@ -68,7 +68,7 @@ pub struct Dirty {
     pub parsed: usize,
     /// Whether the structure (what draft rules, outline and folding read) changed.
     pub structure: bool,
-    /// Whether the sections changed, or what a heading says.
+    /// Whether the sections changed.
     pub sections: bool,
 }
 
@@ -236,7 +236,6 @@ impl Draft {
                 break (region, stretch, pieces);
             },
         };
-        let headings = self.headings(old.clone());
         self.text = text;
         self.stats = stats;
         let layout = self.stats.layout();
@@ -249,17 +248,7 @@ impl Draft {
         self.put(old.clone(), &pieces, &stretch);
         let after = &self.paragraphs[new.clone()];
         let same = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a.same_structure(b));
-        let sections = headings != self.headings(new.clone());
-        Dirty { old, parsed: new.len(), new, structure: !same, sections }
-    }
-
-    /// The words of the paragraphs that are headings and nothing else.
-    fn headings(&self, range: Range<usize>) -> Vec<String> {
-        let heads = |index: &usize| {
-            let Paragraph { kind, characters, .. } = self.paragraphs[*index];
-            !matches!(kind, Kind::Body | Kind::Blank | Kind::Furniture) && characters <= HEADING
-        };
-        range.filter(heads).map(|index| self.paragraph_text(index).into_owned()).collect()
+        Dirty { old, parsed: new.len(), new, structure: !same, sections: false }
     }
 
     /// The paragraphs that an edit may change: those it touches and the one before. `None` for an empty draft.

@@ -1,6 +1,9 @@
 //! Characters that are taken for one another: by an input method, because they sound alike, or by the reader of a scan,
 //! because they look alike.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use pinyin::ToPinyinMulti;
 
 /// Characters of similar shape, each group between spaces. From the confusions that scanners and hasty eyes make.
@@ -25,5 +28,9 @@ pub(super) fn sound_alike(one: char, other: char) -> bool {
 
 /// Whether two characters look alike.
 pub(super) fn look_alike(one: char, other: char) -> bool {
-    SHAPES.split_whitespace().any(|group| group.contains(one) && group.contains(other))
+    static PAIRS: LazyLock<HashSet<[char; 2]>> = LazyLock::new(|| {
+        let pairs = |group: &'static str| group.chars().flat_map(|one| group.chars().map(move |other| [one, other]));
+        SHAPES.split_whitespace().flat_map(pairs).collect()
+    });
+    PAIRS.contains(&[one, other])
 }

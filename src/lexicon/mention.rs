@@ -1,6 +1,5 @@
 //! Where a text mentions stock phrases.
 
-use super::bare::Chars;
 use super::near::NearPlace;
 use super::pattern::{FormKind, Pair};
 use super::{Lexicon, Slip, entry::Entry};
@@ -68,9 +67,8 @@ impl Lexicon {
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut forms: Vec<(Span, u32)> = Vec::new();
         let mut links: Vec<(usize, Pair)> = Vec::new();
-        let chars = Chars::of(text);
-        self.scanner.each(&chars.chars, |range, index| {
-            let (pattern, span) = (&self.patterns[index as usize], chars.span(range));
+        self.scanner.each_in(text, |range, index| {
+            let (pattern, span) = (&self.patterns[index as usize], Span::new(range.start, range.end));
             if pattern.form.is_some() {
                 forms.push((span, index));
             }
@@ -78,7 +76,7 @@ impl Lexicon {
         });
         let others: Vec<Span> = forms.iter().map(|(span, _)| *span).collect();
         let mut found = self.said(text, forms);
-        let places = self.near.find(text, &chars, &others).into_iter();
+        let places = self.near.find(text, &others).into_iter();
         found.extend(places.filter(|place| self.may_stand(text, place)).map(|place| self.near_miss(text, place)));
         for (entry, items) in runs(links) {
             found.extend(self.list(text, entry, items));

@@ -25,7 +25,7 @@ pub use month::Month;
 pub use name::{Name, names};
 pub use pattern::{Form, FormKind};
 pub use slip::Slip;
-pub use words::{load as load_dictionary, word_at};
+pub use words::{PartOfSpeech, Word, load as load_dictionary, word_at, words};
 
 use near::Near;
 use pattern::Pattern;
@@ -61,7 +61,7 @@ impl Lexicon {
     /// A lexicon of entries. Of two entries with the same form, the first has it.
     pub fn new(entries: Vec<Entry>) -> Self {
         let (texts, patterns): (Vec<String>, Vec<Pattern>) = pattern::patterns(&entries).into_iter().unzip();
-        Lexicon { near: Near::new(&entries), entries, patterns, scanner: Scanner::new(texts) }
+        Lexicon { near: Near::new(&entries), entries, patterns, scanner: Scanner::new(&texts) }
     }
 
     /// This lexicon with entries of one's own before it, which take the place of those of the same wording.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::bare::{Bare, Chars, is_quote};
+use super::bare::{Bare, is_quote};
 use super::entry::Entry;
 use super::scan::Scanner;
 use super::slip::{Slip, interchangeable, slips};
@@ -95,7 +95,7 @@ struct Try {
 impl Near {
     /// Looks for near misses of the wordings. The dictionary they are weighed with is loaded with the first of them.
     pub fn new(entries: &[Entry]) -> Self {
-        let mut near = Near { targets: Vec::new(), pieces: Vec::new(), scanner: Scanner::new(Vec::new()) };
+        let mut near = Near { targets: Vec::new(), pieces: Vec::new(), scanner: Scanner::new::<String>(&[]) };
         let mut texts = Vec::new();
         for (entry, index) in entries.iter().zip(0u32..) {
             near.add(index, entry, &entry.canonical, entry.class != Class::B, &mut texts);
@@ -103,12 +103,14 @@ impl Near {
                 near.add(index, entry, right, false, &mut texts);
             }
         }
-        near.scanner = Scanner::new(texts);
+        near.scanner = Scanner::new(&texts);
         near
     }
 
     fn add(&mut self, entry: u32, data: &Entry, written: &str, wanted: bool, texts: &mut Vec<String>) {
-        let Bare { chars, gaps, .. } = Bare::new(written);
+        let bare = Bare::new(written);
+        let gaps = bare.gaps(0..bare.chars.len());
+        let chars = bare.chars;
         let number = self.targets.len() as u32;
         let mut piece = |part, chars: &[char]| {
             texts.push(chars.iter().collect());
@@ -146,7 +148,7 @@ impl Near {
                 Part::Left => bare.chars.get(at.clone()).is_some_and(|chars| chars == target.chars),
                 Part::Right | Part::Crossed => false,
             };
-            let marked = |index: usize| !bare.gaps[start + index] || target.gaps[index];
+            let marked = |index: usize| !bare.gap(start + index) || target.gaps[index];
             if whole && target.own && (1..target.chars.len()).all(marked) {
                 found.push((target.entry, bare.span(at)));
             }
@@ -154,15 +156,15 @@ impl Near {
         found
     }
 
-    /// The places of a text, given with its characters, that are nearly a phrase, none of them in another; `others` are the places of forms.
-    pub fn find(&self, text: &str, chars: &Chars, others: &[Span]) -> Vec<NearPlace> {
-        let bare = Bare::of(chars);
+    /// The places of a text that are nearly a phrase, none of them in another; `others` are the places of forms.
+    pub fn find(&self, text: &str, others: &[Span]) -> Vec<NearPlace> {
+        let bare = Bare::new(text);
         let (mut rights, mut tries) = (others.to_vec(), Vec::new());
         self.scanner.each(&bare.chars, |range, index| {
             self.compare(&bare, self.pieces[index as usize], range, &mut rights, &mut tries);
         });
         let target = |one: &Try| &self.targets[one.target as usize];
-        tries.retain(|one| one.stands_alone(target(one), &bare, text) && !one.is_in(&bare, &rights));
+        tries.retain(|one| one.stands_alone(target(one), &bare) && !one.is_in(&bare, &rights));
         let places = tries.iter().map(|one| self.weigh(&bare, one));
         let mut places: Vec<NearPlace> = places.filter(|place| place.odds >= MARGIN).collect();
         // The likeliest slip of each place.
@@ -177,7 +179,7 @@ impl Near {
     }
 
     /// Compares what is around a piece with the rest of its target.
-    fn compare(&self, bare: &Bare, piece: Piece, at: Range<usize>, rights: &mut Vec<Span>, tries: &mut Vec<Try>) {
+    fn compare(&self, bare: &Bare<'_>, piece: Piece, at: Range<usize>, rights: &mut Vec<Span>, tries: &mut Vec<Try>) {
         let target = &self.targets[piece.target as usize];
         let middle = target.chars.len() / 2;
         let mut add = |slip: Slip, range: Range<usize>| {
@@ -212,11 +214,11 @@ impl Near {
         }
     }
 
-    fn weigh(&self, bare: &Bare, one: &Try) -> NearPlace {
+    fn weigh(&self, bare: &Bare<'_>, one: &Try) -> NearPlace {
         let han = |at: &usize| is_han(bare.chars[*at]);
         let before = (0..one.start).rev().take(AROUND).take_while(han).last().unwrap_or(one.start);
         let behind = (one.end..bare.chars.len()).take(AROUND).take_while(han).last().map_or(one.end, |last| last + 1);
-        let cost = |range: Range<usize>| words::cost(&bare.chars[range.clone()], &bare.gaps[range]) as i32;
+        let cost = |range: Range<usize>| words::cost(&bare.chars[range.clone()], &bare.gaps(range)) as i32;
         let target = &self.targets[one.target as usize];
         let usual = one.slip.is_usual(&target.chars);
         let slip = match one.slip {
@@ -231,7 +233,7 @@ impl Near {
         let range = before..behind;
         let reads = || {
             let changed = changed.start - before..changed.end - before;
-            words::in_words(&bare.chars[range.clone()], &bare.gaps[range.clone()], changed)
+            words::in_words(&bare.chars[range.clone()], &bare.gaps(range.clone()), changed)
         };
         let sure = usual && !reads();
         NearPlace { entry: target.entry, slip: one.slip, sure, span: bare.span(one.start..one.end), odds }
@@ -240,7 +242,7 @@ impl Near {
 
 impl Try {
     /// The characters that the slip wrote, of the bare text; both where one was typed twice, none where one was dropped.
-    fn changed(&self, bare: &Bare) -> Range<usize> {
+    fn changed(&self, bare: &Bare<'_>) -> Range<usize> {
         let from = |at: u8| self.start + usize::from(at);
         match self.slip {
             Slip::Replaced { at, .. } => from(at)..from(at) + 1,
@@ -255,8 +257,8 @@ impl Try {
     }
 
     /// Marks stand between its characters only where the target has them.
-    fn fits(&self, target: &Target, bare: &Bare) -> bool {
-        (1..self.end - self.start).filter(|index| bare.gaps[self.start + index]).all(|index| {
+    fn fits(&self, target: &Target, bare: &Bare<'_>) -> bool {
+        (1..self.end - self.start).filter(|index| bare.gap(self.start + index)).all(|index| {
             // The mark before a character that was dropped now stands before the next.
             let sources = [self.slip.source(index), self.slip.source(index - 1).map(|before| before + 1)];
             sources.iter().flatten().any(|at| target.gaps.get(*at) == Some(&true))
@@ -265,8 +267,8 @@ impl Try {
 
     /// Whether what is around it lets it be a slip: no quotation mark cuts it, and where its first or last character is
     /// missing, there is something else than the end of the text, another number, or another level of government.
-    fn stands_alone(&self, target: &Target, bare: &Bare, text: &str) -> bool {
-        let cut = text[bare.span(self.start..self.end).range()].contains(is_quote);
+    fn stands_alone(&self, target: &Target, bare: &Bare<'_>) -> bool {
+        let cut = bare.text[bare.span(self.start..self.end).range()].contains(is_quote);
         let beside = |neighbour: Option<&char>, missing: char| {
             neighbour.is_some_and(|neighbour| !interchangeable(*neighbour, missing))
         };
@@ -281,7 +283,7 @@ impl Try {
     }
 
     /// Whether its changed characters, or all others, are in a place that is something else.
-    fn is_in(&self, bare: &Bare, rights: &[Span]) -> bool {
+    fn is_in(&self, bare: &Bare<'_>, rights: &[Span]) -> bool {
         let last = self.end - self.start - 1;
         let (from, to) = match self.slip {
             Slip::Replaced { at, .. } | Slip::Added { at, .. } => (at, at),

@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use super::bare::Chars;
 use super::entry::{Entry, sides};
 use super::scan::Scanner;
 
@@ -81,10 +80,10 @@ fn kept(entries: &[Entry]) -> Vec<bool> {
     let variants = entries.iter().flat_map(|entry| [&entry.wrong, &entry.order, &entry.soft, &entry.rivals]);
     let mut written: Vec<String> = variants.flatten().map(|variant| sides(variant, "").0.to_owned()).collect();
     written.extend(entries.iter().filter(|entry| entry.is_watched()).map(|entry| entry.canonical.clone()));
-    let wrong = Scanner::new(written);
+    let wrong = Scanner::new(&written);
     let holds = |text: &str| {
         let mut held = false;
-        wrong.each(&Chars::of(text).chars, |_, _| held = true);
+        wrong.each_in(text, |_, _| held = true);
         held
     };
     entries.iter().map(|entry| entry.is_watched() || holds(&entry.canonical)).collect()

@@ -1,7 +1,7 @@
 //! One edit that makes a phrase into something else.
 
 use super::alike::{look_alike, sound_alike};
-use super::bare::{Bare, is_quote};
+use super::bare::{Bare, is_mark};
 use crate::text::han::is_han;
 
 /// What one edit did to a phrase. Numbers count the Han characters of the phrase from 0.
@@ -105,9 +105,11 @@ impl Slip {
 impl Slip {
     /// What is written without the slip, its marks as they are.
     pub(super) fn undone(self, written: &str, canonical: &str) -> String {
-        let Bare { chars: phrase, gaps, .. } = Bare::new(canonical);
+        let phrase = Bare::new(canonical);
         let missing = |index: usize, behind: bool| match self {
-            Slip::Dropped { at } if usize::from(at) == index && behind != gaps[index] => Some(phrase[index]),
+            Slip::Dropped { at } if usize::from(at) == index && behind != phrase.gap(index) => {
+                Some(phrase.chars[index])
+            }
             _ => None,
         };
         let mut out = String::with_capacity(written.len() + 3);
@@ -121,20 +123,16 @@ impl Slip {
             out.extend(missing(index, index == 0));
             match self {
                 Slip::Added { at, .. } if index == usize::from(at) => {}
-                Slip::Replaced { .. } | Slip::Swapped { .. } => out.push(phrase[index]),
+                Slip::Replaced { .. } | Slip::Swapped { .. } => out.push(phrase.chars[index]),
                 Slip::Dropped { .. } | Slip::Added { .. } => out.push(ch),
             }
             index += 1;
-            if index < phrase.len() {
+            if index < phrase.chars.len() {
                 out.extend(missing(index, true));
             }
         }
         out
     }
-}
-
-fn is_mark(ch: char) -> bool {
-    is_quote(ch) || matches!(ch, '、' | '，' | ',')
 }
 
 /// The slips that make `len` characters that are wanted into those that are there, each with how many of these it
@@ -150,6 +148,12 @@ pub(super) fn slips(
         return vec![(None, len)];
     }
     let (left, number) = (len - at, at as u8);
+    // Nearly everything leaves here: the next character that is wanted is not there, and the one that is there does
+    // not stand before this one.
+    let (next, after) = (have(at), have(at + 1));
+    if left >= 2 && after != Some(want(at)) && [next, after].iter().all(|there| *there != Some(want(at + 1))) {
+        return Vec::new();
+    }
     let crossed = left >= 2 && have(at) == Some(want(at + 1)) && have(at + 1) == Some(want(at));
     if crossed && same(left - 2, at + 2, at + 2) {
         return vec![(Some(Slip::Swapped { at: number }), len)];

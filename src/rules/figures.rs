@@ -4,6 +4,7 @@
 //! of 1,277 pairs of equal words in the published reports, 1,142 differ and are right, because 新建学校12所 may stand
 //! for another dozen each time.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -80,6 +81,10 @@ const NAMES: [&str; 62] = [
     "经营主体",
     "市场主体",
 ];
+/// Sections at the head of a draft whose words may tell the year of one without a date.
+const FIRST: usize = 3;
+/// Characters of a paragraph among which it says that it turns to another year.
+const OPENING: usize = 40;
 /// Words before an indicator that say what was done, not what it is.
 const VERBS: [&str; 14] =
     ["完成", "实现", "办理", "办复", "办结", "收到", "提交", "报送", "预计", "全年", "地方", "共", "年末", "征集"];
@@ -108,6 +113,8 @@ pub(super) struct Tally {
     lead: Option<When>,
     /// What it says, where it is a heading that may tell a time.
     heading: Option<Box<str>>,
+    /// Hash of its first characters, where it begins with a time: they tell whether its section turns to that.
+    opening: u64,
 }
 
 /// A figure of a well-known indicator. Only exact ones are kept.
@@ -190,7 +197,11 @@ impl Figures {
         let says = |old: &Tally, new: &Tally| old.known.iter().map(bare).eq(new.known.iter().map(bare));
         let pairs = || old.iter().zip(&fresh);
         let alike = old.len() == fresh.len();
-        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.lead == new.lead);
+        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.tells_the_same_time(new));
+        // Where the head of the draft tells no year, its first sections may.
+        let undated = meeting.review.or(meeting.plan).or(meeting.year()).is_none();
+        let mut first = draft.structure().sections.iter().take(FIRST);
+        let timed = timed && !(undated && first.any(|section| dirty.new.contains(&section.paragraph)));
         let said = alike && pairs().all(|(old, new)| says(old, new));
         let same = said && pairs().all(|(old, new)| old.known == new.known);
         self.tallies.splice(dirty.old.clone(), fresh);
@@ -243,22 +254,35 @@ impl Tally {
             builder.expect("a few constant words make an automaton")
         });
         let lead = ledger::lead_of(passage);
+        let opening = lead.map_or(0, |_| opening(passage.text()));
         let short = passage.paragraph.characters <= ledger::HEADING;
         let heading = (short && passage.paragraph.kind != Kind::Body).then(|| ledger::dated(passage.text())).flatten();
+        let tally = Tally { known: Box::default(), lead, heading, opening };
         if !passage.is_prose() || passage.quantities().is_empty() {
-            return Tally { known: Box::default(), lead, heading };
+            return tally;
         }
         let text = passage.text();
         let names: Vec<usize> = FIND.find_iter(text).map(|name| name.start()).collect();
         if names.is_empty() {
-            return Tally { known: Box::default(), lead, heading };
+            return tally;
         }
         let figures = ledger::figures_in(passage, |sentence| {
             let next = names.partition_point(|name| *name < sentence.start);
             names.get(next).is_some_and(|name| *name < sentence.end)
         });
-        Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), lead, heading }
+        Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), ..tally }
     }
+
+    /// Whether the years of the sections, as far as this paragraph tells them, stay the same.
+    fn tells_the_same_time(&self, other: &Tally) -> bool {
+        self.lead == other.lead && self.heading == other.heading && self.opening == other.opening
+    }
+}
+
+fn opening(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.chars().take(OPENING).for_each(|ch| ch.hash(&mut hasher));
+    hasher.finish()
 }
 
 fn known(passage: &Passage<'_>, figure: &Figure) -> Option<Known> {

@@ -37,8 +37,8 @@ pub struct Linter {
     phrases: Vec<Finding<MentionRef>>,
     /// What rules that compare figures read, when one of them is active.
     figures: Figures,
-    /// Findings of rules that compare figures, in the order of their places.
-    figured: Vec<Finding<Place>>,
+    /// Findings of rules that compare figures, in the order of their figures.
+    figured: Vec<Finding<FigureRef>>,
     /// What the marks of the draft let pass, when it has any.
     suppressed: Suppressed,
     /// Findings about those marks.
@@ -202,9 +202,13 @@ impl Linter {
         self.local.splice(dirty.old.clone(), local);
         match self.prose.apply(&dirty, gists) {
             Changed::None => {}
-            Changed::Places => stays &= self.phrases.is_empty(),
+            Changed::Places => stays &= !touches(&self.phrases, &dirty, |at| self.prose.place(at)),
             Changed::Mentions => {
-                self.run_phrases();
+                self.run_phrases(true);
+                stays = false;
+            }
+            Changed::Names => {
+                self.run_phrases(false);
                 stays = false;
             }
         }
@@ -264,7 +268,8 @@ impl Linter {
         let phrases = self.phrases[start..].iter().map(|finding| finding.map(|at| self.prose.place(*at)));
         let phrases = phrases.take_while(|finding| near(&finding.place));
         let local = (first..=last).flat_map(|paragraph| self.local_of(paragraph));
-        let figured = self.figured.iter().filter(|finding| near(&finding.place)).cloned();
+        let figured = self.figured.iter().filter(|finding| near(&self.figures.place(finding.place)));
+        let figured = figured.map(|finding| finding.map(|at| self.figures.place(*at)));
         let local = local.chain(figured);
         let marks = self.marks.iter().filter(|finding| near(&finding.place)).cloned();
         let shown = global.chain(phrases).chain(local).filter(|finding| self.shows(finding.rule, finding.place));
@@ -291,7 +296,8 @@ impl Linter {
     fn found(&self) -> impl Iterator<Item = Finding<Place>> + '_ {
         let phrases = self.phrases.iter().map(|finding| finding.map(|at| self.prose.place(*at)));
         let local = (0..self.local.len()).flat_map(|paragraph| self.local_of(paragraph));
-        self.global.iter().cloned().chain(phrases).chain(self.figured.iter().cloned()).chain(local)
+        let figured = self.figured.iter().map(|finding| finding.map(|at| self.figures.place(*at)));
+        self.global.iter().cloned().chain(phrases).chain(figured).chain(local)
     }
 
     /// Whether no mark lets a finding pass.
@@ -306,7 +312,8 @@ impl Linter {
         let phrases = self.phrases.iter();
         let phrases = phrases.map(|finding| (finding.rule, finding.severity, self.prose.place(finding.place)));
         let marks = self.marks.iter().map(|finding| (finding.rule, finding.severity, finding.place));
-        let figured = self.figured.iter().map(|finding| (finding.rule, finding.severity, finding.place));
+        let figured = self.figured.iter();
+        let figured = figured.map(|finding| (finding.rule, finding.severity, self.figures.place(finding.place)));
         let whole = global.chain(phrases).chain(marks).chain(figured).enumerate();
         let behind = self.global.len() + self.phrases.len() + self.marks.len() + self.figured.len();
         let local = self.local.iter().enumerate().flat_map(|(paragraph, findings)| {
@@ -338,7 +345,7 @@ impl Linter {
         } else if at < figured {
             self.marks[at - marks].unfixed(|place| *place)
         } else if at < local {
-            self.figured[at - figured].unfixed(|place| *place)
+            self.figured[at - figured].unfixed(|at| self.figures.place(*at))
         } else {
             self.local[place.paragraph][at - local].unfixed(|span| Place::bytes(place.paragraph, *span))
         }
@@ -361,12 +368,12 @@ impl Linter {
         let Kept { local, gists, tallies } = self.keep(visits);
         self.local = local;
         self.run_global();
-        self.prose = if self.wants(|check| matches!(check, Check::Phrases(_))) {
+        self.prose = if self.wants(|check| matches!(check, Check::Phrases(_) | Check::Names(_))) {
             Prose::new(gists, self.settings.lexicon(), &self.meeting)
         } else {
             Prose::default()
         };
-        self.run_phrases();
+        self.run_phrases(false);
         self.figures = Figures::new(tallies, &self.draft, &self.meeting).beside(self.settings.references());
         self.run_figures();
         self.run_marks();
@@ -378,7 +385,7 @@ impl Linter {
 
     /// What is looked for in every paragraph.
     fn visitor(&self) -> Visitor<'_> {
-        let phrases = self.wants(|check| matches!(check, Check::Phrases(_)));
+        let phrases = self.wants(|check| matches!(check, Check::Phrases(_) | Check::Names(_)));
         Visitor {
             active: &self.active,
             meeting: &self.meeting,
@@ -414,17 +421,16 @@ impl Linter {
     /// Brings the findings of rules that compare figures up to date; whether they stay the same.
     fn refigure(&mut self, dirty: &Dirty, fresh: Vec<Tally>) -> bool {
         let moved = dirty.old.len() != dirty.new.len();
-        let changed = match self.figures.apply(&self.draft, dirty, &self.meeting, fresh) {
-            Refigured::None => moved && !self.figured.is_empty(),
-            Refigured::Places => !self.figured.is_empty(),
-            Refigured::Figures => true,
-        };
-        if !changed {
-            return true;
+        match self.figures.apply(&self.draft, dirty, &self.meeting, fresh) {
+            Refigured::None if !moved || self.figured.is_empty() => return true,
+            Refigured::Places if !moved || self.figured.is_empty() => {
+                return !touches(&self.figured, dirty, |at| self.figures.place(at));
+            }
+            _ => {}
         }
         let before = std::mem::take(&mut self.figured);
         self.run_figures();
-        before == self.figured
+        before == self.figured && !touches(&self.figured, dirty, |at| self.figures.place(at))
     }
 
     /// Runs the rules that compare figures.
@@ -434,13 +440,11 @@ impl Linter {
             let (rule, level) = self.active[at];
             let Check::Figures(check) = &rule.check else { continue };
             match guarded(rule, |report: &mut Report<FigureRef>| check(&self.figures, report)) {
-                Ok(findings) => {
-                    found.extend(levelled(findings, level).map(|finding| finding.map(|at| self.figures.place(*at))))
-                }
+                Ok(findings) => found.extend(levelled(findings, level)),
                 Err(message) => self.note(Fault { rule, message }),
             }
         }
-        found.sort_by_key(|finding: &Finding<Place>| finding.place);
+        found.sort_by_key(|finding| finding.place);
         self.figured = found;
     }
 
@@ -470,16 +474,20 @@ impl Linter {
         true
     }
 
-    /// Runs the rules that read mentions of stock phrases.
-    fn run_phrases(&mut self) {
-        let mut found = Vec::new();
+    /// Runs the rules that read mentions of stock phrases; those that read names, unless all names are the same.
+    fn run_phrases(&mut self, named: bool) {
+        let mut found = std::mem::take(&mut self.phrases);
+        found.retain(|finding| named && matches!(finding.rule.check, Check::Names(_)));
         for at in 0..self.active.len() {
             let (rule, level) = self.active[at];
-            if let Check::Phrases(check) = &rule.check {
-                match guarded(rule, |report| check(&self.prose, report)) {
-                    Ok(findings) => found.extend(levelled(findings, level)),
-                    Err(message) => self.note(Fault { rule, message }),
-                }
+            let check = match &rule.check {
+                Check::Phrases(check) => check,
+                Check::Names(check) if !named => check,
+                _ => continue,
+            };
+            match guarded(rule, |report| check(&self.prose, report)) {
+                Ok(findings) => found.extend(levelled(findings, level)),
+                Err(message) => self.note(Fault { rule, message }),
             }
         }
         found.sort_by_key(|finding| finding.place);
@@ -506,6 +514,12 @@ impl Linter {
             self.faults.push(fault);
         }
     }
+}
+
+/// Whether a finding, or what explains it, stands in the paragraphs that an edit made new.
+fn touches<P: Copy>(findings: &[Finding<P>], dirty: &Dirty, place: impl Fn(P) -> Place) -> bool {
+    let new = |at: P| dirty.new.contains(&place(at).paragraph);
+    findings.iter().any(|finding| new(finding.place) || finding.related.iter().any(|related| new(related.place)))
 }
 
 /// What visits give, each for all paragraphs.

@@ -73,6 +73,8 @@ pub(crate) enum Check {
     Text(InText),
     /// Mentions of stock phrases, with the date and genre of the draft.
     Phrases(InProse),
+    /// The names that the draft quotes, and nothing else: few keystrokes change one.
+    Names(InProse),
     /// Figures of well-known indicators, with their years.
     Figures(InFigures),
     /// The marks that let findings pass, and what they let pass.

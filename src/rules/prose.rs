@@ -54,9 +54,11 @@ impl MentionRef {
 /// What an edit changed.
 pub(super) enum Change {
     None,
-    /// Mentions are the same and stand elsewhere in their paragraphs.
+    /// Mentions and names are the same and stand elsewhere in their paragraphs.
     Places,
+    /// Names are the same, in paragraphs of the same numbers.
     Mentions,
+    Names,
 }
 
 impl Prose {
@@ -75,9 +77,14 @@ impl Prose {
             return Change::None;
         }
         let pairs = || old.iter().zip(&fresh);
-        let said = old.len() == fresh.len() && pairs().all(|(old, new)| old.says_the_same(new));
+        let named = old.len() == fresh.len() && pairs().all(|(old, new)| old.names_the_same(new));
+        let said = named && pairs().all(|(old, new)| old.says_the_same(new));
         self.gists.splice(dirty.old.clone(), fresh);
-        if said { Change::Places } else { Change::Mentions }
+        match (said, named) {
+            (true, _) => Change::Places,
+            (false, true) => Change::Mentions,
+            (false, false) => Change::Names,
+        }
     }
 
     /// What the draft's head says of the whole.
@@ -147,10 +154,17 @@ impl Gist {
         Gist { mentions: mentions.into(), names: names.into() }
     }
 
-    /// Whether only the places differ.
+    /// Whether the mentions are the same but for their places.
     fn says_the_same(&self, other: &Gist) -> bool {
         let mentions = self.mentions.iter().zip(&other.mentions).all(|(one, other)| one.same(other));
-        let names = self.names.iter().zip(&other.names).all(|(one, other)| one.text == other.text);
-        (self.mentions.len(), self.names.len()) == (other.mentions.len(), other.names.len()) && mentions && names
+        self.mentions.len() == other.mentions.len() && mentions
+    }
+
+    /// The same of the names, which a line break of the file may cut.
+    fn names_the_same(&self, other: &Gist) -> bool {
+        let same =
+            |one: &Name, other: &Name| one.text == other.text && one.span.range().len() == other.span.range().len();
+        self.names.len() == other.names.len()
+            && self.names.iter().zip(&other.names).all(|(one, other)| same(one, other))
     }
 }

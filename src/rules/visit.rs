@@ -47,7 +47,7 @@ impl Visitor<'_> {
             let outcome = match &rule.check {
                 Check::Both(check, _) => guarded(rule, |report: &mut Report<Span>| check(passage.paragraph, report)),
                 Check::Text(check) if passage.is_prose() => guarded(rule, |report| check(passage, report)),
-                Check::Text(_) | Check::Draft(_) | Check::Phrases(_) | Check::Figures(_) | Check::Marks(_) => continue,
+                _ => continue,
             };
             match outcome {
                 Ok(findings) => found.extend(levelled(findings, *level)),

@@ -58,7 +58,7 @@ impl OpenDraft {
     pub fn new(opened: Opened, settings: Arc<Settings>, voice: &mut Voice) -> Self {
         let Opened { uri, version, text, serial, encoding } = opened;
         let mut draft = OpenDraft {
-            order: Order::new(&text, encoding),
+            order: Order::new(Text::default(), encoding),
             uri,
             version,
             dirty: true,
@@ -73,6 +73,12 @@ impl OpenDraft {
             pushed: None,
         };
         draft.check(text, voice);
+        // The text is kept once: a rope shares its pieces with its copies.
+        draft.order = match &draft.state {
+            State::Checked(linter) => Order::new(linter.draft().text().clone(), encoding),
+            State::Unchecked(text) => Order::new(text.clone(), encoding),
+            State::OutOfStep => draft.order,
+        };
         draft
     }
 

@@ -22,8 +22,8 @@ pub struct Order {
 
 impl Order {
     /// Of a draft that has just been opened.
-    pub fn new(text: &str, encoding: PositionEncoding) -> Self {
-        Order { encoding, base: Some(Text::new(text)), changes: VecDeque::new() }
+    pub fn new(text: Text, encoding: PositionEncoding) -> Self {
+        Order { encoding, base: Some(text), changes: VecDeque::new() }
     }
 
     /// Takes note of the changes of a version, and gives the whole text when others have overtaken them.
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_change_that_comes_late_is_made_before_those_that_overtook_it() {
-        let mut order = Order::new("甲\n", PositionEncoding::Utf16);
+        let mut order = Order::new(Text::new("甲\n"), PositionEncoding::Utf16);
         assert_eq!(order.note(2, &typed(1, "乙")), None);
         assert_eq!(order.note(5, &typed(4, "戊")), None);
         // Where one is still missing, the rest may not fit yet.
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_change_long_made_is_part_of_what_later_ones_are_made_on() {
-        let mut order = Order::new("", PositionEncoding::Utf16);
+        let mut order = Order::new(Text::new(""), PositionEncoding::Utf16);
         for version in 0..100 {
             assert_eq!(order.note(version, &typed(0, "一")), None);
         }
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_whole_text_ends_what_came_before_and_a_loss() {
-        let mut order = Order::new("甲", PositionEncoding::Utf16);
+        let mut order = Order::new(Text::new("甲"), PositionEncoding::Utf16);
         order.forget();
         assert_eq!(order.note(1, &typed(9, "乙")), None);
         assert_eq!(order.note(0, &typed(1, "丙")), None);

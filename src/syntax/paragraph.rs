@@ -302,17 +302,13 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
         found.push((head, item(text, label, Role::Doubtful)));
     }
     let mut before = text[..at].chars().next_back().unwrap_or('。');
-    let base = at;
-    for (offset, ch) in text[base..].char_indices() {
-        if base + offset < at {
-            continue;
+    loop {
+        let next = plain_end(text, at);
+        if next > at {
+            before = text[..next].chars().next_back().unwrap_or(before);
         }
-        // Nearly every character of a draft leaves the loop here.
-        if ('\u{4E00}'..='\u{9FFF}').contains(&ch) && !starts_ordinal(ch) {
-            before = ch;
-            continue;
-        }
-        at = base + offset;
+        at = next;
+        let Some(ch) = text[at..].chars().next() else { return found };
         let label = may_start(ch).then(|| ordinal(text, at, before)).flatten();
         if let Some((label, role)) = label {
             let role = if printed_twice(text, &found, at, &label) { Role::Doubtful } else { role };
@@ -320,12 +316,26 @@ fn items(logical: &Logical<'_>, head: usize) -> Vec<(usize, Item)> {
             found.push((at, item(text, label, role)));
             before = text[..end].chars().next_back().unwrap_or(ch);
             at = end;
-        } else if !(is_space(ch) && clause_end(before)) {
-            // White space between a mark and an ordinal does not part them.
+            continue;
+        }
+        at += ch.len_utf8();
+        // White space between a mark and an ordinal does not part them.
+        if !(is_space(ch) && clause_end(before)) {
             before = ch;
         }
     }
-    found
+}
+
+/// The end of the Han characters from a byte on that begin no ordinal, as nearly all of a draft do.
+fn plain_end(text: &str, mut at: usize) -> usize {
+    while let Some(&[first @ 0xE4..=0xE9, second, third]) = text.as_bytes().get(at..at + 3) {
+        let code = u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+        if starts_ordinal(code) {
+            break;
+        }
+        at += 3;
+    }
+    at
 }
 
 /// The ordinal inside a paragraph at a byte, with its role.
@@ -348,11 +358,11 @@ fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) 
 }
 
 fn may_start(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(ch)
+    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(u32::from(ch))
 }
 
-/// Whether a Han character from U+4E00 on can begin an ordinal: a numeral, 第, 首, 其, 再.
-fn starts_ordinal(ch: char) -> bool {
+/// Whether a Han character, given by its number, can begin an ordinal: a numeral, 第, 首, 其, 再.
+fn starts_ordinal(code: u32) -> bool {
     const STARTS: [u64; 328] = {
         let chars =
             ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '第', '首', '其', '再'];
@@ -365,7 +375,7 @@ fn starts_ordinal(ch: char) -> bool {
         }
         bits
     };
-    let code = (ch as usize).wrapping_sub(0x4E00);
+    let code = (code as usize).wrapping_sub(0x4E00);
     STARTS.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
 }
 

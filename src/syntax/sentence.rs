@@ -1,28 +1,24 @@
 //! Sentences of a text, and the words right before a place.
 
 use super::Span;
-use crate::text::han::is_space;
+use crate::text::han::{is_space, non_han, non_han_back};
 
 /// The part of a text around a byte that ends in 。！？； or the text's ends.
 pub fn around(text: &str, at: usize) -> Span {
-    let start = text[..at].rfind(is_end).map_or(0, |found| found + after(text, found));
-    let end = text[at..].find(is_end).map_or(text.len(), |found| at + found);
+    let ends = |(_, ch): &(usize, char)| is_end(*ch);
+    let start = non_han_back(&text[..at]).find(ends).map_or(0, |(found, ch)| found + ch.len_utf8());
+    let end = non_han(&text[at..]).find(ends).map_or(text.len(), |(found, _)| at + found);
     Span::new(start, end)
 }
 
 /// First byte of the clause that a byte stands in.
 pub fn clause_start(text: &str, at: usize) -> usize {
-    text[..at]
-        .rfind(|ch| is_end(ch) || matches!(ch, '，' | ',' | '：' | ':' | '（' | '('))
-        .map_or(0, |found| found + after(text, found))
+    let begins = |(_, ch): &(usize, char)| is_end(*ch) || matches!(*ch, '，' | ',' | '：' | ':' | '（' | '(');
+    non_han_back(&text[..at]).find(begins).map_or(0, |(found, ch)| found + ch.len_utf8())
 }
 
 fn is_end(ch: char) -> bool {
     matches!(ch, '。' | '！' | '？' | '；' | ';' | '!' | '?')
-}
-
-fn after(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The text before a byte without white space at its end.

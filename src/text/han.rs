@@ -1,8 +1,42 @@
 //! Classes of characters in Chinese text.
 
+use std::ops::RangeInclusive;
+
 /// A Han character of the blocks that drafts use, 〇 included.
 pub fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+    // Nearly all are of the first block.
+    ('\u{4E00}'..='\u{9FFF}').contains(&ch)
+        || matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// The first bytes of U+4000 to U+9FFF: nearly every character of a draft has one, and none of its marks.
+const HAN_LEADS: RangeInclusive<u8> = 0xE4..=0xE9;
+
+/// The characters of a text outside U+4000 to U+9FFF, marks among them, each with its first byte. Passes over the others
+/// without looking at them.
+pub fn non_han(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while HAN_LEADS.contains(text.as_bytes().get(at)?) {
+            at += 3;
+        }
+        let (start, ch) = (at, text[at..].chars().next()?);
+        at += ch.len_utf8();
+        Some((start, ch))
+    })
+}
+
+/// The same from the end of the text.
+pub fn non_han_back(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut end = text.len();
+    std::iter::from_fn(move || {
+        while end >= 3 && HAN_LEADS.contains(&text.as_bytes()[end - 3]) {
+            end -= 3;
+        }
+        let ch = text[..end].chars().next_back()?;
+        end -= ch.len_utf8();
+        Some((end, ch))
+    })
 }
 
 /// Chinese and full-width punctuation.
@@ -32,5 +66,21 @@ pub fn cells(ch: char) -> usize {
         2
     } else {
         1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_han_character_is_found_from_both_ends() {
+        let text = "一、𠮷祥（2件），é䷀㐀。";
+        let found: Vec<_> = non_han(text).collect();
+        let expected: Vec<_> = text.char_indices().filter(|(_, ch)| !('\u{4000}'..='\u{9FFF}').contains(ch)).collect();
+        assert_eq!(found, expected);
+        let mut back: Vec<_> = non_han_back(text).collect();
+        back.reverse();
+        assert_eq!(back, expected);
     }
 }

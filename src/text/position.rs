@@ -19,7 +19,10 @@ impl PositionEncoding {
     pub fn len(self, text: &str) -> usize {
         match self {
             PositionEncoding::Utf8 => text.len(),
-            PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+            // One for each character, and another for those of four bytes.
+            PositionEncoding::Utf16 => {
+                text.chars().count() + text.as_bytes().iter().filter(|byte| **byte >= 0xF0).count()
+            }
             PositionEncoding::Utf32 => text.chars().count(),
         }
     }
@@ -99,19 +102,30 @@ impl Text {
 
     /// Position of a byte offset; offsets past the end mean the end, offsets inside a character its start.
     pub fn position_of(&self, byte: usize, encoding: PositionEncoding) -> Position {
-        let byte = self.floor_char(byte);
-        let line = self.rope.byte_to_line(byte);
-        let start = self.rope.line_to_byte(line);
-        let column = match encoding {
-            PositionEncoding::Utf8 => byte - start,
-            PositionEncoding::Utf32 => self.rope.byte_to_char(byte) - self.rope.line_to_char(line),
-            PositionEncoding::Utf16 => {
-                let unit = |byte| self.rope.char_to_utf16_cu(self.rope.byte_to_char(byte));
-                unit(byte) - unit(start)
+        let byte = byte.min(self.len_bytes());
+        let (chunk, first, _, first_line) = self.rope.chunk_at_byte(byte);
+        let at = (0..=byte - first).rev().find(|at| chunk.is_char_boundary(*at)).unwrap_or(0);
+        // Between \r and \n no line has ended yet.
+        let (before, split) = (&chunk[..at], chunk[..at].ends_with('\r') && chunk[at..].starts_with('\n'));
+        let whole = if split { &before[..at - 1] } else { before };
+        let line = first_line + breaks(whole);
+        let column = match whole.rfind(['\n', '\r']) {
+            Some(end) => encoding.len(&before[end + 1..]),
+            None => {
+                let start = self.rope.line_to_byte(line);
+                self.rope.byte_slice(start..first).chunks().map(|chunk| encoding.len(chunk)).sum::<usize>()
+                    + encoding.len(before)
             }
         };
         Position { line, column }
     }
+}
+
+/// Line breaks in a text: \n, \r\n and \r.
+fn breaks(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let both = memchr::memmem::find_iter(bytes, b"\r\n").count();
+    memchr::memchr2_iter(b'\n', b'\r', bytes).count() - both
 }
 
 #[cfg(test)]
@@ -141,6 +155,28 @@ mod tests {
         let byte = SAMPLE.find('祥').unwrap();
         let column = |encoding| text.position_of(byte, encoding).column;
         assert_eq!((column(Utf8), column(Utf16), column(Utf32)), (10, 4, 3));
+    }
+
+    #[test]
+    fn positions_are_counted_over_the_pieces_of_a_long_text() {
+        // Pieces of a rope end anywhere but inside \r\n.
+        let text: String = (0..900).map(|n| format!("{}{n}𠮷\r\n{n}核\r末{n}\n", "行".repeat(n % 400))).collect();
+        let rope = Text::new(&text);
+        for encoding in [Utf8, Utf16, Utf32] {
+            let (mut line, mut start, mut before) = (0, 0, ' ');
+            for (at, ch) in text.char_indices() {
+                if before == '\n' || (before == '\r' && ch != '\n') {
+                    (line, start) = (line + 1, at);
+                }
+                before = ch;
+                if at % 7 < 2 || matches!(ch, '\r' | '\n') {
+                    let column = encoding.len(&text[start..at]);
+                    assert_eq!(rope.position_of(at, encoding), Position { line, column }, "{at}");
+                }
+            }
+            assert_eq!(rope.position_of(text.len() + 9, encoding), Position { line: line + 1, column: 0 });
+        }
+        assert_eq!(rope.position_of(3, Utf8), Position { line: 0, column: 1 });
     }
 
     #[test]

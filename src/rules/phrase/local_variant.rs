@@ -31,7 +31,7 @@ pub static LOCAL_VARIANT: Rule = Rule {
     title: "提法前后不一",
     severity: Severity::Warning,
     source: include_str!("local_variant.rs"),
-    check: Check::Phrases(check),
+    check: Check::Names(check),
 };
 
 /// A wording of a name.

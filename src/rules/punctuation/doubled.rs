@@ -19,6 +19,7 @@
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
+use crate::text::han::non_han;
 
 /// 标点重复
 pub static DOUBLED: Rule = Rule {
@@ -38,7 +39,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
     let text = passage.text();
     let mut end = 0;
-    for (at, mark) in text.char_indices().filter(|(_, mark)| STOPS.contains(mark)) {
+    for (at, mark) in non_han(text).filter(|(_, mark)| STOPS.contains(mark)) {
         let marks = text[at..].trim_start_matches(STOPS);
         let run = &text[at..text.len() - marks.len()];
         if at < end || run.len() == mark.len_utf8() {

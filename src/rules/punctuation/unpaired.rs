@@ -26,7 +26,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
 use crate::syntax::width::is_numeral;
 use crate::syntax::{Kind, Role};
-use crate::text::han::is_han;
+use crate::text::han::{is_han, non_han};
 
 /// 标点不成对
 pub static UNPAIRED: Rule = Rule {
@@ -106,7 +106,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let mut open: Vec<Open> = Vec::new();
     // Quotations that stand in another, told only where that one is closed as well.
     let mut inner: Vec<(usize, usize)> = Vec::new();
-    for (at, mark) in text.char_indices() {
+    for (at, mark) in non_han(text) {
         let Some((pair, opens)) = pair_of(mark) else { continue };
         if opens {
             open.push(Open { at, mark, pair });

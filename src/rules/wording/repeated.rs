@@ -29,9 +29,6 @@ pub static REPEATED: Rule = Rule {
 /// Bytes of the shortest and the longest string that is looked for: 3 and 20 Han characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 9..=60;
 
-/// Bytes of a Han character.
-const HAN: usize = '一'.len_utf8();
-
 /// Copies in a row that a hand still makes; more are filling.
 const COPIES: usize = 3;
 
@@ -43,10 +40,12 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     // Where each pair of characters stood last, from 1; pairs that share a number overwrite one another.
     let mut last = [0u32; 512];
     let mut from = 0;
-    for (at, ch) in text.char_indices().filter(|(_, ch)| is_han(*ch)) {
-        let Some(pair) = text.as_bytes().get(at..at + 2 * HAN) else { break };
-        let number = pair.iter().fold(0usize, |sum, byte| sum.wrapping_mul(31) + usize::from(*byte)) % last.len();
-        let before = std::mem::replace(&mut last[number], at as u32 + 1) as usize;
+    let mut first = None;
+    for (behind, second) in text.char_indices() {
+        let pair = first.replace((behind, second)).filter(|(_, ch)| is_han(*ch) && is_han(second));
+        let Some((at, ch)) = pair else { continue };
+        let number = (u32::from(ch) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1) >> 23;
+        let before = std::mem::replace(&mut last[number as usize], at as u32 + 1) as usize;
         let Some(start) = before.checked_sub(1).filter(|start| *start >= from && at >= from) else { continue };
         if !LENGTHS.contains(&(at - start)) || counts_off(&text[..start], ch) || !twice(text, start, at) {
             continue;
