@@ -186,6 +186,7 @@ impl Builder {
                 | Fact::Note { .. }
                 | Fact::HalfWidth { .. }
                 | Fact::Unended { .. }
+                | Fact::Address { .. }
                 | Fact::CutStart
                 | Fact::CutEnd
                 | Fact::Call => {}

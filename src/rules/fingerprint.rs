@@ -69,6 +69,7 @@ fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
         | Fact::Note { .. }
         | Fact::HalfWidth { .. }
         | Fact::Unended { .. }
+        | Fact::Address { .. }
         | Fact::CutStart
         | Fact::CutEnd
         | Fact::Call => None,

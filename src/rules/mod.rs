@@ -125,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &phrase::INCONSISTENT,
     &phrase::LOCAL_VARIANT,
     &phrase::QUOTES,
+    &phrase::ADDRESS,
     &punctuation::UNPAIRED,
     &punctuation::DOUBLED,
     &punctuation::UNENDED,

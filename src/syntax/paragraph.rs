@@ -68,6 +68,8 @@ pub enum Fact {
     Note { note: Note, head: bool },
     /// A half-width mark where a full-width one belongs. They stand behind the other facts.
     HalfWidth { span: Span },
+    /// 各位代表 or 各位委员 at the head of a paragraph.
+    Address { delegates: bool, span: Span },
     /// The last character of a paragraph of prose that ends without a mark.
     Unended { span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
@@ -189,7 +191,8 @@ impl Fact {
                 Fact::Announcement { span, .. }
                 | Fact::Reference { span, .. }
                 | Fact::HalfWidth { span }
-                | Fact::Unended { span },
+                | Fact::Unended { span }
+                | Fact::Address { span, .. },
                 _,
             ) => *span,
             (Fact::Note { note, .. }, _) => note.span,
@@ -207,6 +210,8 @@ impl Fact {
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
             Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
             Fact::Unended { .. } => Fact::Unended { span: none },
+            // The two are as long, and which one it is matters.
+            Fact::Address { delegates, .. } => Fact::Address { delegates, span: none },
             Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
@@ -452,6 +457,14 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     }
 }
 
+/// 各位代表 at a byte, and whether it is that and not 各位委员.
+fn address(text: &str, at: usize) -> Option<(bool, Span)> {
+    let rest = &text[at..];
+    let word = ["各位代表", "各位委员"].into_iter().find(|word| rest.starts_with(word))?;
+    let marked = rest[word.len()..].starts_with(['：', ':', '！', '!', '，', ',']);
+    marked.then(|| (word.ends_with("代表"), Span::new(at, at + word.len())))
+}
+
 /// The last character of a text of several sentences, when no mark stands behind it.
 fn unended(text: &str) -> Option<Span> {
     let last = text.chars().next_back().filter(|ch| is_han(*ch))?;
@@ -524,6 +537,10 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
         (span.start, Fact::Note { note: Note { span, ..found }, head })
     }));
+    if let Some((delegates, found)) = address(text, start) {
+        let span = logical.to_paragraph(found);
+        placed.push((span.start, Fact::Address { delegates, span }));
+    }
     if let Some(last) = unended(text) {
         let span = logical.to_paragraph(last);
         placed.push((span.start, Fact::Unended { span }));
