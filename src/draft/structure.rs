@@ -185,6 +185,8 @@ impl Builder {
                 Fact::Reference { .. }
                 | Fact::Note { .. }
                 | Fact::HalfWidth { .. }
+                | Fact::Unended { .. }
+                | Fact::Address { .. }
                 | Fact::CutStart
                 | Fact::CutEnd
                 | Fact::Call => {}

@@ -68,6 +68,8 @@ fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
         Fact::Announcement { .. }
         | Fact::Note { .. }
         | Fact::HalfWidth { .. }
+        | Fact::Unended { .. }
+        | Fact::Address { .. }
         | Fact::CutStart
         | Fact::CutEnd
         | Fact::Call => None,

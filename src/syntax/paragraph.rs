@@ -23,6 +23,9 @@ const OPENING: usize = 6;
 /// Longest heading, in characters: what is longer is a sentence that happens to fill its paragraph.
 const BRIEF: usize = 40;
 
+/// Shortest paragraph of prose, in bytes: 40 Han characters.
+const PROSE: usize = 120;
+
 /// Characters after which a title is looked for no more; a long line with many ordinals would cost its square.
 const LONGEST_TITLE: usize = 200;
 
@@ -65,6 +68,10 @@ pub enum Fact {
     Note { note: Note, head: bool },
     /// A half-width mark where a full-width one belongs. They stand behind the other facts.
     HalfWidth { span: Span },
+    /// 各位代表 or 各位委员 at the head of a paragraph.
+    Address { delegates: bool, span: Span },
+    /// The last character of a paragraph of prose that ends without a mark.
+    Unended { span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
     Call,
 }
@@ -180,7 +187,14 @@ impl Fact {
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
-            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfWidth { span }, _) => *span,
+            (
+                Fact::Announcement { span, .. }
+                | Fact::Reference { span, .. }
+                | Fact::HalfWidth { span }
+                | Fact::Unended { span }
+                | Fact::Address { span, .. },
+                _,
+            ) => *span,
             (Fact::Note { note, .. }, _) => note.span,
             (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
@@ -195,6 +209,9 @@ impl Fact {
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
             Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
+            Fact::Unended { .. } => Fact::Unended { span: none },
+            // The two are as long, and which one it is matters.
+            Fact::Address { delegates, .. } => Fact::Address { delegates, span: none },
             Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
@@ -440,6 +457,24 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     }
 }
 
+/// 各位代表 at a byte, and whether it is that and not 各位委员.
+fn address(text: &str, at: usize) -> Option<(bool, Span)> {
+    let rest = &text[at..];
+    let word = ["各位代表", "各位委员"].into_iter().find(|word| rest.starts_with(word))?;
+    let marked = rest[word.len()..].starts_with(['：', ':', '！', '!', '，', ',']);
+    marked.then(|| (word.ends_with("代表"), Span::new(at, at + word.len())))
+}
+
+/// The last character of a text of several sentences, when no mark stands behind it.
+fn unended(text: &str) -> Option<Span> {
+    let last = text.chars().next_back().filter(|ch| is_han(*ch))?;
+    let near = text.char_indices().nth_back(12).map_or(text, |(at, _)| &text[at..]);
+    // 下转第三版 is the newspaper's.
+    let cut = || near.contains("下转") || near.contains("上接");
+    let prose = text.len() >= PROSE && text.contains('。') && !cut();
+    prose.then(|| Span::new(text.len() - last.len_utf8(), text.len()))
+}
+
 /// 各位代表，…而努力奋斗！ Other calls stand at the end of sections too.
 fn is_call(text: &str) -> bool {
     let opens = || ["各位", "同志们"].iter().any(|word| text.starts_with(word));
@@ -502,6 +537,14 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
         (span.start, Fact::Note { note: Note { span, ..found }, head })
     }));
+    if let Some((delegates, found)) = address(text, start) {
+        let span = logical.to_paragraph(found);
+        placed.push((span.start, Fact::Address { delegates, span }));
+    }
+    if let Some(last) = unended(text) {
+        let span = logical.to_paragraph(last);
+        placed.push((span.start, Fact::Unended { span }));
+    }
     if is_call(text) {
         placed.push((text.len(), Fact::Call));
     }

@@ -12,6 +12,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("budget-三明市-2020.txt", 36, "figure/growth"),
     ("budget-三明市-2020.txt", 98, "figure/growth"),
     ("budget-三门峡市-2019.txt", 37, "numbering/inline-sequence"),
+    ("budget-三门峡市-2019.txt", 38, "phrase/wrong"),
     ("budget-三门峡市-2019.txt", 50, "figure/sum"),
     ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
     ("budget-淮南市-2026.txt", 179, "punctuation/doubled"),
@@ -100,6 +101,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("party-中共十七大-2007.txt", 181, "calendar/date"),
     ("政协-泽州县-2022.txt", 498, "phrase/retired"),
     ("政协-绛县-2024.txt", 47, "phrase/wrong"),
+    ("政协-绛县-2024.txt", 57, "punctuation/unpaired"),
     ("政协-绛县-2024.txt", 78, "phrase/members"),
     ("政协-绛县-2024.txt", 86, "phrase/wrong"),
 ];

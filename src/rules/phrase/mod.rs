@@ -1,5 +1,6 @@
 //! Stock phrases: wording that is fixed to the character. The data is the lexicon; the rules read its mentions.
 
+mod address;
 mod incomplete;
 mod inconsistent;
 mod local_variant;
@@ -11,6 +12,7 @@ mod retired;
 mod verb;
 mod wrong;
 
+pub use address::ADDRESS;
 pub use incomplete::INCOMPLETE;
 pub use inconsistent::INCONSISTENT;
 pub use local_variant::LOCAL_VARIANT;

@@ -1,9 +1,11 @@
 //! Family `punctuation`: marks that can only be slips of the keyboard, wherever they stand.
 
 mod doubled;
+mod unended;
 mod unpaired;
 mod width;
 
 pub use doubled::DOUBLED;
+pub use unended::UNENDED;
 pub use unpaired::UNPAIRED;
 pub use width::WIDTH;

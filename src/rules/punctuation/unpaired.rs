@@ -1,4 +1,4 @@
-//! 引号、书名号、括号不成对：“有前引号没有后引号”，有后引号没有前引号。
+//! 引号、书名号、括号不成对：“有前引号没有后引号”，有后引号没有前引号；引号里面又用双引号（里面的用单引号）。
 //!
 //! 一段之内成对；一段引文分成几段的（段首有前引号、段末有后引号）不报，还没有写完的段（末尾没有句号之类）不报，标题里前引号后面已有
 //! 十个字的报；“1）”“三）”这样的编号不报，断行断出来的半句不报。
@@ -104,6 +104,8 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
     let text = passage.text();
     let mut open: Vec<Open> = Vec::new();
+    // Quotations that stand in another, told only where that one is closed as well.
+    let mut inner: Vec<(usize, usize)> = Vec::new();
     for (at, mark) in non_han(text) {
         let Some((pair, opens)) = pair_of(mark) else { continue };
         if opens {
@@ -113,10 +115,18 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         match open.iter().rposition(|open| open.pair == pair) {
             Some(index) => {
                 let inside = open.split_off(index);
+                if pair == Pair::Quote
+                    && open.iter().any(|outer| outer.pair == pair && outer.at + '“'.len_utf8() < inside[0].at)
+                {
+                    inner.push((inside[0].at, at));
+                }
                 unclosed(passage, &inside[1..], report);
             }
             None => unopened(passage, at, mark, pair, report),
         }
+    }
+    if open.is_empty() {
+        inner.iter().for_each(|(from, to)| nested(passage, *from, *to, report));
     }
     if is_long_heading(passage, &open) {
         unclosed(passage, &open[..1], report);
@@ -125,6 +135,24 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         open.retain(|open| !text.ends_with('；') || matches!(open.pair, Pair::Quote | Pair::Corner));
         unclosed(passage, &open, report);
     }
+}
+
+/// “全省有名的“一村一品”示范县”: inside a quotation single marks are used. Where no words stand between, 、 of “甲“、”乙”,
+/// the marks are turned the wrong way.
+fn nested(passage: &Passage<'_>, from: usize, to: usize, report: &mut Report<Span>) {
+    let quoted = &passage.text()[from + '“'.len_utf8()..to];
+    if !quoted.contains(is_han) {
+        return;
+    }
+    let [open, close] = [span(from, '“'), span(to, '”')].map(|span| passage.span(span));
+    let message = format!("标点不成对：引号里面再用引号，里面的用单引号「‘{quoted}’」");
+    let edits = vec![(open, "‘".to_owned()), (close, "’".to_owned())];
+    let title = "里面的改为单引号".to_owned();
+    report.add(open, message).related(close, "里面的后引号").fix(Fix {
+        title,
+        applicability: Applicability::Unsafe,
+        edits,
+    });
 }
 
 /// Whether nothing of the paragraph is missing at its end, as it is while it is typed and where a page cuts it.

@@ -200,7 +200,7 @@ impl Words {
             Some(word) if !noun.name.is_empty() => {
                 format!("{}{}{word}", &self.core[..self.core.len() - word.len()], noun.name)
             }
-            _ if noun.is_purpose() && is_spent(&self.core) => {
+            _ if figure.unit.ends_with('元') && noun.is_purpose() && is_spent(&self.core) => {
                 format!("{}{}", self.core, noun.purpose)
             }
             _ if self.core.is_empty() && noun.short && !noun.clause.is_empty() => noun.clause.clone(),

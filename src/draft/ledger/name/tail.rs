@@ -32,12 +32,17 @@ pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize
         // 为3名儿童进行筛查: nobody is counted alone.
         Some("") if !to.is_empty() && tail.len() > noun.len() => format!("{to}{tail}"),
         Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
-        None if !noun.is_empty() && !is_bare(own) || own.contains("其中") => own.to_owned(),
+        None if !noun.is_empty() && !says_little(own) || own.contains("其中") => own.to_owned(),
         // The words are those of a number before: what was done here is told behind the number alone.
         None if has_no_words(text, figures, clauses, index) => format!("{to}{tail}"),
         None => format!("{own}{tail}"),
         Some(_) => own.to_owned(),
     }
+}
+
+/// 压减, 提高: a verb alone, or no more than that.
+fn says_little(own: &str) -> bool {
+    own.chars().count() < 3 || is_bare(own)
 }
 
 /// What stands before a number, in its clause and behind the number before.
@@ -94,7 +99,7 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
     };
     let own = own.strip_prefix('的').unwrap_or(&own);
     // 压减50%的专项资金: the share is told of what stands behind it.
-    let verb = figure.indicator.chars().count() < 3 && own.len() < rest.len();
+    let verb = says_little(&figure.indicator) && own.len() < rest.len();
     let share = figure.quantity.is_percent() && !verb && !is_share_of(own, rest);
     if stops(own) || share { String::new() } else { cut(own) }
 }
