@@ -48,6 +48,23 @@ fn the_items_of_a_list_share_what_is_told_once() {
 }
 
 #[test]
+fn parts_that_are_verbs_are_told_each_by_its_own() {
+    assert_eq!(
+        names("实施重点项目286个，其中续建132个、新开工104个、前期50个，完成投资34亿元，为年度计划32亿元的106.3%。"),
+        [
+            "实施重点项目",
+            "实施重点项目其中续建",
+            "实施重点项目其中新开工",
+            "实施重点项目其中前期",
+            "实施重点项目完成投资",
+            "实施重点项目完成投资的年度计划",
+            "实施重点项目完成投资为年度计划的比例",
+        ]
+    );
+    assert_eq!(names("城乡居民收入比由上年的1.95∶1缩小至1.92∶1。"), ["城乡居民收入比", "城乡居民收入比"]);
+}
+
+#[test]
 fn a_bare_measure_is_told_with_what_it_is_of() {
     assert_eq!(
         names("扩大社会保险覆盖范围，参保人数达到140万人，增长3%。粮食生产再获丰收，增产5万吨。"),

@@ -16,6 +16,8 @@ pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
         return Read { verb, ..read };
     }
     let carried = before.nearest.filter(|nearest| is_next(nearest, gap) && read.relation == Relation::Level);
+    // 新开工104个、前期50个: a verb that was counted itself is none of the next.
+    let carried = carried.filter(|nearest| nearest.subject != nearest.verb || !nearest.noun.is_empty());
     let carried = carried.map_or("", |nearest| nearest.verb);
     let item = !NO_ITEM.iter().any(|word| read.indicator.starts_with(word) || head.starts_with(word))
         && !WHOLES.iter().any(|word| read.indicator.ends_with(word))

@@ -12,6 +12,9 @@ const MOST: usize = 42;
 pub fn words(sentence: &str, from: usize) -> (bool, String) {
     let inside = depth(sentence) > 0;
     let rest = sentence.get(from..).unwrap_or("");
+    // 由1.95∶1|缩小至1.92∶1
+    let ratio = rest.strip_prefix(['∶', '：', ':']).map(|rest| rest.trim_start_matches(|ch: char| ch.is_ascii_digit()));
+    let rest = ratio.unwrap_or(rest);
     let mut clause = Clause::default();
     for (at, ch) in rest.char_indices() {
         match ch {

@@ -114,7 +114,7 @@ impl Words {
     /// 占财政收入的70%, 为预算的96%
     fn share(&self, figure: &Quantity, before: Before<'_>) -> Option<Read> {
         let share = is_share(figure) || figure.unit == "倍" && self.of;
-        if let Some(base) = self.base().filter(|_| share || self.core.contains("预算")) {
+        if let Some(base) = self.base().filter(|_| share || has_plan(&self.core)) {
             let own = trail(&self.core[..self.core.len() - base.len()], BEING, false);
             let subject = if own.is_empty() { inherited(before) } else { own };
             let told = base.contains("预算") || !base.starts_with('占');
@@ -185,6 +185,11 @@ impl Words {
         if taken && noun.is_empty() && !parts {
             return Some(self.made(core.to_owned(), format!("{}{core}", read.subject), self.level()));
         }
+        // 其中续建132个、|新开工104个: one more part of the same whole.
+        let part = before.nearest.is_some_and(|last| last.relation == Relation::Part && last.unit == figure.unit);
+        if part && before.adjacent && figure.adds_up() {
+            return None;
+        }
         let told = GENERIC.contains(&core) || is_short_rate(core, figure) && !names(&read.subject, core);
         if !received && (!told || !noun.is_empty()) {
             return None;
@@ -232,10 +237,15 @@ impl Words {
             // 完成政府性基金预算收入 is what was taken in.
             let base = &core[verb.len()..];
             let base = if base.ends_with(['入', '出']) && *verb == "完成" { "" } else { base };
-            (base.contains("预算") || self.of && *verb != "完成" && !base.is_empty()).then_some(0)
+            (has_plan(base) || self.of && *verb != "完成" && !base.is_empty()).then_some(0)
         };
         at.or_else(budget).map(|at| &core[at..])
     }
+}
+
+/// 年初预算, 年度计划: what was to be done, that a share is told of.
+fn has_plan(words: &str) -> bool {
+    ["预算", "年度计划", "全年计划", "年计划", "年度任务", "年度目标"].iter().any(|plan| words.contains(plan))
 }
 
 /// Without the lower number of a range in words: 生产安排|九千万至.

@@ -62,7 +62,8 @@ fn multiple(text: &str, figure: &Figure, own: String) -> String {
 
 /// 收入为年初预算|108亿元|的95%: the amount is that of the budget.
 fn budget(own: String) -> String {
-    const BASES: [&str; 5] = ["为年初预算", "为预算", "为调整预算", "为调整后预算", "为变动预算"];
+    const BASES: [&str; 8] =
+        ["为年初预算", "为预算", "为调整预算", "为调整后预算", "为变动预算", "为年度计划", "为全年计划", "为年计划"];
     let base = BASES.iter().find(|base| own.ends_with(**base));
     base.map_or(own.clone(), |base| own.replacen(base, &base.replacen('为', "的", 1), 1))
 }

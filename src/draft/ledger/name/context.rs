@@ -127,7 +127,9 @@ impl<'a> Context<'a> {
             let figure = &self.figures[other];
             let subject = figure.subject.as_str();
             let end = ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len())).max()?;
-            Some(format!("{}{}", figure.scope, &subject[..end]))
+            let own = self.figures[index].scope;
+            let scope = if own == figure.scope { "" } else { figure.scope };
+            Some(format!("{scope}{}", &subject[..end]))
         })
     }
 
