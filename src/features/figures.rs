@@ -89,13 +89,15 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let range = start + span.start..start + span.end;
         let text = passage.text();
         let whole = figure.quantity.span;
-        let unit = text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
+        let unit: String =
+            text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
+        let (power, unit) = powers(&figure, &unit);
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
             period: timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period)),
-            number: written(text, &figure),
-            unit,
+            number: format!("{}{power}", written(text, &figure)),
+            unit: unit.to_owned(),
             value: value(&figure),
             rough: figure.quantity.rough,
             words: excerpt(text, whole),
@@ -128,10 +130,19 @@ fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
     ];
     let head = text[..figure.start()].trim_end_matches(['了', '约', '近', '超', '过']);
     let level = figure.relation == Relation::Level || figure.relation == Relation::Share;
-    if level && ENDS.iter().any(|word| head.ends_with(word)) {
+    // 收入超过220亿元，年均增长11%
+    let behind = text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
+    let grown = behind.starts_with("年均增长") || behind.starts_with("年均递增");
+    if level && (grown || ENDS.iter().any(|word| head.ends_with(word))) {
         return Period { first: period.last, ..period };
     }
     period
+}
+
+/// 八亿六千|万|元: the powers of ten that belong to a Chinese number, and its unit.
+fn powers<'u>(figure: &Figure, unit: &'u str) -> (&'u str, &'u str) {
+    let measure = unit.trim_start_matches(['万', '亿', '千', '百']);
+    if figure.quantity.arabic { ("", unit) } else { unit.split_at(unit.len() - measure.len()) }
 }
 
 /// The number as written, both of a range and with its sign.

@@ -202,6 +202,8 @@ fn is_times(text: &str, at: usize) -> bool {
 pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
     /// Characters among which it stands.
     const FIRST: usize = 50;
+    /// Most characters of a heading without an ordinal.
+    const HEADING_LIKE: usize = 16;
     /// Characters that may stand before it.
     const HEAD: usize = 8;
     let first = text.char_indices().nth(FIRST).map_or(text.len(), |(at, _)| at);
@@ -217,7 +219,9 @@ pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
         // 新建学校12所。2023年全县…: that year is of its own sentence.
         let one = matches!(mark.when, When::Years(years) if years.first == years.last) && head.contains('。');
         let goes_on = !one && rest.starts_with(['我', '全', '的', '政', '里']);
-        early && (goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
+        // 今后五年工作谋划: a heading without an ordinal.
+        let heading = text.chars().count() <= HEADING_LIKE && !text.contains(['，', '。', '；', '：', '！']);
+        early && (heading || goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
     };
     let told = |mark: &&Mark| !mark.against && !matches!(mark.when, When::Section { .. });
     marks.iter().filter(told).find(begins).map(|mark| mark.when)

@@ -148,7 +148,8 @@ impl Timeline {
         if has(&["今后五年", "未来五年"]) {
             return coming(5);
         }
-        if has(&["过去五年", "五年来", "过去的五年", "五年工作回顾", "五年回顾", "五年工作"]) && numbered.is_none()
+        if has(&["过去五年", "五年来", "过去的五年", "五年工作回顾", "五年回顾", "五年工作", "本届政府"])
+            && numbered.is_none()
         {
             return review(5);
         }

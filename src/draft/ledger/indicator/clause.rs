@@ -1,6 +1,7 @@
 //! The words of the clause that a number stands in.
 
 use super::lead::Lead;
+use crate::draft::ledger::words::SPENT;
 use crate::text::han::is_space;
 
 /// Characters after which a list is cut.
@@ -135,6 +136,13 @@ pub fn shorten(words: &str) -> String {
     }
     if words.contains('《') {
         return without_titles(words);
+    }
+    // 统筹资金支持甲、乙、丙等领域: what was spent is told before the items.
+    if SPENT.iter().any(|word| words.starts_with(word)) {
+        let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
+        if let Some((items, _)) = words[..end].rsplit_once('、') {
+            return format!("{items}等");
+        }
     }
     let items = last(LONGEST).split_once('、').filter(|(_, rest)| rest.chars().count() > 6);
     items.map_or(last(MOST), |(_, rest)| rest).to_owned()

@@ -22,6 +22,11 @@ use list::List;
 use noun::Noun;
 use relation::Words;
 
+/// Without quotation marks that have no other.
+pub fn balanced(words: &str) -> String {
+    clause::balanced(words)
+}
+
 /// The words of a clause that has no figure, without what leads them and without what was achieved: 轨道交通建设.
 pub fn bare_clause(words: &str) -> String {
     let plain: String = words.chars().filter(|ch| !is_space(*ch)).collect();

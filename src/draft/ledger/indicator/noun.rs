@@ -63,6 +63,11 @@ impl Noun {
 
 /// The noun at the start of a text, and the byte behind it.
 fn name(rest: &str) -> (String, usize) {
+    // 幼儿园学位3000个|和中小学学位5000个
+    if rest.starts_with(['和', '与', '及', '并', '、', '，']) && !rest.starts_with("和谐") && !rest.starts_with("和美")
+    {
+        return (String::new(), 0);
+    }
     let end = end(rest);
     let end = unmeasured(rest, end);
     let noun = rest[..end].to_owned();

@@ -73,7 +73,11 @@ pub fn against(core: &str) -> &str {
 
 /// Without what a price or an allowance is paid for: 低保标准|每人每月.
 pub fn each(core: &str) -> &str {
-    const EACH: [&str; 18] = [
+    const EACH: [&str; 22] = [
+        "每生每年",
+        "每生每月",
+        "每户每年",
+        "每户每月",
         "平均每天",
         "每人每月",
         "每人每年",

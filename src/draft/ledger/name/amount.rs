@@ -18,7 +18,12 @@ pub fn with_amount(text: &str, figures: &[Figure], index: usize, own: String) ->
 
 /// 收入|年均|增长9%: a yearly rate is no growth over years, one in real terms no other, one expected none yet.
 fn rate(text: &str, figure: &Figure, own: String) -> String {
-    const RATES: [&str; 4] = ["年均", "实际", "每年", "预期"];
+    const RATES: [&str; 5] = ["年均", "实际", "每年", "预期", "可比"];
+    // 产量年均达到87亿公斤
+    let level = text[..figure.start()].trim_end_matches(['达', '到', '为', '约', '近', '超', '过']);
+    if figure.relation == Relation::Level && level.ends_with("年均") && !own.contains("年均") {
+        return format!("{own}（年均）");
+    }
     if figure.relation != Relation::Change || figure.quantity.adds_up() {
         return own;
     }

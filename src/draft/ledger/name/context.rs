@@ -4,7 +4,7 @@ use super::bare::{has_no_subject, is_bare, is_vague, without_verb};
 use super::clause::{Clause, Clauses};
 use super::list::verb_of;
 use crate::draft::ledger::indicator::bare_clause;
-use crate::draft::ledger::words::{SUPPORTS, VERBS};
+use crate::draft::ledger::words::{SPENT, SUPPORTS, VERBS};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 
@@ -75,9 +75,10 @@ impl<'a> Context<'a> {
         let bare = is_bare(&own) && self.figures[index].relation != Relation::Part;
         let apart = || self.bracketed(index, &own);
         let told = self.inherited(index, &own).or_else(apart).or_else(|| self.account(index, &own));
-        let of = told.or_else(|| self.around(index, &own, bare)).filter(|of| !own.contains(of.as_str()));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
-        let spent = if bare && of.is_none() { self.behind(index) } else { None };
+        let spent = if bare && told.is_none() { self.behind(index, &own) } else { None };
+        let around = || if spent.is_none() { self.around(index, &own, bare) } else { None };
+        let of = told.or_else(around).filter(|of| !own.contains(of.as_str()));
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
     }
@@ -164,7 +165,7 @@ impl<'a> Context<'a> {
     }
 
     /// 总投资30亿元|的51个项目开工; 投入28亿元资金，|解决…: what the words behind tell.
-    fn behind(&self, index: usize) -> Option<String> {
+    fn behind(&self, index: usize, own: &str) -> Option<String> {
         let figure = &self.figures[index];
         let at = self.clause(index);
         let rest = &self.text[figure.quantity.span.end..self.clauses.all()[at].span.end.max(figure.quantity.span.end)];
@@ -172,10 +173,12 @@ impl<'a> Context<'a> {
             return Some(shorten(owner));
         }
         let next = self.clauses.all().get(at + 1)?;
-        let goes_on = self.text[..next.span.start].ends_with('，') && figure.quantity.unit.ends_with('元');
+        let goes_on = self.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
         let words = self.text[next.span.range()].trim();
-        let spent = SUPPORTS.iter().chain(&["解决", "保障", "落实", "改善"]).any(|word| words.starts_with(word));
-        (goes_on && spent).then(|| shorten(words))
+        let purpose = ["解决", "保障", "落实", "改善", "办成", "推进", "助力", "惠及"];
+        let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
+        let fits = SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
+        (goes_on && spent && fits).then(|| shorten(words))
     }
 
     /// 经营主体稳中培优。|总量达1400万户; 食品产业，加快延伸链条。|产值增长15%: what the sentence before is about.

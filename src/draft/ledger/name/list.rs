@@ -2,6 +2,7 @@
 
 use super::bare::{is_act, is_bare};
 use super::clause::Clauses;
+use super::tail::plain;
 use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
@@ -49,13 +50,12 @@ impl Items<'_> {
     fn verb(&self, index: usize, own: &str) -> Option<String> {
         let before = index.checked_sub(1)?;
         let (last, next) = (&self.figures[before], &self.figures[index]);
-        let gap = self.text.get(last.quantity.span.end..next.start())?;
-        let gap: String = gap.chars().filter(|ch| !is_space(*ch)).collect();
+        let (gap, whole) = plain(self.text.get(last.quantity.span.end..next.start())?);
         let rest = gap.strip_prefix(last.noun.as_str()).unwrap_or(&gap);
         let joint =
             rest.strip_prefix(['、', '和', '及', '与']).or_else(|| gap.rsplit_once('、').map(|(_, item)| item))?;
         let counts = last.quantity.adds_up() && next.quantity.adds_up() && next.relation == Relation::Level;
-        if gap.contains(['，', ',', '；', '。', '：', '）', ')']) || !counts || is_bare(own) || own.contains("其中")
+        if !whole || gap.contains(['，', ',', '；', '。', '：']) || !counts || is_bare(own) || own.contains("其中")
         {
             return None;
         }

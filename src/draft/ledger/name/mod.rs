@@ -25,7 +25,7 @@ pub fn names(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = amount::like_last(text, figures, index, owns.last(), own);
         let own = inside(text, figures, &clauses, index, owns.last(), own);
         let own = Items { text, figures, clauses: &clauses, owns: &owns }.shared(own);
-        owns.push(own);
+        owns.push(super::indicator::balanced(&own));
     }
     context::named(text, figures, &clauses, owns)
 }

@@ -137,7 +137,7 @@ fn is_share_of(tail: &str, rest: &str) -> bool {
 }
 
 /// Without brackets and white space, and whether no bracket ended it.
-fn plain(words: &str) -> (String, bool) {
+pub fn plain(words: &str) -> (String, bool) {
     let mut depth = 0usize;
     let mut plain = String::new();
     for ch in words.chars() {
@@ -186,7 +186,9 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
     }
     // 5个县、243个村、44万人|全部脱贫
     let alone = if next.noun.is_empty() { Some(shared.as_str()) } else { shared.strip_prefix(next.noun.as_str()) };
-    let done = alone.unwrap_or("");
+    // 66个项目动工、77个项目投产: each did its own.
+    let own = figures[index].noun.as_str();
+    let done = alone.filter(|_| own.is_empty() || item == own).unwrap_or("");
     if is_verb(done) { format!("{item}{done}") } else { item.to_owned() }
 }
 
