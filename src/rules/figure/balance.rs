@@ -20,6 +20,9 @@ const LEFT: [&str; 7] =
 /// Sentences in which the two stand, the one that says so included.
 const SENTENCES: usize = 3;
 
+/// Numbers back among which an income is looked for.
+const BACK: usize = 40;
+
 /// Looks at each place that says that income and expense balance.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
@@ -105,7 +108,8 @@ fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
         let head = before(text, found.number.start);
         strip(head, &["为", "达", "达到"]).unwrap_or(head).ends_with(name)
     };
-    let income = quantities[..first].iter().rfind(named);
+    // The last one told, which is not far.
+    let income = quantities[first.saturating_sub(BACK)..first].iter().rfind(named);
     let end = around(text, at).end;
     let money: Vec<&Quantity> = quantities[first..].iter().take_while(|found| found.span.end <= end).collect();
     let Some(last) = money
@@ -186,7 +190,8 @@ fn totals<'a>(passage: &'a Passage<'_>, at: usize) -> Option<(&'a Quantity, &'a 
     }
     let clause = &text[clause_start(text, at)..at];
     let first = quantities.partition_point(|found| found.span.start < start);
-    let within = || quantities[first..].iter().filter(|found| found.span.end <= at && found.unit == "元");
+    let last = quantities.partition_point(|found| found.span.end <= at).max(first);
+    let within = || quantities[first..last].iter().filter(|found| found.unit == "元");
     let named = |words: &'static [&'static str]| {
         within().rfind(|found| {
             let head = before(text, found.number.start);

@@ -191,10 +191,10 @@ fn named<'a>(passage: &'a Passage<'_>, share: &Share<'_>, name: &str) -> Option<
 /// Whether a whole and a part that was told later are of one place and time: 全市…100亿元。市本级…20亿元 are not.
 fn is_alike(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
     let text = passage.text();
-    let years = passage.quantities().iter().filter(|found| found.unit == "年" && found.number.start > whole.span.end);
+    let years = earlier(passage, "年", part.number.start, whole.span.end);
     let level = |found: &Quantity| LEVELS.iter().find(|word| label(text, found).contains(**word));
     let between = text.get(whole.span.end..part.number.start).unwrap_or("");
-    years.filter(|found| found.number.start < part.number.start).count() == 0
+    years.count() == 0
         && (level(part).is_none() || level(part) == level(whole))
         && !has(between, &["上年", "去年", "“十"])
 }
@@ -221,7 +221,8 @@ pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'
     } else {
         own
     };
-    let marked = passage.quantities().iter().find(|found| found.number.start > marker)?;
+    let quantities = passage.quantities();
+    let marked = quantities.get(quantities.partition_point(|found| found.number.start <= marker))?;
     let mut before = earlier(passage, unit, marked.number.start, from);
     let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
     is_base(text, found).then_some(found)
@@ -234,8 +235,10 @@ fn earlier<'a>(
     upto: usize,
     from: usize,
 ) -> impl DoubleEndedIterator<Item = &'a Quantity> {
-    let all = passage.quantities().iter();
-    all.filter(move |found| found.span.start >= from && found.span.end <= upto && found.unit == unit)
+    let quantities = passage.quantities();
+    let first = quantities.partition_point(|found| found.span.start < from);
+    let last = quantities.partition_point(|found| found.span.end <= upto).max(first);
+    quantities[first..last].iter().filter(move |found| found.unit == unit)
 }
 
 fn is_base(text: &str, found: &Quantity) -> bool {
