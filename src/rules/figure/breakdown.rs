@@ -13,13 +13,14 @@ use crate::text::han::is_space;
 /// Words that parts follow.
 const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
 /// Words of a label behind which the numbers are of another kind.
-const STOPS: [&str; 36] = [
+const STOPS: [&str; 37] = [
     "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",
     "以上", "以下", "占", "超", "人均", "平均", "降", "升", "预计", "其中", "包括", "含", "共", "总", "合计", "另",
-    "还有", "偿还", "调", "剩余", "加上",
+    "还有", "偿还", "调", "剩余", "加上", "用于",
 ];
 /// Words of a label in which a stop word stops nothing: 上年结转, 增加值.
-const PLAIN: [&str; 8] = ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出"];
+const PLAIN: [&str; 9] =
+    ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出", "超长期"];
 /// What is done with the whole rather than a part of it, where the first part is not named so: 其中刑事案件612件，审结590件.
 const ANEW: [&str; 16] = [
     "新增",

@@ -215,12 +215,17 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
 /// The number of a unit that a 其中 divides: of its own sentence, or of the one before where it begins one.
 pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'static str) -> Option<&'a Quantity> {
     let text = passage.text();
-    let own = around(text, marker).start;
-    let from = if text[own..marker].trim_matches(is_space).is_empty() {
-        around(text, text[..own].char_indices().next_back()?.0).start
-    } else {
-        own
-    };
+    let mut from = around(text, marker).start;
+    let mut words = text[from..marker].trim_matches(is_space);
+    // 支出411亿元。按资金来源分，包括…。按支出类型分，包括…
+    for _ in 0..BACK {
+        if !words.is_empty() && !words.starts_with('按') {
+            break;
+        }
+        let end = from;
+        from = around(text, text[..end].char_indices().next_back()?.0).start;
+        words = text[from..end].trim_matches(is_space);
+    }
     let quantities = passage.quantities();
     let marked = quantities.get(quantities.partition_point(|found| found.number.start <= marker))?;
     let mut before = earlier(passage, unit, marked.number.start, from);
