@@ -52,6 +52,8 @@ pub struct Breakdown<'a> {
     pub parts: Vec<Part<'a>>,
     /// 其中, 包括…
     pub marker: &'static str,
+    /// What stands behind the parts may be more of them.
+    pub goes_on: bool,
 }
 
 /// A part: what it is of, and how many. Its unit is that of the total.
@@ -87,8 +89,8 @@ fn read<'a>(passage: &'a Passage<'_>, at: usize, marker: &'static str) -> Option
         (sentence.end, plain.as_str())
     };
     let total = total(passage, sentence, &plain, at)?;
-    let parts = parts(passage, total, Span::new(behind, end), parts_in, sentence.start);
-    (!parts.is_empty()).then_some(Breakdown { total, parts, marker })
+    let (parts, goes_on) = parts(passage, total, Span::new(behind, end), parts_in, sentence.start);
+    (!parts.is_empty()).then_some(Breakdown { total, parts, marker, goes_on })
 }
 
 /// The number right before the marker, brackets and shares between left out.
@@ -107,14 +109,21 @@ fn total<'a>(passage: &'a Passage<'_>, sentence: Span, plain: &str, marker: usiz
     (near && total.arabic && !total.rough && total.adds_up() && !has(clause, &CHANGES)).then_some(total)
 }
 
-fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &str, base: usize) -> Vec<Part<'a>> {
+/// The parts, and whether there may be more behind them.
+fn parts<'a>(
+    passage: &'a Passage<'_>,
+    total: &Quantity,
+    within: Span,
+    plain: &str,
+    base: usize,
+) -> (Vec<Part<'a>>, bool) {
     let text = passage.text();
     let quantities = passage.quantities();
     let first = quantities.partition_point(|quantity| quantity.span.start < within.start);
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut at = within.start;
-    // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else.
-    let mut listed = false;
+    // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else, unless all make up the total.
+    let (mut listed, mut cut) = (false, None);
     for quantity in &quantities[first..] {
         let start = quantity.number.start;
         if quantity.span.end > within.end {
@@ -142,15 +151,19 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
         let anew = parts
             .first()
             .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));
-        if !fits || stops || anew || ends || quantity.rough || !quantity.arabic {
+        if !fits || stops || anew || quantity.rough || !quantity.arabic {
             break;
         }
+        cut = cut.or(ends.then_some(parts.len()));
         let label = before(text, start).rfind(own).map_or("", |label| &text[label..label + own.len()]);
         parts.push(Part { label, quantity: quantity.clone() });
         at = quantity.span.end;
     }
     lend_units(&mut parts, total);
-    parts
+    let sum: Decimal = parts.iter().map(|part| part.quantity.value).sum();
+    let Some(cut) = cut.filter(|_| sum != total.value) else { return (parts, false) };
+    parts.truncate(cut);
+    (parts, true)
 }
 
 /// A label without the words in which a stop word stops nothing.
