@@ -12,13 +12,16 @@ use super::{addition, instead, result, write, written};
 /// Words that say it.
 const BALANCED: [&str; 3] = ["收支平衡", "收支相抵平衡", "收支持平"];
 /// Words right before the two totals.
-const INCOMES: [&str; 5] = ["收入总计", "收入总量", "收入合计", "收入共计", "收入总额"];
-const EXPENSES: [&str; 5] = ["支出总计", "支出总量", "支出合计", "支出共计", "支出总额"];
+const INCOMES: [&str; 6] = ["收入总计", "收入总量", "收入合计", "收入共计", "收入总额", "总收入"];
+const EXPENSES: [&str; 6] = ["支出总计", "支出总量", "支出合计", "支出共计", "支出总额", "总支出"];
 /// What is left of a year's income, not of several years'.
 const LEFT: [&str; 7] =
     ["收支结余", "当年结余", "本年结余", "年终结余", "本年收支结余", "当年收支结余", "收支相抵结余"];
 /// Sentences in which the two stand, the one that says so included.
 const SENTENCES: usize = 3;
+
+/// Numbers back among which an income is looked for.
+const BACK: usize = 40;
 
 /// Looks at each place that says that income and expense balance.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
@@ -105,7 +108,8 @@ fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
         let head = before(text, found.number.start);
         strip(head, &["为", "达", "达到"]).unwrap_or(head).ends_with(name)
     };
-    let income = quantities[..first].iter().rfind(named);
+    // The last one told, which is not far.
+    let income = quantities[first.saturating_sub(BACK)..first].iter().rfind(named);
     let end = around(text, at).end;
     let money: Vec<&Quantity> = quantities[first..].iter().take_while(|found| found.span.end <= end).collect();
     let Some(last) = money
@@ -132,12 +136,12 @@ fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Spa
     let words = &text[end..left.number.start];
     // 收入合计272亿元，加上上年结余31亿元: more came in than the total says.
     let next = text[income.span.end..at].find("支出").map_or(at, |next| income.span.end + next);
-    let more =
-        has(&text[income.span.end..next], &["加", "上年"]) || has(&text[expense.span.end.min(at)..at], &["加", "上年"]);
+    let adds = |words: &str| has(&words.replace("增加", ""), &["加", "上年"]);
+    let more = adds(&text[income.span.end..next]) || adds(&text[expense.span.end.min(at)..at]);
     if more {
         return;
     }
-    let told = words.chars().count() <= 12 && !words.contains('。') && has(words, &["结转", "结余"]);
+    let told = words.chars().count() <= 20 && !words.contains('。') && has(words, &["结转", "结余"]);
     let exact = left.unit == "元" && left.arabic && !left.rough;
     if told && exact && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]) {
         remains(passage, income, &[expense], left, report);
@@ -186,11 +190,12 @@ fn totals<'a>(passage: &'a Passage<'_>, at: usize) -> Option<(&'a Quantity, &'a 
     }
     let clause = &text[clause_start(text, at)..at];
     let first = quantities.partition_point(|found| found.span.start < start);
-    let within = || quantities[first..].iter().filter(|found| found.span.end <= at && found.unit == "元");
+    let last = quantities.partition_point(|found| found.span.end <= at).max(first);
+    let within = || quantities[first..last].iter().filter(|found| found.unit == "元");
     let named = |words: &'static [&'static str]| {
         within().rfind(|found| {
             let head = before(text, found.number.start);
-            strip(strip(head, &["为", "达", "达到"]).unwrap_or(head), words).is_some()
+            strip(strip(head, &["调整为", "为", "达", "达到", "完成"]).unwrap_or(head), words).is_some()
         })
     };
     let (income, expense) = (named(&INCOMES)?, named(&EXPENSES)?);
@@ -198,7 +203,12 @@ fn totals<'a>(passage: &'a Passage<'_>, at: usize) -> Option<(&'a Quantity, &'a 
     let (one, other) = if income.span.end < expense.span.end { (income, expense) } else { (expense, income) };
     let between = &text[one.span.end..other.number.start];
     // Another income between the two has an expense of its own.
-    let apart = within().filter(|found| found.number.start > other.number.start).count() > 0;
+    let behind = &text[other.span.end..at];
+    let upto = other.span.end + behind.find("其中").unwrap_or(behind.len());
+    let compared =
+        |found: &&Quantity| has(&text[clause_start(text, found.number.start)..found.number.start], &["比", "较"]);
+    let rest = within().filter(|found| found.number.start > other.number.start && found.span.end <= upto);
+    let apart = rest.filter(|found| !compared(found)).count() > 0;
     (exact && !apart && !has(between, &["其中"]) && !has(clause, &["基本", "实现", "保持", "按"]))
         .then_some((income, expense))
 }

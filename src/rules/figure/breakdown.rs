@@ -13,13 +13,14 @@ use crate::text::han::is_space;
 /// Words that parts follow.
 const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
 /// Words of a label behind which the numbers are of another kind.
-const STOPS: [&str; 36] = [
+const STOPS: [&str; 37] = [
     "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",
     "以上", "以下", "占", "超", "人均", "平均", "降", "升", "预计", "其中", "包括", "含", "共", "总", "合计", "另",
-    "还有", "偿还", "调", "剩余", "加上",
+    "还有", "偿还", "调", "剩余", "加上", "用于",
 ];
 /// Words of a label in which a stop word stops nothing: 上年结转, 增加值.
-const PLAIN: [&str; 8] = ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出"];
+const PLAIN: [&str; 9] =
+    ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出", "超长期"];
 /// What is done with the whole rather than a part of it, where the first part is not named so: 其中刑事案件612件，审结590件.
 const ANEW: [&str; 16] = [
     "新增",
@@ -51,6 +52,8 @@ pub struct Breakdown<'a> {
     pub parts: Vec<Part<'a>>,
     /// 其中, 包括…
     pub marker: &'static str,
+    /// What stands behind the parts may be more of them.
+    pub goes_on: bool,
 }
 
 /// A part: what it is of, and how many. Its unit is that of the total.
@@ -86,8 +89,8 @@ fn read<'a>(passage: &'a Passage<'_>, at: usize, marker: &'static str) -> Option
         (sentence.end, plain.as_str())
     };
     let total = total(passage, sentence, &plain, at)?;
-    let parts = parts(passage, total, Span::new(behind, end), parts_in, sentence.start);
-    (!parts.is_empty()).then_some(Breakdown { total, parts, marker })
+    let (parts, goes_on) = parts(passage, total, Span::new(behind, end), parts_in, sentence.start);
+    (!parts.is_empty()).then_some(Breakdown { total, parts, marker, goes_on })
 }
 
 /// The number right before the marker, brackets and shares between left out.
@@ -106,14 +109,21 @@ fn total<'a>(passage: &'a Passage<'_>, sentence: Span, plain: &str, marker: usiz
     (near && total.arabic && !total.rough && total.adds_up() && !has(clause, &CHANGES)).then_some(total)
 }
 
-fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &str, base: usize) -> Vec<Part<'a>> {
+/// The parts, and whether there may be more behind them.
+fn parts<'a>(
+    passage: &'a Passage<'_>,
+    total: &Quantity,
+    within: Span,
+    plain: &str,
+    base: usize,
+) -> (Vec<Part<'a>>, bool) {
     let text = passage.text();
     let quantities = passage.quantities();
     let first = quantities.partition_point(|quantity| quantity.span.start < within.start);
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut at = within.start;
-    // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else.
-    let mut listed = false;
+    // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else, unless all make up the total.
+    let (mut listed, mut cut) = (false, None);
     for quantity in &quantities[first..] {
         let start = quantity.number.start;
         if quantity.span.end > within.end {
@@ -141,15 +151,19 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
         let anew = parts
             .first()
             .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));
-        if !fits || stops || anew || ends || quantity.rough || !quantity.arabic {
+        if !fits || stops || anew || quantity.rough || !quantity.arabic {
             break;
         }
+        cut = cut.or(ends.then_some(parts.len()));
         let label = before(text, start).rfind(own).map_or("", |label| &text[label..label + own.len()]);
         parts.push(Part { label, quantity: quantity.clone() });
         at = quantity.span.end;
     }
     lend_units(&mut parts, total);
-    parts
+    let sum: Decimal = parts.iter().map(|part| part.quantity.value).sum();
+    let Some(cut) = cut.filter(|_| sum != total.value) else { return (parts, false) };
+    parts.truncate(cut);
+    (parts, true)
 }
 
 /// A label without the words in which a stop word stops nothing.

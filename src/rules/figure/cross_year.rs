@@ -2,8 +2,8 @@
 //!
 //! 去年的报告在稿件所在的文件夹（上方有 hegao.toml 的，还有旁边的文件夹）里自动找，要稿头写的地方、报告种类、届次都对得上而且正好早
 //! 一年；也可以在 hegao.toml 里写 `reference = ["去年的报告.docx"]` 指定。问题里写明对方文件。只比一年只有一个数的常用指标，指标、单位、年份都相同，两处都是确数；
-//! 今年的目标数不比。“比上年增长”只查不按可比价、可比口径算的指标（收入、进出口、提案件数等），生产总值、增加值一类不查；相差在0.3个
-//! 百分点以内不报。后来公布的数可能是最终核实数，所以只作提示，由人核实。
+//! 今年的目标数不比。“比上年增长”只查不按可比价、可比口径算的指标（收入、进出口、提案件数等），生产总值、增加值一类和以美元计的不查；相差在
+//! 0.3个百分点以内不报。后来公布的数可能是最终核实数，所以只作提示，由人核实。
 //!
 //! 依据：上一年度报告所报的数。统计数据有初步核算和最终核实之分，两年的数可能因此不同。
 //!
@@ -149,7 +149,8 @@ fn grown(
     before: &[&Stated],
     report: &mut Report<FigureRef>,
 ) {
-    if change.real || !NOMINAL.contains(&value.name) {
+    // The growth of what is told in dollars is often that in yuan.
+    if change.real || value.unit == "美元" || !NOMINAL.contains(&value.name) {
         return;
     }
     let near = Decimal::from_int(TENTHS).over(Decimal::from_int(10)).unwrap_or(Decimal::ZERO);

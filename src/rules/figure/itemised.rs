@@ -26,10 +26,10 @@ pub fn check(passage: &Passage<'_>, told: &mut Vec<Span>, report: &mut Report<Sp
     if quantities.len() < 3 {
         return;
     }
-    for (at, word) in text.match_indices("其中") {
+    for (at, word) in text.match_indices("其中").chain(text.match_indices("包括")) {
         let found = read(passage, at, at + word.len()).filter(|(total, _)| !told.contains(&total.number));
         if let Some((total, parts)) = found
-            && judge(passage, total, &parts, "“其中”各项", report)
+            && judge(passage, total, &parts, &format!("“{word}”各项"), report)
         {
             told.push(total.number);
         }
@@ -128,5 +128,6 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
     }
     // 占39.5%…，占62.8%…: parts by different things.
     let apart = shares <= Decimal::from_int(101);
-    (parts.len() > 1 && rates > 0 && apart).then_some((total, parts))
+    let divided = plain.contains(['；', ';']);
+    (parts.len() > 1 && (rates > 0 || divided) && apart).then_some((total, parts))
 }

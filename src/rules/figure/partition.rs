@@ -42,6 +42,9 @@ const HEADS: [&str; 4] = ["其中", "：", ":", "一是"];
 /// Words of a clause whose number is none of the whole or of a part.
 const OTHER: [&str; 12] = ["比", "较", "增加", "减少", "增长", "下降", "增收", "减收", "占", "高于", "低于", "预算的"];
 
+/// Numbers behind a whole among which its parts are looked for.
+const NEAR: usize = 40;
+
 /// Looks at the wholes of a paragraph but those that were looked at already.
 pub fn check(passage: &Passage<'_>, done: &[Span], report: &mut Report<Span>) {
     let (text, quantities) = (passage.text(), passage.quantities());
@@ -67,7 +70,8 @@ fn parts<'a>(passage: &'a Passage<'_>, whole: &Whole, total: usize) -> Option<Ve
     let of = &quantities[total];
     let limit = label(passage, total).contains("限额");
     let mut found: Vec<Option<&Quantity>> = vec![None; whole.parts.len()];
-    for (index, quantity) in quantities.iter().enumerate().skip(total + 1).filter(|(_, found)| found.unit == of.unit) {
+    let behind = quantities.iter().enumerate().skip(total + 1).take(NEAR);
+    for (index, quantity) in behind.filter(|(_, found)| found.unit == of.unit) {
         let label = label(passage, index);
         let part = whole.parts.iter().position(|names| is_part(label, names));
         match part {

@@ -191,10 +191,10 @@ fn named<'a>(passage: &'a Passage<'_>, share: &Share<'_>, name: &str) -> Option<
 /// Whether a whole and a part that was told later are of one place and time: 全市…100亿元。市本级…20亿元 are not.
 fn is_alike(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> bool {
     let text = passage.text();
-    let years = passage.quantities().iter().filter(|found| found.unit == "年" && found.number.start > whole.span.end);
+    let years = earlier(passage, "年", part.number.start, whole.span.end);
     let level = |found: &Quantity| LEVELS.iter().find(|word| label(text, found).contains(**word));
     let between = text.get(whole.span.end..part.number.start).unwrap_or("");
-    years.filter(|found| found.number.start < part.number.start).count() == 0
+    years.count() == 0
         && (level(part).is_none() || level(part) == level(whole))
         && !has(between, &["上年", "去年", "“十"])
 }
@@ -215,13 +215,19 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
 /// The number of a unit that a 其中 divides: of its own sentence, or of the one before where it begins one.
 pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'static str) -> Option<&'a Quantity> {
     let text = passage.text();
-    let own = around(text, marker).start;
-    let from = if text[own..marker].trim_matches(is_space).is_empty() {
-        around(text, text[..own].char_indices().next_back()?.0).start
-    } else {
-        own
-    };
-    let marked = passage.quantities().iter().find(|found| found.number.start > marker)?;
+    let mut from = around(text, marker).start;
+    let mut words = text[from..marker].trim_matches(is_space);
+    // 支出411亿元。按资金来源分，包括…。按支出类型分，包括…
+    for _ in 0..BACK {
+        if !words.is_empty() && !words.starts_with('按') {
+            break;
+        }
+        let end = from;
+        from = around(text, text[..end].char_indices().next_back()?.0).start;
+        words = text[from..end].trim_matches(is_space);
+    }
+    let quantities = passage.quantities();
+    let marked = quantities.get(quantities.partition_point(|found| found.number.start <= marker))?;
     let mut before = earlier(passage, unit, marked.number.start, from);
     let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
     is_base(text, found).then_some(found)
@@ -234,8 +240,10 @@ fn earlier<'a>(
     upto: usize,
     from: usize,
 ) -> impl DoubleEndedIterator<Item = &'a Quantity> {
-    let all = passage.quantities().iter();
-    all.filter(move |found| found.span.start >= from && found.span.end <= upto && found.unit == unit)
+    let quantities = passage.quantities();
+    let first = quantities.partition_point(|found| found.span.start < from);
+    let last = quantities.partition_point(|found| found.span.end <= upto).max(first);
+    quantities[first..last].iter().filter(move |found| found.unit == unit)
 }
 
 fn is_base(text: &str, found: &Quantity) -> bool {

@@ -99,6 +99,9 @@ fn adds_up(found: &Breakdown<'_>) -> bool {
 
 fn is_whole(found: &Breakdown<'_>) -> bool {
     let [one, two] = found.parts.as_slice() else { return false };
+    if found.goes_on {
+        return false;
+    }
     let both = |first: &str, second: &str| one.label.contains(first) && two.label.contains(second);
     WHOLES.iter().any(|(first, second)| both(first, second) || both(second, first))
 }

@@ -44,6 +44,8 @@ const ITEMS: [&str; 14] = [
 const OTHER: [&str; 12] = ["比", "较", "同比", "增加", "减少", "增长", "下降", "增收", "减收", "调增", "调减", "增支"];
 /// Words behind which a number is no part of a sum, or is one of another.
 const PARTS: [&str; 8] = ["其中", "包括", "含", "累计", "平均", "每", "分别", "超过"];
+/// Numbers back among which a name is looked for.
+const BACK: usize = 40;
 /// Longest label of a part, in characters.
 const LABEL: usize = 20;
 /// Words with which the items are another thing than parts of the total.
@@ -86,14 +88,17 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 fn joined(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let (text, quantities) = (passage.text(), passage.quantities());
     let total = &quantities[index];
-    let sentence = around(text, total.number.start);
     let last = quantities[index - 1].span.end;
     let words = text.get(last..total.number.start).unwrap_or("").trim_start_matches(['，', ',']).trim();
     let words = strip(words, &["为", "达"]).unwrap_or(words);
-    let within = quantities[..index].iter().skip_while(|found| found.number.start < sentence.start);
-    let parts: Vec<&Quantity> = within.filter(|found| found.unit != "年").collect();
+    if !JOINED.contains(&words) || !total.adds_up() || !total.arabic || total.rough {
+        return;
+    }
+    let sentence = around(text, total.number.start);
+    let first = quantities.partition_point(|found| found.number.start < sentence.start);
+    let parts: Vec<&Quantity> = quantities[first..index].iter().filter(|found| found.unit != "年").collect();
     let exact = |found: &&Quantity| found.unit == total.unit && found.arabic && !found.rough;
-    if !JOINED.contains(&words) || parts.len() < 2 || !total.adds_up() || !exact(&total) || !parts.iter().all(exact) {
+    if parts.len() < 2 || !parts.iter().all(exact) {
         return;
     }
     let mut at = sentence.start;
@@ -220,7 +225,8 @@ fn told_before<'a>(passage: &'a Passage<'_>, at: usize, name: &str) -> Option<&'
     let (text, quantities) = (passage.text(), passage.quantities());
     let last = quantities.partition_point(|found| found.span.end <= at);
     let clause = |found: &&Quantity| &text[clause_start(text, found.number.start)..found.number.start];
-    let found = quantities[..last].iter().rfind(|found| found.unit == "元" && clause(found).contains(name))?;
+    let near = &quantities[last.saturating_sub(BACK)..last];
+    let found = near.iter().rfind(|found| found.unit == "元" && clause(found).contains(name))?;
     (found.arabic && !found.rough && !has(clause(&found), &OTHER)).then_some(found)
 }
 

@@ -43,7 +43,7 @@ pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quant
     let step = text[to.span.end..rate.number.start].trim_matches([' ', '，', ',', '、']);
     let gap = text[from.span.end..to.number.start].trim();
     let gap = gap.trim_end_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '年' | '的' | '底' | '末' | ' '));
-    let subject = &text[sentence.start..from.number.start];
+    let subject = own_subject(passage, sentence.start, from);
     if !RATES.contains(&step) || !TO.contains(&gap) || !begins(text, from) || has(subject, &REAL) {
         return;
     }
@@ -91,6 +91,16 @@ pub fn check(passage: &Passage<'_>, from: &Quantity, to: &Quantity, rate: &Quant
         finding.alternatives(then.into_iter().chain(first));
         finding.fix(write(passage, rate.number, rate.written(exact)));
     }
+}
+
+/// The words before a number, from the last rate of its sentence on where they name another indicator: 年均增长3.5%，税收收入从….
+fn own_subject<'a>(passage: &'a Passage<'_>, start: usize, from: &Quantity) -> &'a str {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let before = quantities.partition_point(|found| found.number.start < from.number.start);
+    let rate = quantities[..before].iter().rev().take(2).find(|found| found.is_percent());
+    let own = rate.map(|rate| &text[rate.span.end.max(start)..from.number.start]);
+    let named = |own: &&str| own.chars().take_while(|ch| !matches!(ch, '由' | '从')).count() > 4;
+    own.filter(named).unwrap_or(&text[start..from.number.start])
 }
 
 /// 由38.7%提高到46.5%，年均提高1.56个百分点

@@ -129,7 +129,9 @@ fn list(behind: &str) -> Option<&str> {
         Some(inner) => &inner[..inner.find(['）', ')'])?],
         None => rest.strip_prefix(['：', ':']).or(explained.then_some(rest))?,
     };
-    let rest = &rest[..rest.find(['。', '；', '！', '？', ';', '\n']).unwrap_or(rest.len())];
+    // Without a stop behind it the list is still being typed.
+    let end = rest.find(['。', '；', '！', '？', ';']).or(inner.map(|_| rest.len()))?;
+    let rest = &rest[..end];
     let cut = rest.find(['，', ',']).unwrap_or(rest.len());
     // Items that commas divide as well cannot be counted.
     let goes_on = rest[cut..].contains('、');
