@@ -44,7 +44,9 @@ fn quotes(text: &str) -> Vec<Half> {
     let places: Vec<usize> = memchr::memchr_iter(b'"', text.as_bytes()).collect();
     let han = |pair: &[usize]| {
         let inside = &text[pair[0] + 1..pair[1]];
-        inside.starts_with(is_han) && inside.ends_with(is_han)
+        // title="工作报告" is markup.
+        let markup = text[..pair[0]].ends_with(|ch: char| ch == '=' || ch.is_ascii_alphanumeric());
+        inside.starts_with(is_han) && inside.ends_with(is_han) && !markup
     };
     let pairs = || places.chunks_exact(2);
     if !places.len().is_multiple_of(2) || !pairs().all(han) {
@@ -96,6 +98,7 @@ mod tests {
         let quoted = half("推进\"放管服\"改革");
         assert_eq!(quoted.iter().map(|(_, full)| *full).collect::<String>(), "“”");
         assert_eq!(found("说\"ok\"，高5\"的屏，\"放管服"), "");
+        assert_eq!(found("<a title=\"工作报告\">"), "");
         assert_eq!(found("1,000万元、8:30、比例3:4，CPI:2%，https://甲.example，黄河?云小镇（二)"), "");
     }
 }
