@@ -67,7 +67,7 @@ pub enum Fact {
     /// A number of a note; at the head of a paragraph that of its explanation. They stand behind the other facts.
     Note { note: Note, head: bool },
     /// A half-width mark where a full-width one belongs. They stand behind the other facts.
-    HalfWidth { span: Span },
+    HalfWidth { span: Span, full: &'static str },
     /// 各位代表 or 各位委员 at the head of a paragraph.
     Address { delegates: bool, span: Span },
     /// The last character of a paragraph of prose that ends without a mark.
@@ -190,7 +190,7 @@ impl Fact {
             (
                 Fact::Announcement { span, .. }
                 | Fact::Reference { span, .. }
-                | Fact::HalfWidth { span }
+                | Fact::HalfWidth { span, .. }
                 | Fact::Unended { span }
                 | Fact::Address { span, .. },
                 _,
@@ -208,7 +208,7 @@ impl Fact {
             }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
-            Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
+            Fact::HalfWidth { full, .. } => Fact::HalfWidth { span: none, full },
             Fact::Unended { .. } => Fact::Unended { span: none },
             // The two are as long, and which one it is matters.
             Fact::Address { delegates, .. } => Fact::Address { delegates, span: none },
@@ -526,12 +526,12 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
     placed.sort_by_key(|(at, _)| *at);
-    let marks = width::half(text).into_iter().map(|span| logical.to_paragraph(span));
+    let marks = width::half(text).into_iter().map(|(span, full)| (logical.to_paragraph(span), full));
     // The marks of ordinals belong to the numbering.
     let ordinal =
-        |span: &Span| placed.iter().any(|(_, fact)| fact.part(Part::Mark) == *span && matches!(fact, Fact::Item(_)));
-    let marks: Vec<Span> = marks.filter(|span| !ordinal(span)).collect();
-    placed.extend(marks.into_iter().map(|span| (span.start, Fact::HalfWidth { span })));
+        |span: &Span| placed.iter().any(|(_, fact)| matches!(fact, Fact::Item(_)) && fact.part(Part::Mark) == *span);
+    let marks: Vec<_> = marks.filter(|(span, _)| !ordinal(span)).collect();
+    placed.extend(marks.into_iter().map(|(span, full)| (span.start, Fact::HalfWidth { span, full })));
     let start = decoration(text);
     placed.extend(note::find(text).into_iter().map(|found| {
         let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
