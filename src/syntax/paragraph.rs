@@ -466,5 +466,8 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
     placed.sort_by_key(|(at, _)| *at);
-    placed.into_iter().map(|(_, fact)| fact).collect()
+    let mut facts: Vec<Fact> = placed.into_iter().map(|(_, fact)| fact).collect();
+    // They stay as long as the draft, and the list that they were made in is larger.
+    facts.shrink_to_fit();
+    facts
 }
