@@ -14,7 +14,7 @@ use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
 use crate::syntax::sentence::{around, clause_start, has};
-use crate::syntax::{Decimal, Interval, Kind, Span};
+use crate::syntax::{Decimal, Interval, Kind, Quantity, Span};
 
 /// Indicators with one value a year, for a whole place or office. A longer one stands before those that it ends in.
 const NAMES: [&str; 62] = [
@@ -81,6 +81,8 @@ const NAMES: [&str; 62] = [
     "经营主体",
     "市场主体",
 ];
+/// Units of what is no figure.
+const DATES: [&str; 3] = ["年", "月", "日"];
 /// Sections at the head of a draft whose words may tell the year of one without a date.
 const FIRST: usize = 3;
 /// Characters of a paragraph among which it says that it turns to another year.
@@ -258,7 +260,9 @@ impl Tally {
         let short = passage.paragraph.characters <= ledger::HEADING;
         let heading = (short && passage.paragraph.kind != Kind::Body).then(|| ledger::dated(passage.text())).flatten();
         let tally = Tally { known: Box::default(), lead, heading, opening };
-        if !passage.is_prose() || passage.quantities().is_empty() {
+        // Only exact numbers in digits are kept.
+        let told = |quantity: &Quantity| quantity.arabic && !quantity.rough && !DATES.contains(&quantity.unit);
+        if !passage.is_prose() || !passage.quantities().iter().any(told) {
             return tally;
         }
         let text = passage.text();
