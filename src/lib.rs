@@ -4,10 +4,10 @@
 //!
 //! ```text
 //! bytes → text (rope, positions) → syntax (blocks of a draft) → draft (outline)
-//!       → rules (findings with their fixes) → features (plain editor structs) → docx → server | cli
+//!       → rules (findings with their fixes) → features (plain editor structs) → docx → shelf → server | cli
 //! ```
 //!
-//! Each floor uses only the floors before it. Everything below `server` and `cli` is a pure library and holds no LSP
+//! Each floor uses only the floors before it. Everything below `shelf` is a pure library and holds no LSP
 //! type, no argument parsing, no file or network access, no async code and no global state;
 //! `cargo check --lib --no-default-features` builds that core alone, and `tests/it/tidy.rs` refuses an upward
 //! `use crate::…`. The editor and the command line call the same functions with the same configuration, so they can
@@ -25,6 +25,7 @@
 //! | rules, one file each, and the linter that keeps their findings | [`rules`] |
 //! | what an editor shows beside findings: outline, folding, actions, hover, completion, hints, references | [`features`] |
 //! | documents of Word and WPS, read as drafts | [`docx`] |
+//! | the reports beside a draft, and which of them is that of the year before | [`shelf`] |
 
 pub mod config;
 #[cfg(feature = "docx")]
@@ -40,3 +41,5 @@ pub mod text;
 pub mod cli;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "docx")]
+pub mod shelf;

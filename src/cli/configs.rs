@@ -1,6 +1,6 @@
 //! Which `hegao.toml` holds for a file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
@@ -10,6 +10,7 @@ use super::problem::Problem;
 use crate::config::{Config, FILE_NAME, Reference, Settings, load};
 use crate::lexicon::{Lexicon, Mistake};
 use crate::rules;
+use crate::shelf::{Place, Shelf};
 use crate::text::decode;
 
 /// Where configuration comes from.
@@ -33,6 +34,9 @@ pub struct Configs {
     memo: HashMap<PathBuf, Option<usize>>,
     found: Vec<Found>,
     default: Config,
+    shelf: Shelf,
+    /// The files that were read or looked for, by their real paths.
+    read: BTreeSet<PathBuf>,
     problems: Vec<Problem>,
 }
 
@@ -58,8 +62,8 @@ pub struct Broken;
 impl Configs {
     pub fn new(lookup: Lookup, select: &[String], ignore: &[String]) -> Self {
         let (select, ignore) = (select.to_vec(), ignore.to_vec());
-        let (memo, found, default, problems) = Default::default();
-        Configs { lookup, select, ignore, memo, found, default, problems }
+        let (memo, found, default, shelf, read, problems) = Default::default();
+        Configs { lookup, select, ignore, memo, found, default, shelf, read, problems }
     }
 
     /// Settings of a file by its real path (see [`real_path`]).
@@ -68,7 +72,10 @@ impl Configs {
     /// The configuration is wrong; the file counts as not checked.
     pub fn settings(&mut self, real: &Path) -> Result<Settings, Broken> {
         let Some(index) = self.of_folder(real.parent().unwrap_or(real)) else {
-            return Ok(self.default.settings_for("").narrowed(&self.select, &self.ignore));
+            let settings = self.default.settings_for("").narrowed(&self.select, &self.ignore);
+            let is_draft = |file: &Path| self.default.includes(&file.to_string_lossy());
+            let place = Place { draft: real, root: None, is_draft: &is_draft, name: &shown };
+            return Ok(self.shelf.settings(settings, &place));
         };
         let found = &mut self.found[index];
         match &found.config {
@@ -76,10 +83,13 @@ impl Configs {
                 let path = found.relative(real);
                 let settings = config.settings_for(&path).narrowed(&self.select, &self.ignore);
                 let settings = settings.with_references(found.references(config, &path, real));
-                Ok(match &found.lexicon {
+                let settings = match &found.lexicon {
                     Some(lexicon) => settings.with_lexicon(lexicon.clone()),
                     None => settings,
-                })
+                };
+                let is_draft = |file: &Path| config.includes(&found.relative(file));
+                let place = Place { draft: real, root: Some(&found.folder), is_draft: &is_draft, name: &shown };
+                Ok(self.shelf.settings(settings, &place))
             }
             None => {
                 found.unchecked += 1;
@@ -100,6 +110,12 @@ impl Configs {
     /// Reads the configuration of a folder (canonical) now, so that its mistakes are known even when no draft is met.
     pub fn visit(&mut self, folder: &Path) {
         self.of_folder(folder);
+    }
+
+    /// The files on which findings rest besides the drafts: configurations, lexicons and earlier reports, by their real
+    /// paths. Those that are named and not there are among them.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.read.iter().cloned().chain(self.shelf.reports()).collect()
     }
 
     /// Number of files left unchecked, and everything that was wrong.
@@ -134,6 +150,7 @@ impl Configs {
 
     fn read(&mut self, file: &Path) -> usize {
         let shown = shown(file);
+        self.read.insert(real_path(file));
         let config = match fs::read(file) {
             Ok(bytes) => self.parse(file, &shown, &bytes),
             Err(error) => {
@@ -155,6 +172,7 @@ impl Configs {
         let mut texts = Vec::new();
         for file in files {
             let path = folder.join(file);
+            self.read.insert(real_path(&path));
             match fs::read(&path).map(|bytes| decode(&bytes)) {
                 Ok(Ok(decoded)) => texts.push((shown(&path), decoded.text)),
                 Ok(Err(error)) => self.problems.push(Problem::new(shown(&path), error.to_string())),
@@ -175,6 +193,7 @@ impl Configs {
         let mut read = HashMap::new();
         for name in named {
             let path = real_path(&folder.join(&name));
+            self.read.insert(path.clone());
             if read.contains_key(&name) {
                 continue;
             }
@@ -194,7 +213,10 @@ impl Configs {
     }
 
     fn parse(&mut self, file: &Path, shown: &str, bytes: &[u8]) -> Option<Config> {
-        let mut open = |path: &Path| fs::read(path).map_err(|error| Problem::unreadable("", &error).message);
+        let mut open = |path: &Path| {
+            self.read.insert(real_path(path));
+            fs::read(path).map_err(|error| Problem::unreadable("", &error).message)
+        };
         match rules::known(|known| load(&real_path(file), bytes, known, &mut open)) {
             Ok(config) => Some(config),
             Err(errors) => {

@@ -81,7 +81,7 @@ fn content(drafts: usize, found: &Counts) -> String {
          # 先读本单位共用的配置，这里写的优先：\n# extends = \"../共用/hegao.toml\"\n\n\
          # 哪些文件是稿件；不写则为 .txt、.md、.docx：\n# include = [\"报告/**/*.docx\"]\n\n\
          # 哪些文件不查：\n# exclude = [\"旧稿/**\"]\n\n\
-         # 稿件里的数同往年的报告比：\n# reference = [\"去年的报告.docx\"]\n\n\
+         # 去年的报告在旁边会自动找到；放在别处的在这里写明：\n# reference = [\"去年的报告.docx\"]\n\n\
          # 规则或规则族的级别：off 不查；hint 提示、info 参考、warning 警告、error 错误；default 按规则自己的级别。\n\
          [rules]\n",
         drafts

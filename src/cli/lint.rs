@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::{env, fs};
@@ -27,6 +27,11 @@ const REPEATED: usize = 1000;
 
 /// Checks what the arguments name.
 pub fn run(args: &LintArgs, color: Color) -> ExitCode {
+    check(args, color).0
+}
+
+/// Checks what the arguments name, and tells on which files the findings rest besides the drafts.
+pub fn check(args: &LintArgs, color: Color) -> (ExitCode, Vec<PathBuf>) {
     quiet_panics();
     let lookup = match (&args.config, args.no_config) {
         (Some(file), _) => Lookup::Only(file.clone()),
@@ -34,7 +39,7 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
         (None, false) => Lookup::Upwards,
     };
     let configs = Configs::new(lookup, &args.select, &args.ignore);
-    let Some(mut run) = Run::new(args, color) else { return ExitCode::from(exit::WRONG) };
+    let Some(mut run) = Run::new(args, color) else { return (ExitCode::from(exit::WRONG), Vec::new()) };
     let jsonl = args.stdin_format == Some(StdinFormat::Jsonl);
     if args.stdin_format.is_some() && args.paths.iter().any(|path| path.as_os_str() != "-") {
         run.problem(Problem::new("--stdin-format", "只用于标准输入，不能与路径同用；去掉其中一个"));
@@ -47,7 +52,8 @@ pub fn run(args: &LintArgs, color: Color) -> ExitCode {
     } else {
         run.stdin(args, configs);
     }
-    run.finish(args.fail_on)
+    let rests_on = std::mem::take(&mut run.rests_on);
+    (run.finish(args.fail_on), rests_on)
 }
 
 struct Run {
@@ -59,6 +65,8 @@ struct Run {
     statistics: bool,
     /// The first of them, for the report.
     problems: Vec<Problem>,
+    /// Files besides the drafts that decide what is found.
+    rests_on: Vec<PathBuf>,
     wrong: bool,
 }
 
@@ -87,12 +95,14 @@ impl Run {
             (Mode::Report | Mode::Fix, Format::Text, _) => Output::styled(color.choice()),
             _ => Output::plain(),
         };
-        let (frame, tally, problems) = (Frame::new(job.format), Tally::default(), Vec::new());
-        Some(Run { job, reads_stdin, out, frame, tally, statistics: args.statistics, problems, wrong: false })
+        let (frame, tally, statistics) = (Frame::new(job.format), Tally::default(), args.statistics);
+        let (problems, rests_on) = Default::default();
+        Some(Run { job, reads_stdin, out, frame, tally, statistics, problems, rests_on, wrong: false })
     }
 
     fn files(&mut self, args: &LintArgs, mut configs: Configs) {
         let listing = files::collect(&args.paths, &mut configs);
+        self.rests_on = configs.files();
         let (unchecked, problems) = configs.finish();
         self.tally.failed += unchecked + listing.problems.len();
         listing.problems.into_iter().chain(problems).for_each(|problem| self.failure(problem));

@@ -52,6 +52,8 @@ pub struct Date {
 pub struct Session {
     /// 县, 市, 区, 省 and the like: the last character of the place's name.
     pub level: char,
+    /// 鹿鸣县
+    pub place: String,
     /// The whole name of the meeting.
     pub name: String,
     /// 人大 or 政协.
@@ -245,12 +247,14 @@ fn session_in(text: &str) -> Option<Session> {
     let name = |all: &str| all.trim_start_matches('在').to_owned();
     if let Some(found) = CONGRESS.captures(text).filter(|found| !found[0].contains("常务委员会")) {
         let (term, number) = (read(&found[2])?, read(&found[3])?);
-        return Some(Session { level: found[1].chars().last()?, name: name(&found[0]), body: "人大", term, number });
+        let (level, place) = (found[1].chars().last()?, found[1].to_owned());
+        return Some(Session { level, place, name: name(&found[0]), body: "人大", term, number });
     }
     let found = COMMITTEE.captures(text)?;
     let group = |one: usize, two: usize| found.get(one).or_else(|| found.get(two)).map(|group| group.as_str());
     let (term, place, number) = (read(group(1, 4)?)?, group(2, 3)?, read(group(5, 5)?)?);
-    Some(Session { level: place.chars().last()?, name: name(&found[0]), body: "政协", term, number })
+    let level = place.chars().last()?;
+    Some(Session { level, place: place.to_owned(), name: name(&found[0]), body: "政协", term, number })
 }
 
 /// Without line breaks, white space and bold marks.

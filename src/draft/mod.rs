@@ -5,6 +5,7 @@
 //! `Draft::new` of the final text gives.
 
 pub mod genre;
+pub mod kin;
 pub mod ledger;
 pub mod meeting;
 pub mod parallel;

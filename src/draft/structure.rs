@@ -182,7 +182,12 @@ impl Builder {
                     self.answer(at, item, run);
                 }
                 Fact::Announcement { count, then, .. } => self.announced = Some((at, *count, *then)),
-                Fact::Reference { .. } | Fact::CutStart | Fact::CutEnd => {}
+                Fact::Reference { .. }
+                | Fact::Note { .. }
+                | Fact::HalfWidth { .. }
+                | Fact::CutStart
+                | Fact::CutEnd
+                | Fact::Call => {}
             }
         }
         // An announcement is answered by the very next paragraph or not at all.

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads};
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify};
 use crate::syntax::Decimal;
-use crate::syntax::sentence::around;
 use crate::text::{Position, PositionEncoding};
 
-/// Characters of a draft's own words before and behind a number.
-const AROUND: usize = 18;
+/// Characters of a draft's own words before a number, and behind it.
+const BEFORE: usize = 60;
+const BEHIND: usize = 30;
 
 /// A figure on the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct FigureRow {
     pub value: String,
     /// 约, 余, 以上.
     pub rough: bool,
-    /// The words around it.
+    /// Its sentence, or the part around it of a long one.
     pub words: String,
     pub checks: Vec<CheckedBy>,
 }
@@ -82,7 +82,8 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     }
     let verified = verify(&passage);
     let start = draft.paragraph_range(paragraph).start;
-    let row = |figure: Figure| {
+    let names = names(passage.text(), &found);
+    let row = |(figure, indicator): (Figure, String)| {
         let span = passage.span(figure.quantity.span);
         let number = passage.span(figure.quantity.number);
         let range = start + span.start..start + span.end;
@@ -99,12 +100,12 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             rough: figure.quantity.rough,
             words: excerpt(text, whole),
             checks: checks(&verified, number),
-            indicator: figure.indicator,
+            indicator,
             relation: figure.relation,
             scope: figure.scope,
         }
     };
-    found.into_iter().map(row).collect()
+    found.into_iter().zip(names).map(row).collect()
 }
 
 /// The number as written, both of a range and with its sign.
@@ -127,14 +128,14 @@ fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {
     own.map(|check| CheckedBy { rule: check.rule.name, shown: check.shown.clone(), holds: check.holds }).collect()
 }
 
-/// The words of its sentence around a number.
+/// The sentence of a number, with what goes before a semicolon: who is told of may stand only there.
 fn excerpt(text: &str, span: Span) -> String {
-    let sentence = around(text, span.start);
-    let head = &text[sentence.start.min(span.start)..span.start];
-    let tail = &text[span.end..sentence.end.max(span.end)];
-    let cut = |words: &str| words.char_indices().nth(AROUND).map(|(at, _)| at);
-    let before = head.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let behind = cut(tail).unwrap_or(tail.len());
+    let ends = |ch: char| matches!(ch, '。' | '！' | '？' | '\n');
+    let start = text[..span.start].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let end = text[span.end..].find(ends).map_or(text.len(), |at| span.end + at);
+    let (head, tail) = (text[start..span.start].trim_start(), &text[span.end..end]);
+    let before = head.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let behind = tail.char_indices().nth(BEHIND).map_or(tail.len(), |(at, _)| at);
     let (left, right) = (if before > 0 { "…" } else { "" }, if behind < tail.len() { "…" } else { "" });
     format!("{left}{}{}{}{right}", &head[before..], &text[span.range()], &tail[..behind])
 }

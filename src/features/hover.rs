@@ -39,7 +39,7 @@ fn finding(linter: &Linter, byte: usize, messages: bool) -> Option<Hover> {
         if !rules.contains(&rule) {
             rules.push(rule);
             parts.extend((!messages).then(|| format!("**{}**（`{}`）", rule.title, rule.name)));
-            parts.push(rule.manual().text);
+            parts.push(rule.manual().page());
         }
     }
     Some(Hover { range, markdown: parts.join("\n\n") })

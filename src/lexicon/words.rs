@@ -2,8 +2,9 @@
 //! words that happen to look like it.
 //!
 //! The dictionary is that of jieba (MIT, `words.LICENSE`), its frequent words of up to four characters: word, frequency,
-//! and in the place of a part of speech the cost, in fifths of a nat (−5 ln of its share of all words). It is loaded when
-//! the first place is asked about that looks like a phrase, or ahead of that by [`load`].
+//! and in the place of a part of speech the cost, in fifths of a nat (−5 ln of its share of all words), with a letter for
+//! the part of speech ([`PartOfSpeech`]). It is loaded when the first place is asked about that looks like a phrase, or ahead of
+//! that by [`load`].
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,7 +29,7 @@ pub fn load() {
 /// Cost of a stretch of characters in its likeliest reading as words, none of which goes over a gap before a character.
 pub(super) fn cost(chars: &[char], gaps: &[bool]) -> u32 {
     let mut sum = 0;
-    each_word(chars, gaps, |_, tag| sum += tag.tag.parse().unwrap_or(UNKNOWN));
+    each_word(chars, gaps, |_, tag| sum += cost_of(tag.tag));
     sum
 }
 
@@ -37,6 +38,43 @@ pub(super) fn in_words(chars: &[char], gaps: &[bool], asked: Range<usize>) -> bo
     let mut alone = asked.is_empty();
     each_word(chars, gaps, |word, _| alone |= word.len() == 1 && asked.contains(&word.start));
     !alone
+}
+
+/// The cost before the letter of a tag.
+fn cost_of(tag: &str) -> u32 {
+    tag.trim_end_matches(|ch: char| ch.is_ascii_lowercase()).parse().unwrap_or(UNKNOWN)
+}
+
+/// A part of speech, as far as the dictionary tells: many of its nouns are verbs too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOfSpeech {
+    Noun,
+    /// 海口: the name of a place.
+    Name,
+    Verb,
+    /// 建设: a verb that is often a noun.
+    Action,
+    /// 基本, 全面: an adjective or adverb.
+    Modifier,
+    /// A particle, a numeral, or a word that the dictionary lacks.
+    Other,
+}
+
+/// A word of a stretch of text: its bytes and its part of speech.
+pub type Word = (Range<usize>, PartOfSpeech);
+
+/// The words of a stretch of text in their likeliest reading.
+pub fn words(text: &str) -> Vec<Word> {
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let part = |tag: &str| match tag.as_bytes().last() {
+        Some(b'n') => PartOfSpeech::Noun,
+        Some(b's') => PartOfSpeech::Name,
+        Some(b'v') => PartOfSpeech::Verb,
+        Some(b'w') => PartOfSpeech::Action,
+        Some(b'a') => PartOfSpeech::Modifier,
+        _ => PartOfSpeech::Other,
+    };
+    JIEBA.tag(text, false).into_iter().map(|tag| (starts[tag.start]..starts[tag.end], part(tag.tag))).collect()
 }
 
 /// The word at a byte of a stretch of Chinese without marks, in its likeliest reading.
@@ -69,17 +107,17 @@ mod tests {
         (chars, gaps)
     }
 
-    fn cost_of(text: &str) -> u32 {
+    fn cost_in_all(text: &str) -> u32 {
         let (chars, gaps) = chars(text);
         cost(&chars, &gaps)
     }
 
     #[test]
     fn words_are_likelier_than_their_characters() {
-        assert!(cost_of("社会发展") < cost_of("会社展发"));
-        assert_eq!(cost_of("社会发展"), cost_of("社会") + cost_of("发展"));
-        assert!(cost(&['社', '会'], &[false, true]) > cost_of("社会"));
-        assert!(cost_of("龘") >= 90);
+        assert!(cost_in_all("社会发展") < cost_in_all("会社展发"));
+        assert_eq!(cost_in_all("社会发展"), cost_in_all("社会") + cost_in_all("发展"));
+        assert!(cost(&['社', '会'], &[false, true]) > cost_in_all("社会"));
+        assert!(cost_in_all("龘") >= 90);
     }
 
     #[test]

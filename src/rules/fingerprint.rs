@@ -65,7 +65,12 @@ fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
     let start = draft.paragraph_range(paragraph).start;
     let numbers = draft.paragraphs()[paragraph].facts.iter().filter_map(|fact| match fact {
         Fact::Item(_) | Fact::Reference { .. } => Some(fact.part(Part::Whole)),
-        Fact::Announcement { .. } | Fact::CutStart | Fact::CutEnd => None,
+        Fact::Announcement { .. }
+        | Fact::Note { .. }
+        | Fact::HalfWidth { .. }
+        | Fact::CutStart
+        | Fact::CutEnd
+        | Fact::Call => None,
     });
     let mut text = String::new();
     let mut at = range.start;

@@ -31,6 +31,19 @@ impl Manual {
         let earlier = blocks(&text, "往年");
         Manual { text, basis, earlier, reported, passed }
     }
+
+    /// The text as a page that an editor shows: there the word on a fence is not seen, so it is said above it.
+    pub fn page(&self) -> String {
+        let mut page = String::new();
+        for line in self.text.lines() {
+            match line.strip_prefix("```").filter(|label| !label.is_empty()) {
+                Some(label) => page.extend([label, "：\n\n```text\n"]),
+                None => page.extend([line, "\n"]),
+            }
+        }
+        page.truncate(page.trim_end().len());
+        page
+    }
 }
 
 fn blocks(text: &str, label: &str) -> Vec<String> {

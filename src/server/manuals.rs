@@ -17,7 +17,7 @@ pub fn href(rule: &str) -> Option<String> {
 
 /// A manual with its title.
 pub fn page(rule: &crate::rules::Rule) -> String {
-    format!("# {}（{}）\n\n{}\n", rule.title, rule.name, rule.manual().text)
+    format!("# {}（{}）\n\n{}\n", rule.title, rule.name, rule.manual().page())
 }
 
 fn file(folder: &Path, rule: &str) -> PathBuf {

@@ -1,16 +1,16 @@
 //! Finds and reads `hegao.toml` for open drafts.
 
 use std::collections::HashMap;
-use std::io::{Cursor, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::uri::file_uri;
 use super::voice::Voice;
 use crate::config::{self, Config, FILE_NAME, Reference, Settings};
-use crate::docx;
 use crate::lexicon::Lexicon;
 use crate::rules;
+use crate::shelf::{self, Place, Shelf};
 use crate::text::decode;
 
 /// The configuration files met so far. Each is read again whenever it is asked for, which costs less than knowing
@@ -18,6 +18,7 @@ use crate::text::decode;
 #[derive(Default)]
 pub struct Configs {
     files: HashMap<PathBuf, Known>,
+    shelf: Shelf,
 }
 
 /// The configuration file of a draft, for an edit that is offered to it.
@@ -60,15 +61,17 @@ type Files = Vec<(PathBuf, Option<Vec<u8>>)>;
 impl Configs {
     /// Settings of a draft by the nearest configuration from its folder upwards; the default without one.
     pub fn settings_for(&mut self, draft: &Path, voice: &mut Voice) -> Arc<Settings> {
+        self.shelf.refresh();
         match draft.parent().and_then(|folder| self.nearest(folder, voice)) {
             Some(folder) => self.settings_under(&folder, draft),
-            None => Arc::default(),
+            None => self.settings_alone(draft),
         }
     }
 
     /// Settings of the files that are drafts by the configuration above them. Without one they are none, unless
     /// `everything` is wanted.
     pub fn drafts(&mut self, files: &[PathBuf], everything: bool, voice: &mut Voice) -> Vec<Option<Arc<Settings>>> {
+        self.shelf.refresh();
         // Files come folder by folder, and those of one have the same configuration.
         let mut last: Option<(&Path, Option<PathBuf>)> = None;
         let mut settings = Vec::with_capacity(files.len());
@@ -80,7 +83,9 @@ impl Configs {
             let above = last.as_ref().and_then(|(_, above)| above.as_deref());
             settings.push(match above {
                 Some(folder) => self.includes(folder, file).then(|| self.settings_under(folder, file)),
-                None => (everything && Config::default().includes(&with_slashes(file))).then(Arc::default),
+                None => {
+                    (everything && Config::default().includes(&with_slashes(file))).then(|| self.settings_alone(file))
+                }
             });
         }
         settings
@@ -107,16 +112,30 @@ impl Configs {
     }
 
     /// What the configuration of a folder says of a draft under it.
-    fn settings_under(&self, folder: &Path, draft: &Path) -> Arc<Settings> {
+    fn settings_under(&mut self, folder: &Path, draft: &Path) -> Arc<Settings> {
         let path = draft.strip_prefix(folder).unwrap_or(draft);
         let Some(known) = self.files.get(&folder.join(FILE_NAME)) else { return Arc::default() };
         let path = with_slashes(path);
         let settings = known.good.as_ref().map(|config| config.settings_for(&path)).unwrap_or_default();
         let settings = settings.with_references(known.references_for(&path, draft));
-        Arc::new(match &known.lexicon {
+        let settings = match &known.lexicon {
             Some((_, lexicon)) => settings.with_lexicon(lexicon.clone()),
             None => settings,
-        })
+        };
+        let fallback = Config::default();
+        let config = known.good.as_ref().unwrap_or(&fallback);
+        let relative = |file: &Path| with_slashes(file.strip_prefix(folder).unwrap_or(file));
+        let (is_draft, name) = (|file: &Path| config.includes(&relative(file)), |file: &Path| relative(file));
+        let place = Place { draft, root: Some(folder), is_draft: &is_draft, name: &name };
+        Arc::new(self.shelf.settings(settings, &place))
+    }
+
+    /// Settings of a draft without a configuration above it.
+    fn settings_alone(&mut self, draft: &Path) -> Arc<Settings> {
+        let is_draft = |file: &Path| Config::default().includes(&with_slashes(file));
+        let name = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let place = Place { draft, root: None, is_draft: &is_draft, name: &name };
+        Arc::new(self.shelf.settings(Settings::default(), &place))
     }
 
     fn includes(&self, folder: &Path, file: &Path) -> bool {
@@ -212,12 +231,7 @@ impl Configs {
 
 /// The earlier report in a file, or why there is none.
 fn earlier(name: &str, path: &Path, bytes: Option<&[u8]>) -> Result<Reference, String> {
-    let bytes = bytes.ok_or("读不了，请检查路径")?;
-    let (text, document) = if docx::is_archive(bytes) {
-        (docx::read(Cursor::new(bytes)).map_err(|error| error.to_string())?.text, true)
-    } else {
-        (decode(bytes).map_err(|error| error.to_string())?.text, false)
-    };
+    let (text, document) = shelf::text_of(bytes.ok_or("读不了，请检查路径")?)?;
     Ok(rules::reference(name.to_owned(), path.to_owned(), &text, document))
 }
 

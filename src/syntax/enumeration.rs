@@ -82,7 +82,7 @@ fn announcement(text: &str, at: usize) -> Option<Announcement> {
 /// 重点做好八个方面工作。 — with a verb of doing before the number, and no 以下.
 fn behind_verb(text: &str, measure: usize) -> Option<Announcement> {
     let before = &text[..measure];
-    let number = before.trim_end_matches(|ch| is_numeral(ch) || arabic_digit(ch).is_some());
+    let number = before.trim_end_matches(counts);
     let verb = VERBS.iter().any(|verb| number.ends_with(verb));
     verb.then(|| counted(text, number.len())).flatten()
 }
@@ -100,9 +100,10 @@ fn last_clause(text: &str) -> Option<Announcement> {
 
 fn counted(text: &str, at: usize) -> Option<Announcement> {
     let rest = text.get(at..)?;
-    let len: usize =
-        rest.chars().take_while(|ch| is_numeral(*ch) || arabic_digit(*ch).is_some()).map(char::len_utf8).sum();
-    let count = read(&rest[..len]).or_else(|| rest[..len].parse().ok()).filter(|count| (2..=60).contains(count))?;
+    let len: usize = rest.chars().take_while(|ch| counts(*ch)).map(char::len_utf8).sum();
+    let number = &rest[..len];
+    let count = if number == "两" { Some(2) } else { read(number).or_else(|| number.parse().ok()) };
+    let count = count.filter(|count| (2..=60).contains(count))?;
     let measure = MEASURES.iter().find(|word| rest[len..].starts_with(**word))?;
     let behind = &rest[len + measure.len()..];
     let (stop, mark) =
@@ -113,6 +114,11 @@ fn counted(text: &str, at: usize) -> Option<Announcement> {
     }
     let end = at + len + measure.len() + stop + mark.len_utf8();
     Some(Announcement { count, span: Span::new(at, at + len + measure.len()), end })
+}
+
+/// 五, 12, 两
+pub fn counts(ch: char) -> bool {
+    ch == '两' || is_numeral(ch) || arabic_digit(ch).is_some()
 }
 
 /// 第六部分 behind 见, 详见, 参见.
@@ -128,18 +134,19 @@ fn reference(text: &str, at: usize) -> Option<Reference> {
 mod tests {
     use super::*;
 
-    fn counts(text: &str) -> Vec<u32> {
+    fn announced(text: &str) -> Vec<u32> {
         find(text).0.iter().map(|announcement| announcement.count).collect()
     }
 
     #[test]
     fn announcements_are_counted() {
-        assert_eq!(counts("今年重点做好以下五个方面工作："), [5]);
-        assert_eq!(counts("要在以下四大方面下功夫："), [4]);
-        assert_eq!(counts("主要有以下六点体会。"), [6]);
-        assert_eq!(counts("务必抓好下列12项任务。一是稳增长"), [12]);
-        assert_eq!(counts("围绕上述目标，重点抓好十一个方面工作："), [11]);
-        assert_eq!(counts("要抓好以下的十项工作。"), [10]);
+        assert_eq!(announced("今年重点做好以下五个方面工作："), [5]);
+        assert_eq!(announced("要在以下四大方面下功夫："), [4]);
+        assert_eq!(announced("主要有以下六点体会。"), [6]);
+        assert_eq!(announced("务必抓好下列12项任务。一是稳增长"), [12]);
+        assert_eq!(announced("围绕上述目标，重点抓好十一个方面工作："), [11]);
+        assert_eq!(announced("要抓好以下的十项工作。"), [10]);
+        assert_eq!(announced("要处理好以下两个方面的关系："), [2]);
     }
 
     #[test]
@@ -151,7 +158,7 @@ mod tests {
             "完成三项工作。",
             "投资十亿元：",
         ] {
-            assert_eq!(counts(text), Vec::<u32>::new(), "{text}");
+            assert_eq!(announced(text), Vec::<u32>::new(), "{text}");
         }
     }
 

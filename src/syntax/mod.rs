@@ -6,6 +6,7 @@ pub mod enumeration;
 pub mod layout;
 pub mod line;
 pub mod logical;
+pub mod note;
 pub mod numeral;
 pub mod ordinal;
 mod paragraph;
@@ -13,6 +14,7 @@ pub mod pattern;
 pub mod quantity;
 pub mod sentence;
 pub mod suppression;
+pub mod width;
 
 pub use block::Kind;
 pub use decimal::{Decimal, Interval};

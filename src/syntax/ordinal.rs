@@ -150,12 +150,18 @@ pub fn label_at(text: &str, at: usize) -> Option<Label> {
     Some(label.moved(at))
 }
 
-/// Reads 5.5 as the ordinal 5 and the text 5: only right when the run of ordinals expects just that number.
+/// Reads 5.5 as the ordinal 5 and the text 5, and 4、2013年 as 4 and 2013年: only right when the run of ordinals expects
+/// just that number. 3、4号线 counts on.
 pub fn doubtful_label_at(text: &str, at: usize) -> Option<Label> {
     let rest = text.get(at..)?;
     let number = digits_prefix(rest)?;
     let after = &rest[number.len..];
-    let dot = after.chars().next().filter(|ch| matches!(ch, '.' | '．'))?;
+    let dot = after.chars().next().filter(|ch| matches!(ch, '.' | '．' | '、'))?;
+    let behind = &after[dot.len_utf8()..];
+    let counts_on = digits_prefix(behind).is_some_and(|next| next.value == number.value + 1);
+    if dot == '、' && (counts_on || behind.chars().next().and_then(arabic_digit).is_none()) {
+        return None;
+    }
     Some(plain(Style::Digit, number.value, number.len, number.len).marked(dot).moved(at))
 }
 

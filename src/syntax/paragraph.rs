@@ -10,8 +10,10 @@ use super::block::{self, Kind};
 use super::enumeration;
 use super::line::markdown_level;
 use super::logical::Logical;
+use super::note::{self, Note};
 use super::ordinal::{Label, Style, doubtful_label_at, label_at, lookalike_at};
 use super::suppression::{self, Suppression};
+use super::width;
 use super::{Bracket, Separator, Span};
 use crate::text::han::{is_han, is_space};
 
@@ -59,6 +61,12 @@ pub enum Fact {
     CutStart,
     /// （下转第六版）: it goes on behind its last.
     CutEnd,
+    /// A number of a note; at the head of a paragraph that of its explanation. They stand behind the other facts.
+    Note { note: Note, head: bool },
+    /// A half-width mark where a full-width one belongs. They stand behind the other facts.
+    HalfWidth { span: Span },
+    /// The call that reports end with: 各位代表，让我们……而努力奋斗！
+    Call,
 }
 
 /// A part of a fact.
@@ -172,8 +180,9 @@ impl Fact {
             (Fact::Item(item), Part::Numeral) => item.numeral,
             (Fact::Item(item), Part::Mark) => item.mark,
             (Fact::Item(item), Part::Stop) => item.stop,
-            (Fact::Announcement { span, .. } | Fact::Reference { span, .. }, _) => *span,
-            (Fact::CutStart | Fact::CutEnd, _) => Span::default(),
+            (Fact::Announcement { span, .. } | Fact::Reference { span, .. } | Fact::HalfWidth { span }, _) => *span,
+            (Fact::Note { note, .. }, _) => note.span,
+            (Fact::CutStart | Fact::CutEnd | Fact::Call, _) => Span::default(),
         }
     }
 
@@ -185,6 +194,8 @@ impl Fact {
             }
             Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
+            Fact::HalfWidth { .. } => Fact::HalfWidth { span: none },
+            Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
             fact => fact,
         };
         bare(self) == bare(other)
@@ -200,6 +211,8 @@ pub fn parse(raw: &str) -> Paragraph {
     let first = items.first().filter(|(at, item)| *at == head && item.role == Role::Head);
     let kind = match first {
         Some((_, item)) if item.style.is_heading() => Kind::Heading,
+        // A heading of which no more than the ordinal is written opens no part.
+        _ if is_bare(text, head, &items) => Kind::Body,
         _ => block::kind(text),
     };
     let name = match (kind, first) {
@@ -218,6 +231,12 @@ pub fn parse(raw: &str) -> Paragraph {
         facts: facts(&logical, items, kind),
         suppressions: suppression::find(raw).into(),
     }
+}
+
+/// `### ` and `### 三、` without words behind them.
+fn is_bare(text: &str, head: usize, items: &[(usize, Item)]) -> bool {
+    let words = items.first().map_or(head, |(_, item)| item.title.start);
+    markdown_level(text).is_some() && text[words.min(text.len())..].trim_matches(['#', '*', ' ']).is_empty()
 }
 
 /// Characters of a text without white space (that of ASCII, and the ideographic space) and without marks that let
@@ -421,6 +440,12 @@ fn item(text: &str, label: Label, role: Role) -> Item {
     }
 }
 
+/// 各位代表，…而努力奋斗！ Other calls stand at the end of sections too.
+fn is_call(text: &str) -> bool {
+    let opens = || ["各位", "同志们"].iter().any(|word| text.starts_with(word));
+    text.ends_with(['！', '!']) && (opens() || text.contains("让我们")) && block::kind(text) != Kind::Salutation
+}
+
 fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fact> {
     let text = logical.text.as_ref();
     if kind == Kind::Furniture {
@@ -466,6 +491,20 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         placed.push((found.span.start, Fact::Reference { number: found.number, span }));
     }
     placed.sort_by_key(|(at, _)| *at);
+    let marks = width::half(text).into_iter().map(|span| logical.to_paragraph(span));
+    // The marks of ordinals belong to the numbering.
+    let ordinal =
+        |span: &Span| placed.iter().any(|(_, fact)| fact.part(Part::Mark) == *span && matches!(fact, Fact::Item(_)));
+    let marks: Vec<Span> = marks.filter(|span| !ordinal(span)).collect();
+    placed.extend(marks.into_iter().map(|span| (span.start, Fact::HalfWidth { span })));
+    let start = decoration(text);
+    placed.extend(note::find(text).into_iter().map(|found| {
+        let (head, span) = (found.span.start == start, logical.to_paragraph(found.span));
+        (span.start, Fact::Note { note: Note { span, ..found }, head })
+    }));
+    if is_call(text) {
+        placed.push((text.len(), Fact::Call));
+    }
     let mut facts: Vec<Fact> = placed.into_iter().map(|(_, fact)| fact).collect();
     // They stay as long as the draft, and the list that they were made in is larger.
     facts.shrink_to_fit();

@@ -15,6 +15,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
     ("budget-淮南市-2026.txt", 179, "punctuation/doubled"),
     ("budget-湛江市-2026.txt", 57, "phrase/order"),
+    ("budget-盘锦市-2026.txt", 71, "figure/sum"),
     ("budget-石嘴山市-2026.txt", 365, "wording/repeated"),
     ("budget-银川市-2026.txt", 227, "figure/approximation"),
     ("gov-七台河市-2020.txt", 23, "phrase/order"),

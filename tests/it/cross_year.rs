@@ -134,3 +134,71 @@ fn the_editor_goes_to_the_other_report_and_reads_it_again_when_it_changes() {
     assert_eq!(client.pushed(&draft, Some(1)).len(), 1);
     client.finish();
 }
+
+/// A report of a year: the same place and office, the session and the year before it.
+fn report(place: &str, session: &str, year: i32, words: &str) -> String {
+    let review = year - 1;
+    format!(
+        "政府工作报告\n\n——{year}年1月12日在{place}第十七届人民代表大会第{session}次会议上\n\n县长　程望川\n\n各位代表：\n\n\
+        现在，我代表县人民政府向大会报告工作，请予审议。\n\n一、{review}年工作回顾\n\n{words}\n"
+    )
+}
+
+fn earlier() -> String {
+    report("清溪县", "四", 2025, "全县粮食产量20.1万吨。")
+}
+
+fn later() -> String {
+    report("清溪县", "五", 2026, "2024年粮食产量21.6万吨，2025年再获丰收。")
+}
+
+#[test]
+fn last_years_report_is_found_beside_the_draft_by_its_head() {
+    let folder = Folder::with(&[("今年.txt", &later()), ("甲.txt", &earlier())]);
+    let ran = folder.run(&["lint", "今年.txt"]);
+    assert!(ran.out.contains("甲.txt第13行“一、2024年工作回顾”写的是20.1万吨"), "{ran:?}");
+    // A second draft of it leaves open which is meant; a report of another place or year, and one named so, are none.
+    folder.write("乙.txt", earlier());
+    assert!(!folder.run(&["lint", "今年.txt"]).out.contains("figure/cross-year"));
+    for other in [
+        earlier().replace("清溪县第", "鹿鸣县第"),
+        report("清溪县", "三", 2024, "2024年粮食产量20.1万吨。"),
+        earlier().replace("政府工作报告", "人大常委会工作报告"),
+        "2025年报告\n\n全县粮食产量20.1万吨。\n".to_owned(),
+    ] {
+        let folder = Folder::with(&[("今年.txt", &later()), ("清溪县政府工作报告2025.txt", &other)]);
+        assert!(!folder.run(&["lint", "今年.txt"]).out.contains("figure/cross-year"), "{other}");
+    }
+}
+
+#[test]
+fn last_years_report_may_lie_in_a_folder_beside_under_a_configuration() {
+    let folder = Folder::with(&[("2026/报告.txt", &later()), ("2025/报告.txt", &earlier())]);
+    let found = || folder.run(&["lint", "--statistics", "2026"]).out.contains("figure/cross-year");
+    assert!(!found());
+    folder.write("hegao.toml", "");
+    assert!(found());
+    folder.write("hegao.toml", "[rules]\n\"figure/cross-year\" = \"off\"\n");
+    assert!(!found());
+    // What the configuration names is meant alone.
+    folder.write("hegao.toml", "reference = [\"别的.txt\"]\n");
+    folder.write("别的.txt", report("清溪县", "四", 2025, "全县粮食产量21.6万吨。"));
+    assert!(!found());
+}
+
+#[test]
+fn the_editor_finds_last_years_report_beside_the_draft() {
+    let folder = Folder::with(&[("a.txt", &later()), ("b.txt", &earlier())]);
+    let uri = |name: &str| format!("file://{}", folder.path().canonicalize().unwrap().join(name).display());
+    let mut client = Client::start(able());
+    let draft = uri("a.txt");
+    client.open(&draft, &later());
+    let list = client.pushed(&draft, Some(1));
+    assert_eq!(codes(&list), [("figure/cross-year", 12, 9)]);
+    assert!(list[0]["message"].as_str().unwrap().contains("b.txt第13行"), "{list:?}");
+    folder.write("b.txt", earlier().replace("20.1万吨", "21.60万吨"));
+    let event = json!({ "uri": uri("b.txt"), "type": 2 });
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [event] }));
+    assert!(client.pushed(&draft, Some(1)).is_empty());
+    client.finish();
+}

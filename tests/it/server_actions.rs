@@ -45,6 +45,22 @@ fn rewrites_are_offered_by_kind_and_made_when_they_are_chosen() {
 }
 
 #[test]
+fn a_level_is_counted_through_by_one_action_and_not_by_two() {
+    let (mut client, _) = Client::start_with(able(), &[]);
+    client.opened("一、甲\n（一）乙\n（三）丙\n");
+    let context = json!({ "diagnostics": [] });
+    let params = json!({ "textDocument": { "uri": URI }, "range": span(2, 1, 2, 1), "context": context });
+    let offered = client.request("textDocument/codeAction", params);
+    let edits = |action: &Value| action["edit"]["documentChanges"][0]["edits"].clone();
+    let second = json!([{ "range": span(2, 1, 2, 2), "newText": "二" }]);
+    let same = offered.as_array().unwrap().iter().filter(|action| edits(action) == second);
+    assert_eq!(same.map(|action| action["kind"].as_str().unwrap()).collect::<Vec<_>>(), ["quickfix"]);
+    // A key that is bound to the rewrite still finds it.
+    assert_eq!(edits(&rewrites(&mut client, "refactor.rewrite.renumber")[0]), second);
+    client.finish();
+}
+
+#[test]
 fn a_client_that_does_not_come_back_gets_the_edits_at_once() {
     let (mut client, answer) = Client::start_with(able(), &[]);
     assert!(answer["codeActionProvider"].get("resolveProvider").is_none());

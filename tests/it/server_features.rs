@@ -46,7 +46,7 @@ fn hover_on_a_finding_explains_it_with_the_manual_of_its_rule() {
     assert_eq!(hover["contents"]["kind"], "markdown");
     let words = hover["contents"]["value"].as_str().unwrap();
     assert!(words.contains("**编号缺号**（警告，`numbering/gap`）") && words.contains("这里应为“二”"), "{words}");
-    assert!(words.contains("GB/T 9704") && words.contains("```不报"), "{words}");
+    assert!(words.contains("GB/T 9704") && words.contains("不报：\n\n```text\n"), "{words}");
     assert_eq!(hover["range"]["start"], json!({ "line": 1, "character": 0 }));
     client.finish();
 }

@@ -21,8 +21,8 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 }
 
 /// The floors, lowest first; a floor uses those before it and itself.
-const FLOORS: [&str; 10] =
-    ["text", "syntax", "lexicon", "config", "draft", "rules", "features", "docx", "server", "cli"];
+const FLOORS: [&str; 11] =
+    ["text", "syntax", "lexicon", "config", "draft", "rules", "features", "docx", "shelf", "server", "cli"];
 
 fn floor(path: &Path) -> Option<usize> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

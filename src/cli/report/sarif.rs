@@ -58,7 +58,7 @@ fn descriptor(rule: &Rule, home: &str) -> Value {
         "name": rule.title,
         "shortDescription": { "text": rule.title },
         "fullDescription": { "text": manual.text.lines().next().unwrap_or(rule.title) },
-        "help": { "text": manual.text, "markdown": manual.text },
+        "help": { "text": manual.text, "markdown": manual.page() },
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.family()] },
     });

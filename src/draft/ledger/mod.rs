@@ -5,11 +5,13 @@
 //! keystroke keeps them by paragraph.
 
 mod indicator;
+mod name;
 mod period;
 mod select;
 mod timeline;
 mod words;
 
+pub use name::names;
 pub use period::{Period, When, leading};
 pub use select::{Chosen, figures as chosen};
 pub use timeline::{HEADING, Timeline, dated};
@@ -38,6 +40,13 @@ pub struct Figure {
     pub scope: &'static str,
     /// Its time as far as its own paragraph tells.
     pub when: When,
+}
+
+impl Figure {
+    /// First byte of its digits, those of a lower number included.
+    pub fn start(&self) -> usize {
+        self.low.as_ref().map_or(self.quantity.number.start, |low| low.number.start)
+    }
 }
 
 /// How a number relates to its subject.

@@ -156,8 +156,12 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         let gap = &text[mark.span.end..at];
         gap.chars().count() <= 4 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度".contains(ch))
     };
-    let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && (!mark.against || adjoins(mark)));
-    let from = said.map_or(0, |mark| mark.span.start);
+    let times = is_times(text, at);
+    let counts = |mark: &&Mark| !mark.against || !times && adjoins(mark);
+    let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && counts(mark));
+    // 面对一季度的下滑，全年实现…: the whole year ends the part of it.
+    let whole = text[sentence.start..at].rfind("全年").map_or(0, |at| sentence.start + at);
+    let from = said.map_or(0, |mark| mark.span.start).max(whole);
     let part = own.clone().take_while(|mark| mark.span.start > from).find_map(|mark| match mark.when {
         When::Section { part } if !part.is_empty() => Some(part),
         _ => None,
@@ -171,7 +175,7 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
     let bare = text[sentence.start..at].trim_end_matches(is_space);
     let before = bare.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
-    if before && !is_times(text, at) {
+    if before && !times {
         return When::Before;
     }
     if head.contains("年均") && !said.is_some_and(|mark| mark.when.is_long()) {
@@ -229,7 +233,9 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
     }
     for (index, quantity) in quantities.iter().enumerate() {
         if let Some((year, start)) = year(text, quantities, index) {
-            push(text, Span::new(start, quantity.span.end), When::Years(year), &mut marks);
+            let since = year.first == year.last && text[quantity.span.end..].starts_with("以来");
+            let when = if since { When::Since(year.first) } else { When::Years(year) };
+            push(text, Span::new(start, quantity.span.end), when, &mut marks);
         }
     }
     for quantity in quantities {

@@ -74,7 +74,8 @@ fn lent(quantity: &Quantity, lender: &Quantity) -> Quantity {
 fn is_lower(text: &str, low: &Quantity, quantity: &Quantity) -> bool {
     let gap = text.get(low.span.end..quantity.number.start).map_or("", str::trim);
     let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "至" | "——");
-    dash && low.arabic && low.unit.is_empty() && low.number.end == low.span.end
+    let words = !low.arabic && !quantity.arabic && matches!(gap, "至" | "到");
+    (dash && low.arabic || words) && low.unit.is_empty() && low.number.end == low.span.end
 }
 
 fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
@@ -83,6 +84,9 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
         && ["全会", "会议", "全体", "党代会", "代表大会"]
             .iter()
             .any(|word| text[quantity.span.end..].starts_with(word));
+    // 十次、十一次全会
+    let near: String = text[quantity.span.end..].chars().take(8).collect();
+    let session = session || quantity.unit == "次" && near.starts_with(['、', '和']) && near.contains("全会");
     // 办好“十件实事”
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
     let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
@@ -105,6 +109,15 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     let quantity = &quantities[index];
     let before = text[..quantity.number.start].trim_end_matches(is_space);
     let behind = &text[quantity.span.end..];
+    // 8、尿毒症等8类大病: the number of a note.
+    let begins = before.is_empty() || before.ends_with(['。', '；', ']', '］']);
+    if begins && quantity.unit.is_empty() && behind.starts_with(['、', '．']) {
+        return false;
+    }
+    // 每10万人口, …*100%
+    if before.ends_with(['每', '*', '×']) {
+        return false;
+    }
     let clock =
         is_clock(text, quantity) || index.checked_sub(1).is_some_and(|index| is_clock(text, &quantities[index]));
     if NO_FIGURES.contains(&quantity.unit) || in_name(before, behind, quantity) || clock {

@@ -70,7 +70,7 @@ pub fn fixes_at(linter: &Linter, range: Range<usize>) -> Vec<Action> {
 fn inserted(linter: &Linter, finding: &Finding) -> Option<Action> {
     let draft = linter.draft();
     let sure = finding.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe);
-    let wanted = finding.rule.name == "numbering/gap" && !sure;
+    let wanted = matches!(finding.rule.name, "numbering/gap" | "numbering/start") && !sure;
     let name = missing::missing(draft, &finding.place).filter(|_| wanted)?;
     let edits = missing::insert(draft, &finding.place)?;
     let title = format!("在前面补一行“{name}”");

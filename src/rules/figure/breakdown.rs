@@ -18,6 +18,27 @@ const STOPS: [&str; 36] = [
     "以上", "以下", "占", "超", "人均", "平均", "降", "升", "预计", "其中", "包括", "含", "共", "总", "合计", "另",
     "还有", "偿还", "调", "剩余", "加上",
 ];
+/// Words of a label in which a stop word stops nothing: 上年结转, 增加值.
+const PLAIN: [&str; 7] = ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金"];
+/// What is done with the whole rather than a part of it, where the first part is not named so: 其中刑事案件612件，审结590件.
+const ANEW: [&str; 16] = [
+    "新增",
+    "审结",
+    "执结",
+    "审执结",
+    "办结",
+    "结案",
+    "未结",
+    "判处",
+    "完成",
+    "实现",
+    "办复",
+    "立案",
+    "起诉",
+    "已",
+    "未",
+    "目前",
+];
 /// Words before a total that is only what came on top of another number.
 const CHANGES: [&str; 16] =
     ["增加", "减少", "净增", "增长", "提高", "下降", "比", "较", "多", "少", "升", "降", "平均", "每", "人均", "占"];
@@ -91,6 +112,8 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
     let first = quantities.partition_point(|quantity| quantity.span.start < within.start);
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut at = within.start;
+    // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else.
+    let mut listed = false;
     for quantity in &quantities[first..] {
         let start = quantity.number.start;
         if quantity.span.end > within.end {
@@ -105,12 +128,17 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
         if named && quantity.factor == Decimal::from_int(1) {
             continue;
         }
-        let own = plain[at - base..start - base].trim_matches(|ch| is_space(ch) || "，,、：:和及".contains(ch));
+        let gap = &plain[at - base..start - base];
+        let own = gap.trim_matches(|ch| is_space(ch) || "，,、：:和及".contains(ch));
+        let ends = listed && gap.trim_start().starts_with(['，', ',']);
+        listed |= !parts.is_empty() && gap.trim_start().starts_with('、');
         let fits = quantity.unit.is_empty() || quantity.unit == total.unit;
         let long = own.chars().nth(LABEL).is_some();
-        let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(own, &STOPS);
-        let anew = !parts.is_empty() && own.starts_with("新增") && !parts[0].label.starts_with("新增");
-        if !fits || stops || anew || quantity.rough || !quantity.arabic {
+        let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(&without(own), &STOPS);
+        let anew = parts
+            .first()
+            .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));
+        if !fits || stops || anew || ends || quantity.rough || !quantity.arabic {
             break;
         }
         let label = before(text, start).rfind(own).map_or("", |label| &text[label..label + own.len()]);
@@ -119,6 +147,11 @@ fn parts<'a>(passage: &'a Passage<'_>, total: &Quantity, within: Span, plain: &s
     }
     lend_units(&mut parts, total);
     parts
+}
+
+/// A label without the words in which a stop word stops nothing.
+fn without(label: &str) -> String {
+    PLAIN.iter().fold(label.to_owned(), |label, word| label.replace(word, ""))
 }
 
 /// 一般0.4、专项20.8亿元: a number without 亿 and 元 takes those of the next one. Parts without any are dropped.

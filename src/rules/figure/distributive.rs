@@ -117,6 +117,10 @@ fn one(passage: &Passage<'_>, at: usize, numbers: &[Quantity], report: &mut Repo
         }
         return;
     }
+    // The last number may still be typed, and more behind it.
+    if count < least && text[numbers[count - 1].span.end..].trim_matches([' ', '、', '.']).is_empty() {
+        return;
+    }
     let said = if least == most { least.to_string() } else { format!("{least}至{most}") };
     let words = &text[places().range()];
     let left = if count < least { "漏了哪个数" } else { "漏了哪一项" };

@@ -191,7 +191,10 @@ pub(super) fn goes_on(text: &str, to: &Quantity) -> bool {
 
 /// Whether 由 or 从 stands before the number.
 pub(super) fn begins(text: &str, from: &Quantity) -> bool {
-    strip(before(text, from.number.start), &["由", "从", "由原来的", "从原来的", "年的"]).is_some()
+    let head = before(text, from.number.start);
+    // 由每人每月680元
+    let head = strip(head, &["每人每月", "每人每年", "每月", "每年", "人均"]).unwrap_or(head);
+    strip(head, &["由", "从", "由原来的", "从原来的", "年的"]).is_some()
 }
 
 /// Whether the change fits, the number that would, and the calculation.

@@ -36,6 +36,10 @@ const BASES: [&str; 8] = ["执行数", "决算数", "预算数", "完成数", "�
 
 /// Looks at three quantities that stand behind one another: a value, its increase or its base, and the growth.
 pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Quantity, report: &mut Report<Span>) {
+    // 28583万元，增长10.85%，增收2798万元
+    if other.is_percent() && rate.unit == value.unit && value.adds_up() {
+        return turned(passage, value, other, rate, report);
+    }
     if value.unit != other.unit || !value.adds_up() || !rate.is_percent() {
         return;
     }
@@ -64,6 +68,27 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
         of_increase(passage, [value, other, rate], up, report);
     } else if is_base(&first) && text[other.span.end..rate.number.start].chars().count() <= 4 {
         of_base(passage, [value, other, rate], up, report);
+    }
+}
+
+/// A value, its growth, and then how much more it is than before.
+fn turned(passage: &Passage<'_>, value: &Quantity, rate: &Quantity, more: &Quantity, report: &mut Report<Span>) {
+    let text = passage.text();
+    let sentence = around(text, value.number.start);
+    let subject = &text[sentence.start..value.number.start];
+    let tail: String = text[more.span.end..].chars().take(8).collect();
+    if more.number.start > sentence.end || has(subject, &REAL) || has(&tail, &["可比", "口径", "左右", "以上"])
+    {
+        return;
+    }
+    let clean = |gap: &str| gap.trim_matches([' ', '，', ',', '、', '（', '(']).replace(' ', "");
+    let first = clean(&text[value.span.end..rate.number.start]);
+    let second = clean(&text[rate.span.end..more.number.start]);
+    let against = |words: &str| AGAINST.contains(&words);
+    let up = strip(&first, &UP).is_some_and(against);
+    let grows = up || strip(&first, &DOWN).is_some_and(against);
+    if grows && strip(&second, if up { &MORE } else { &LESS }).is_some_and(against) {
+        of_increase(passage, [value, more, rate], up, report);
     }
 }
 

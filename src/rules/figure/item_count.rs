@@ -1,7 +1,7 @@
 //! 列举的项数与后面的数不符：“围绕用地保障、融资服务、用工对接四个方面”。
 //!
 //! 只查数词紧跟在列举后面的：引号并列（“甲”“乙”“丙”四项行动），或顿号并列后接“N个方面”“N大领域”等。数词须是汉字二至十二；
-//! 有“等”的，只在列举多于所说的数时报；列举里的“和”“与”两可，按哪种读法数得上就不报。名称并列后接“N家”“N个镇”的，只查多一或少一。
+//! “甲领办、乙承办、丙督办三级办理机制”也查。有“等”的，只在列举多于所说的数时报；列举里的“和”“与”两可，按哪种读法数得上就不报。名称并列后接“N家”“N个镇”的，只查多一或少一。
 //!
 //! 依据：行文前后一致；3,114 份公开报告里，引号并列后紧跟数词的约九成数目相符。
 //!
@@ -15,6 +15,10 @@
 //!
 //! ```应报
 //! 引进宏远电子、中南重工、恒信物流、天工新材5家企业。
+//! ```
+//!
+//! ```应报
+//! 建立主席领办、专委会督办、部门承办四级办理机制。
 //! ```
 //!
 //! ```不报
@@ -74,7 +78,17 @@ const NAMED: [&str; 6] = ["家", "所", "座", "条", "名", "位"];
 /// What has a name of its own and is counted with 个.
 const PLACES: [&str; 12] = ["县", "市", "区", "镇", "乡", "街道", "村", "社区", "国家", "园区", "片区", "城市"];
 
+/// What has levels, right behind their number.
+const TIERED: [&str; 12] =
+    ["办理", "督办", "联动", "服务", "管理", "责任", "网络", "协商", "议事", "调解", "综治", "工作"];
+/// Places whose names are often written as one: 县乡、村三级.
+const LEVELS: [char; 16] =
+    ['省', '市', '州', '盟', '旗', '县', '区', '乡', '镇', '街', '村', '居', '组', '户', '国', '家'];
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    for (at, _) in passage.text().match_indices('级') {
+        tiers(passage, at, report);
+    }
     let counted = |quantity: &&Quantity| {
         let named = NAMED.contains(&quantity.unit) || quantity.unit == "个";
         !quantity.rough && (named || !quantity.arabic && MEASURES.contains(&quantity.unit))
@@ -85,6 +99,34 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             one(passage, quantity, said as usize, report);
         }
     }
+}
+
+/// 主席领办、部门承办和分层次督办三级办理机制
+fn tiers(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
+    let text = passage.text();
+    let behind = &text[at + '级'.len_utf8()..];
+    let Some(number) = text[..at].chars().next_back().filter(|ch| numeral::is_numeral(*ch)) else { return };
+    let start = at - number.len_utf8();
+    let said = numeral::read(&text[start..at]).filter(|said| (3..=6).contains(said));
+    let Some(said) = said.filter(|_| TIERED.iter().any(|word| behind.starts_with(word))) else { return };
+    let first = clause_start(text, start);
+    let list = &text[first..start];
+    let items: Vec<&str> = list.split('、').collect();
+    let places = items.iter().any(|item| item.chars().all(|ch| LEVELS.contains(&ch)));
+    let brief = items.iter().skip(1).all(|item| (2..=10).contains(&item.chars().count()));
+    let plain = list.chars().all(|ch| is_han(ch) || ch == '、') && !list.contains(['级', '等']);
+    if items.len() < 2 || places || !brief || !plain || list.ends_with(numeral::is_numeral) {
+        return;
+    }
+    let joined = list.matches(['和', '与', '及']).count();
+    let (least, most) = (items.len(), items.len() + joined);
+    let place = passage.span(Span::new(start, at));
+    if (least..=most).contains(&(said as usize)) {
+        report.hold(|| (vec![place], format!("列了{said}项")));
+        return;
+    }
+    let message = format!("项数不符：前面列了 {least} 项，这里说“{number}级”");
+    report.add(place, message).related(passage.span(Span::new(first, start)), "列举");
 }
 
 fn one(passage: &Passage<'_>, quantity: &Quantity, said: usize, report: &mut Report<Span>) {

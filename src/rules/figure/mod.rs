@@ -1,7 +1,9 @@
 //! Family `figure`: whether the numbers of a sentence fit one another. A written number stands for an interval, never
 //! for a point (domain study §4.2), and rough numbers are not calculated with.
 
+mod addition;
 mod approximation;
+mod balance;
 mod breakdown;
 mod budget;
 mod chain;
@@ -12,9 +14,12 @@ mod growth;
 mod increase;
 mod item_count;
 mod part_exceeds_total;
+mod partition;
 mod range;
 mod ratio;
+mod remainder;
 mod restated;
+mod share;
 mod sum;
 mod total;
 mod unit;

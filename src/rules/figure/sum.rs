@@ -2,8 +2,9 @@
 //!
 //! 查“其中”“包括”“分别为”后面紧跟着的同单位数字，先剥去括号；遇到同比、增长、累计、“……以上”等就停。带“约、近、余、多、
 //! 以上”的数不算。按四舍五入的误差算，每项允许差最粗一位的一半。“其中”常常只举一部分，所以各项之和小于总数不报，除非各项
-//! 必定穷尽（一般债务和专项债务、满意和基本满意）。预算报告里“收入多少，加上级补助多少、调入资金多少，收入总计多少”，总计应等于
-//! 前面各项之和；项目以“等”结尾的不查。改成哪个数由人核实。
+//! 必定穷尽（一般债务和专项债务、旧存和新收）。税收收入和非税收入、三次产业增加值，中间隔着增长率、分在几句里也查。预算报告里“收入多少，
+//! 加上级补助多少、调入资金多少，收入总计多少”，总计应等于前面各项之和；项目以“等”结尾的不查。说“收支平衡”的，收入总计应等于支出总计；
+//! 当年结余应等于收支之差；“已完成多少、未完成多少”之和应等于总数。改成哪个数由人核实。
 //!
 //! 依据：同一句内总数等于各分项之和；分项举例的写法见公开的政府和预算报告。
 //!
@@ -19,6 +20,14 @@
 //! 全县一般公共预算收入完成14.2亿元，加上上级补助收入21.5亿元、调入资金3.1亿元，收入总计39.8亿元。
 //! ```
 //!
+//! ```应报
+//! 地方一般公共预算收入22.7亿元，增长3.4%。其中：税收收入13.9亿元，增长6.5%；非税收入8.2亿元，下降2.5%。
+//! ```
+//!
+//! ```应报
+//! 收入总计39.8亿元，支出总计38.9亿元，收支平衡。
+//! ```
+//!
 //! ```不报
 //! 全年实施重点项目96个，其中续建41个、新开工38个，完成投资62亿元。
 //! ```
@@ -27,12 +36,12 @@
 //! 一般公共预算支出46.9亿元，其中：教育33.5亿元，卫生13.43亿元。
 //! ```
 
-use super::breakdown::{Breakdown, breakdowns};
-use super::{instead, result, total, write, written};
+use super::breakdown::{Breakdown, Part, breakdowns};
+use super::{addition, balance, instead, partition, remainder, result, total, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Finding, Report, Rule};
-use crate::syntax::sentence::clause_start;
+use crate::syntax::sentence::{clause_start, has};
 use crate::syntax::{Decimal, Quantity};
 
 /// 分项之和
@@ -44,24 +53,32 @@ pub static SUM: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// Labels of two parts that are the whole. Only of debts is it sure.
-const WHOLES: [(&str, &str); 2] = [("一般", "专项"), ("基本支出", "项目支出")];
+/// Labels of two parts that are the whole. Only of debts and of cases is it sure.
+const WHOLES: [(&str, &str); 3] = [("一般", "专项"), ("基本支出", "项目支出"), ("旧存", "新收")];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     total::check(passage, report);
+    let mut told = Vec::new();
     for found in breakdowns(passage).iter().filter(|found| found.parts.len() > 1) {
         let sum = sum_of(found);
         let over = sum > found.total.value;
         if adds_up(found) {
             report.hold(|| (places(passage, found), calculation(passage, found, sum)));
         } else if over || is_whole(found) {
-            let sure = over || found.parts.iter().any(|part| part.label.contains('债')) || of_debt(passage, found);
+            let labelled = |part: &Part<'_>| has(part.label, &["债", "旧存"]);
+            let sure = over || found.parts.iter().any(labelled) || of_debt(passage, found);
             let finding = tell(passage, found, sum, report);
             if !sure {
                 finding.severity(Severity::Hint);
             }
+        } else {
+            continue;
         }
+        told.push(found.total.number);
     }
+    partition::check(passage, &told, report);
+    balance::check(passage, report);
+    remainder::check(passage, report);
 }
 
 /// The calculation of a total that its parts make up.
@@ -73,14 +90,10 @@ fn sum_of(found: &Breakdown<'_>) -> Decimal {
     found.parts.iter().map(|part| part.quantity.value).sum()
 }
 
-/// Whether the parts make up the total, each rounded at its last digit unless all are counts.
+/// Whether the parts make up the total.
 fn adds_up(found: &Breakdown<'_>) -> bool {
-    let parts = || found.parts.iter().map(|part| &part.quantity);
-    let step = parts().map(|part| part.step).max().unwrap_or(found.total.step).max(found.total.step);
-    let slack = step.half().times(Decimal::from_int(found.parts.len() as i64 + 1)).unwrap_or(step);
-    let counts = found.total.is_count() && parts().all(|part| part.is_count());
-    let slack = if counts { Decimal::ZERO } else { slack };
-    (sum_of(found) - found.total.value).abs() <= slack
+    let parts: Vec<&Quantity> = found.parts.iter().map(|part| &part.quantity).collect();
+    (sum_of(found) - found.total.value).abs() <= addition::slack(found.total, &parts)
 }
 
 fn is_whole(found: &Breakdown<'_>) -> bool {

@@ -1,11 +1,11 @@
 //! 收入完成48.2亿元，加上级补助21.5亿元、调入资金3.1亿元，收入总计72.8亿元: whether what stands before a total of a budget adds
 //! up to it.
 
-use super::{instead, result, write, written};
+use super::addition;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::syntax::sentence::{around, before, has, strip, without_brackets};
-use crate::syntax::{Decimal, Quantity};
+use crate::syntax::Quantity;
+use crate::syntax::sentence::{around, before, clause_start, has, strip, without_brackets};
 use crate::text::han::is_space;
 
 /// Words right before a total.
@@ -23,14 +23,41 @@ const TOTALS: [&str; 12] = [
     "总收入",
     "总支出",
 ];
+/// What an item of a total without 加 ends with.
+const ITEMS: [&str; 14] = [
+    "收入",
+    "资金",
+    "结转",
+    "结余",
+    "补助",
+    "基金",
+    "转移支付",
+    "返还",
+    "债券",
+    "支出",
+    "还本",
+    "上解",
+    "债务转贷",
+    "本级",
+];
 /// Words of a label that make its number no item.
 const OTHER: [&str; 12] = ["比", "较", "同比", "增加", "减少", "增长", "下降", "增收", "减收", "调增", "调减", "增支"];
+/// Words behind which a number is no part of a sum, or is one of another.
+const PARTS: [&str; 8] = ["其中", "包括", "含", "累计", "平均", "每", "分别", "超过"];
+/// Longest label of a part, in characters.
+const LABEL: usize = 20;
 /// Words with which the items are another thing than parts of the total.
 const STOPS: [&str; 14] =
     ["其中", "包括", "减去", "扣除", "剔除", "结余", "缺口", "相抵", "合计", "总计", "共计", "总量", "分别", "平衡"];
 
+/// Words right before a total of what stands before it, whatever it counts.
+const JOINED: [&str; 8] = ["合计", "共计", "总计", "两项合计", "三项合计", "四项合计", "以上合计", "各项合计"];
+
 /// Looks at the totals of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+    for index in 2..passage.quantities().len() {
+        joined(passage, index, report);
+    }
     for (index, total) in passage.quantities().iter().enumerate() {
         let money = total.unit == "元" && total.arabic && !total.rough;
         let head = before(passage.text(), total.number.start);
@@ -41,60 +68,103 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     }
 }
 
-fn one(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
-    let total = &passage.quantities()[index];
-    let Some(items) = items(passage, index) else { return };
-    let sum: Decimal = items.iter().map(|item| item.value).sum();
-    let step = items.iter().map(|item| item.step).max().unwrap_or(total.step).max(total.step);
-    let slack = step.half().times(Decimal::from_int(items.len() as i64 + 1)).unwrap_or(step);
-    let terms = written(passage, &items.iter().copied().chain([total]).collect::<Vec<_>>());
-    let calculation = format!("{}={}", terms[..items.len()].join("+"), result(sum, total, &items));
-    if (sum - total.value).abs() <= slack {
-        let all = std::iter::once(&total).chain(&items).map(|item| passage.span(item.number));
-        report.hold(|| (all.collect(), calculation));
+/// 一般债务7.9亿元，专项债务13.3亿元，合计21.2亿元
+fn joined(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let total = &quantities[index];
+    let sentence = around(text, total.number.start);
+    let last = quantities[index - 1].span.end;
+    let words = text.get(last..total.number.start).unwrap_or("").trim_start_matches(['，', ',']).trim();
+    let words = strip(words, &["为", "达"]).unwrap_or(words);
+    let within = quantities[..index].iter().skip_while(|found| found.number.start < sentence.start);
+    let parts: Vec<&Quantity> = within.filter(|found| found.unit != "年").collect();
+    let exact = |found: &&Quantity| found.unit == total.unit && found.arabic && !found.rough;
+    if !JOINED.contains(&words) || parts.len() < 2 || !total.adds_up() || !exact(&total) || !parts.iter().all(exact) {
         return;
     }
-    let words = &passage.text()[total.span.range()];
-    let message = format!("分项之和：前面各项之和 {calculation}，与总计“{words}”不符");
-    let finding = report.add(passage.span(total.number), message);
-    for item in &items {
-        finding.related(passage.span(item.number), "分项");
+    let mut at = sentence.start;
+    for part in &parts {
+        let label = text[at..part.number.start].trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
+        at = part.span.end;
+        let own = label.rsplit(['，', ',']).next().unwrap_or(label);
+        if own.is_empty() || own.chars().count() > LABEL || has(label, &OTHER) || has(label, &PARTS) {
+            return;
+        }
     }
-    finding.alternatives(items.iter().filter_map(|item| instead(passage, item, total.value + item.value - sum)));
-    finding.fix(write(passage, total.number, sum.over(total.factor).unwrap_or(sum).to_string()));
+    addition::compare(passage, total, &parts, ["前面各项", "合计"], report);
 }
 
-/// The sums of money before a total in its sentence: one, and those behind 加 or 加上. `None` where one of them may be
-/// something else.
+fn one(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
+    if let Some(items) = items(passage, index) {
+        addition::compare(passage, &passage.quantities()[index], &items, ["前面各项", "总计"], report);
+    }
+}
+
+/// The sums of money before a total in its sentence that make it up. `None` where one of them may be something else.
 fn items<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>> {
     let (text, quantities) = (passage.text(), passage.quantities());
     let total = &quantities[index];
     let sentence = around(text, total.number.start);
-    // 税收收入…；非税收入65.1亿元，加上…: the items before are part of the total too.
-    if before(text, sentence.start).ends_with(['；', ';']) {
+    let listed = listed(passage, Span::new(sentence.start, total.number.start))?;
+    let tail = listed.tail;
+    if tail.starts_with('等') || has(tail, &["其中", "结余", "相抵"]) {
         return None;
     }
-    let plain = without_brackets(&text[sentence.range()]);
-    let within = quantities[..index].iter().filter(|found| found.span.start >= sentence.start);
-    let mut items: Vec<&Quantity> = Vec::new();
-    // Items before 加, and whether it has come.
-    let (mut first, mut added) = (0, false);
-    let mut at = 0;
-    for found in within {
-        let (start, end) = (found.number.start - sentence.start, found.span.end - sentence.start);
+    let mut items: Vec<&Quantity> = listed.items.iter().map(|item| item.quantity).collect();
+    // 收入加预计转移性收入14.1亿元、…: the sum that was told of that name.
+    if let Some((name, _)) =
+        listed.items.first().and_then(|item| item.label.split_once('加')).filter(|(name, _)| !name.is_empty())
+    {
+        items.insert(0, told_before(passage, sentence.start, name)?);
+        return Some(items);
+    }
+    match listed.items.iter().position(|item| item.added) {
+        // 税收收入…；非税收入65.1亿元，加上…: the items before ； are part of the total too.
+        Some(1) if !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        Some(0) => {
+            items.insert(0, base_before(passage, sentence.start)?);
+            Some(items)
+        }
+        None if is_list(&listed) && !before(text, sentence.start).ends_with(['；', ';']) => Some(items),
+        _ => None,
+    }
+}
+
+/// Sums of money that stand behind one another.
+struct Listed<'a> {
+    items: Vec<Item<'a>>,
+    /// The words behind the last of them.
+    tail: &'a str,
+}
+
+struct Item<'a> {
+    quantity: &'a Quantity,
+    /// The words of its clause.
+    label: &'a str,
+    /// 加 or 加上 stands before it.
+    added: bool,
+}
+
+/// The sums of money in a part of a sentence, comparisons left out. `None` where one may be something else.
+fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let plain = without_brackets(&text[within.range()]);
+    let first = quantities.partition_point(|found| found.span.start < within.start);
+    let mut items: Vec<Item<'a>> = Vec::new();
+    let mut at = within.start;
+    for found in quantities[first..].iter().take_while(|found| found.span.end <= within.end) {
+        let start = found.number.start - within.start;
         if plain.as_bytes().get(start) == Some(&b' ') || found.unit == "年" || found.is_percent() {
             continue;
         }
-        let label = plain.get(at..start)?.trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
-        at = end;
-        if has(label, &STOPS) {
+        let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、：:".contains(ch));
+        at = found.span.end;
+        let label = without_brackets(gap);
+        if has(&label, &STOPS) {
             return None;
         }
-        let adds = label.starts_with('加') || has(label, &["，加", ",加", "、加"]);
-        if adds && !added {
-            (first, added) = (items.len(), true);
-        }
-        let own = label.rsplit(['，', ',']).next().unwrap_or(label);
+        let added = label.starts_with('加') || has(&label, &["，加", ",加", "、加"]);
+        let own = gap.rsplit(['，', ',']).next().unwrap_or(gap);
         let of = text[found.span.end..].starts_with('的');
         if of || has(own, &OTHER) {
             continue;
@@ -102,33 +172,41 @@ fn items<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>
         if found.unit != "元" || !found.arabic || found.rough || own.is_empty() {
             return None;
         }
-        items.push(found);
+        items.push(Item { quantity: found, label: own, added });
     }
-    let tail = plain.get(at..total.number.start - sentence.start)?;
-    if added && first == 0 {
-        items.insert(0, base_before(passage, sentence.start)?);
-        first = 1;
-    }
-    let fits = added && first == 1 && !tail.starts_with('等') && !has(tail, &["其中", "结余", "相抵"]);
-    fits.then_some(items)
+    Some(Listed { items, tail: &text[at.min(within.end)..within.end] })
+}
+
+/// 一般公共预算收入14.2亿元，上级补助收入21.5亿元，调入资金3.1亿元，收入总计38.8亿元: whether they are told as the items of a
+/// total, without 加.
+fn is_list(listed: &Listed<'_>) -> bool {
+    let item = |item: &Item<'_>| ITEMS.iter().any(|word| item.label.ends_with(word));
+    let bare = listed.tail.trim_matches(|ch| is_space(ch) || "，,".contains(ch));
+    listed.items.len() > 2 && listed.items.iter().all(item) && !bare.contains(['，', ','])
+}
+
+/// The last sum of money before a byte whose clause has a name.
+fn told_before<'a>(passage: &'a Passage<'_>, at: usize, name: &str) -> Option<&'a Quantity> {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let last = quantities.partition_point(|found| found.span.end <= at);
+    let clause = |found: &&Quantity| &text[clause_start(text, found.number.start)..found.number.start];
+    let found = quantities[..last].iter().rfind(|found| found.unit == "元" && clause(found).contains(name))?;
+    (found.arabic && !found.rough && !has(clause(&found), &OTHER)).then_some(found)
 }
 
 /// The sum that the sentence before begins with: 收入完成48.2亿元，增长5%。加上….
 fn base_before<'a>(passage: &'a Passage<'_>, at: usize) -> Option<&'a Quantity> {
     let text = passage.text();
-    let end = text[..at].char_indices().next_back().filter(|(_, ch)| *ch == '。')?.0;
+    let (end, _) = text[..at].char_indices().next_back().filter(|(_, ch)| matches!(ch, '。' | '；' | ';'))?;
     let sentence = around(text, end);
-    let quantities = passage.quantities();
-    let mut within = quantities.iter().filter(|found| found.span.start >= sentence.start && found.span.end <= end);
+    let own = &text[sentence.start..end];
+    // 完成176.7亿元，其中：税收收入124.8亿元；加上…: what it is made of is no other sum.
+    let upto = own.find("其中").map_or(end, |found| sentence.start + found);
     let earlier = before(text, sentence.start);
     // 其中，税收收入…。非税收入…。加上…: a list in several sentences.
     let last = earlier.char_indices().next_back().map_or(0, |(at, _)| at);
-    let listed = has(&earlier[around(text, last).start..], &["其中"]);
-    if listed || has(&text[sentence.range()], &STOPS) || earlier.ends_with(['；', ';']) {
-        return None;
-    }
-    let money: Vec<&Quantity> = within.by_ref().filter(|found| found.unit == "元").collect();
-    let [only] = money.as_slice() else { return None };
-    let label = &text[sentence.start..only.number.start];
-    (only.arabic && !only.rough && !has(label, &OTHER)).then_some(*only)
+    let in_list = has(&earlier[around(text, last).start..], &["其中"]) || earlier.ends_with(['；', ';']);
+    let listed = listed(passage, Span::new(sentence.start, upto)).filter(|_| !in_list)?;
+    let [only] = listed.items.as_slice() else { return None };
+    Some(only.quantity)
 }

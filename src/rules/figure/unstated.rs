@@ -24,6 +24,8 @@ pub struct Unstated {
 const NO_PARTS: [&str; 2] = ["开工", "竣工"];
 /// Incomes, whose growth is told without that of prices.
 const INCOMES: [&str; 2] = ["可支配收入", "纯收入"];
+/// Words of what is set to the yuan.
+const SET: [&str; 8] = ["标准", "补助", "补贴", "养老金", "津贴", "救助金", "工资", "票价"];
 /// Least count whose growth is worth a rate.
 const FEW: i64 = 10;
 
@@ -79,13 +81,24 @@ fn grown(passage: &Passage<'_>, from: &Quantity, to: &Quantity) -> Option<Unstat
     if high.value <= low.value || !many || has(subject, &INCOMES) || growth::goes_on(text, to) {
         return None;
     }
-    let (more, less) = (high.counted(), low.counted());
+    let [more, less, base] =
+        [high, low, from].map(|found| if is_set(text, found) { exact(found) } else { found.counted() });
     let gap = Interval { low: more.low - less.high, high: more.high - less.low };
-    let percent = Percent::of(high.value - low.value, from.value, gap, from.counted())?;
+    let percent = Percent::of(high.value - low.value, from.value, gap, base)?;
     let terms = written(passage, &[high, low, from]);
     let calculation = format!("（{}－{}）÷{}", terms[0], terms[1], terms[2]);
     let label = format!("＝{}{}", if up { "增长" } else { "下降" }, percent.words);
     Some(Unstated { at: passage.span(to.span), shown: percent.shown(&calculation), label })
+}
+
+/// Whether an amount of money was set, not measured: 低保标准由每人每月680元提高到710元.
+fn is_set(text: &str, found: &Quantity) -> bool {
+    let whole = found.unit == "元" && found.places == 0 && found.factor == Decimal::from_int(1);
+    whole && has(&text[around(text, found.number.start).start..found.number.start], &SET)
+}
+
+fn exact(found: &Quantity) -> Interval {
+    Interval { low: found.value, high: found.value }
 }
 
 /// 由A%提高到B%: by how many points.
@@ -128,7 +141,7 @@ fn spent(passage: &Passage<'_>, first: &Quantity, second: &Quantity) -> Option<U
 fn done(passage: &Passage<'_>, whole: &Quantity, part: &Quantity) -> Option<Unstated> {
     let text = passage.text();
     let words = ratio::DONE.iter().filter(|word| !NO_PARTS.contains(word));
-    let word = words.into_iter().find(|word| ratio::is_part(text, whole, part, word))?;
+    let word = words.into_iter().find(|word| ratio::is_part(text, whole, part, &[word]))?;
     // 办结52件，办复48件: not a whole and its part; 建成82所，完成62所学校的治理: of another thing.
     let clause = &text[clause_start(text, whole.number.start)..whole.number.start];
     let filed = *word != "立案" || clause.contains("提案");

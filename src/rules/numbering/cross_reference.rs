@@ -1,6 +1,7 @@
 //! “见第六部分”，而全稿没有第六部分。
 //!
-//! 部分按“一、二、三、”的大标题数，没有的按“第一部分”或无编号的部分标题数。
+//! 部分按“一、二、三、”的大标题数，没有的按“第一部分”或无编号的部分标题数。稿子还没有写到结束语（“各位代表，让我们……！”）或附件的，
+//! 只作提示。
 //!
 //! 依据：行文前后一致。
 //!
@@ -20,6 +21,7 @@
 //! 全年重点工作如下。
 //! ```
 
+use super::run;
 use crate::config::Severity;
 use crate::draft::{Draft, ItemRef, Part, Place};
 use crate::rules::{Check, Report, Rule};
@@ -48,7 +50,10 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
                 && *number > parts
             {
                 let message = format!("前后参见：本稿只有 {parts} 个部分，没有第 {number} 部分");
-                report.add(Place::of(ItemRef { paragraph, fact }, Part::Whole), message);
+                let finding = report.add(Place::of(ItemRef { paragraph, fact }, Part::Whole), message);
+                if !run::is_closed(draft) {
+                    finding.severity(Severity::Hint);
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ use crate::config::Severity;
 use crate::draft::structure::ItemRef;
 use crate::draft::{Draft, Part, Place};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
-use crate::syntax::{Ending, Role};
+use crate::syntax::{Ending, Kind, Role};
 
 /// 标题末尾句号
 pub static HEADING_END: Rule = Rule {
@@ -52,7 +52,7 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         if plain.len() < 3 || stopped.len() * 3 > plain.len() || all.len() < run.items.len() {
             continue;
         }
-        for at in stopped {
+        for at in stopped.into_iter().filter(|at| has_text(draft, *at)) {
             let message = format!("标题末尾句号：同级 {} 个标题都没有句号，这里也不用", plain.len());
             let place = Place::of(at, Part::Stop);
             let fix = Fix {
@@ -63,4 +63,11 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             report.add(place, message).related(run::place(plain[0]), "没有句号的同级标题").fix(fix);
         }
     }
+}
+
+/// Whether text stands under a heading. Where none does yet, its sentence may be the first of a paragraph.
+fn has_text(draft: &Draft, at: ItemRef) -> bool {
+    let mut behind = draft.paragraphs()[at.paragraph + 1..].iter();
+    let next = behind.find(|paragraph| !matches!(paragraph.kind, Kind::Blank | Kind::Furniture));
+    next.is_some_and(|next| !matches!(next.kind, Kind::Heading | Kind::Part | Kind::Appendix))
 }

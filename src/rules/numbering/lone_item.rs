@@ -1,7 +1,7 @@
 //! 只有一个编号的一组：有（一）没有（二），有“一是”没有“二是”。
 //!
 //! 多半是后面的条目被删了，或者稿子没有写完。既然只有一条，就不用编号。稿件注明（下转第几版）的不报；
-//! 后文找得到“二”的不报。
+//! 后文找得到“二”的不报。写到稿末的一组可能正在写，只作提示，到它后面有了上一级标题、附件或者结束语（“各位代表，让我们……！”）再报。
 //!
 //! 依据：GB/T 9704-2012 §7.3.3（序数用于依次标注层次）。
 //!
@@ -66,7 +66,10 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         }
         let (own, second) = (run::name(item, 1), run::name(item, 2));
         let message = format!("编号只有一个：有“{own}”而后面没有“{second}”；若是漏了请补上，只有一条就不用编号");
-        report.add(run::place(at), message);
+        let finding = report.add(run::place(at), message);
+        if run::is_open(draft, run) {
+            finding.severity(Severity::Hint);
+        }
     }
 }
 

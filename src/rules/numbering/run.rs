@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::structure::{ItemRef, Run};
+use crate::draft::structure::{ItemRef, Run, SectionKind};
 use crate::draft::{Draft, Part, Place};
 use crate::rules::{Applicability, Fix};
 use crate::syntax::{Bracket, Fact, Item, Kind, Role, Style};
@@ -13,6 +13,8 @@ const LONGEST: usize = 60;
 /// Farthest a missing ordinal is looked for, in paragraphs or runs: longer than any draft, and it keeps a file of
 /// many drafts from costing the square of its length.
 const REACH: usize = 2000;
+/// Fewest items of a glossary.
+const GLOSSARY: usize = 4;
 /// How many runs before a run are looked at for its likes.
 pub const NEAR: usize = 20;
 
@@ -136,22 +138,45 @@ pub fn repeated_first(draft: &Draft, index: usize) -> Option<ItemRef> {
     (repeated && !alike).then(|| before.items[0])
 }
 
-/// The runs of headings that are checked: none in an appendix, and no ①②, which PDFs use for footnotes.
+/// The runs of headings that are checked: of an appendix only the 1. 2. 3. of a glossary, and no ①②, which PDFs use
+/// for footnotes.
 pub fn of_headings(draft: &Draft) -> impl Iterator<Item = &Run> {
     indexed(draft).map(|(_, run)| run)
 }
 
 /// The same with their indices.
 pub fn indexed(draft: &Draft) -> impl Iterator<Item = (usize, &Run)> {
-    let checked = |run: &Run| run.style.is_heading() && run.style != Style::Circled && !run.appendix;
+    let checked = |run: &Run| {
+        run.style.is_heading()
+            && run.style != Style::Circled
+            && (!run.appendix || (run.style == Style::Digit && run.items.len() >= GLOSSARY))
+    };
     draft.structure().runs.iter().enumerate().filter(move |(_, run)| checked(run))
 }
 
 /// The place behind the last item of a run where nothing can belong to it any more: the next heading of a higher
 /// level, part or appendix, or the end of the draft.
 pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
-    let paragraphs = draft.paragraphs();
-    let last = run.items[run.items.len() - 1];
+    let last = run.items[run.items.len() - 1].paragraph;
+    let end = (last + REACH).min(draft.paragraphs().len() - 1);
+    ItemRef { paragraph: ended_by(draft, run).map_or(end, |paragraph| paragraph - 1), fact: usize::MAX }
+}
+
+/// Whether a run may still be written: the draft is cut off or ends behind it, and not with a call, as reports do.
+pub fn is_open(draft: &Draft, run: &Run) -> bool {
+    ended_by(draft, run).is_none() && !is_closed(draft)
+}
+
+/// Whether a draft is written to its end: the last words are a call, or an appendix follows.
+pub fn is_closed(draft: &Draft) -> bool {
+    let mut written = draft.paragraphs().iter().rev().filter(|paragraph| paragraph.kind != Kind::Blank);
+    let call = written.next().is_some_and(|paragraph| paragraph.facts.last() == Some(&Fact::Call));
+    call || draft.structure().sections.iter().any(|section| section.kind == SectionKind::Appendix)
+}
+
+/// The paragraph behind the last item of a run at which it is at an end.
+fn ended_by(draft: &Draft, run: &Run) -> Option<usize> {
+    let from = run.items[run.items.len() - 1].paragraph + 1;
     let ends = |paragraph: &crate::syntax::Paragraph| match paragraph.kind {
         Kind::Part | Kind::Appendix => true,
         Kind::Heading => {
@@ -160,7 +185,6 @@ pub fn end_of(draft: &Draft, run: &Run) -> ItemRef {
         }
         _ => false,
     };
-    let behind = paragraphs[last.paragraph + 1..].iter().take(REACH).position(ends);
-    let paragraph = behind.map_or((last.paragraph + REACH).min(paragraphs.len() - 1), |offset| last.paragraph + offset);
-    ItemRef { paragraph, fact: usize::MAX }
+    let behind = draft.paragraphs()[from..].iter().take(REACH).position(ends);
+    behind.map(|offset| from + offset)
 }

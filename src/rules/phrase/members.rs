@@ -1,7 +1,7 @@
 //! 稿子自己列出的一组，数目与名称不符：“四破四立”列了四破三立，“五个坚持”列了四个坚持。
 //!
-//! 只查名称后面紧跟冒号、在同一句里逐项列出的：“五个坚持：坚持……、坚持……”，“四破四立：着力破除……，树立……；……”。
-//! 按分号数、按逗号顿号数，有一种数得上就不报。
+//! 只查名称后面紧跟冒号、在同一句里逐项列出的：“五个坚持：坚持……、坚持……”，“四破四立：着力破除……，树立……；……”；还有“三互”
+//! “五个一”一类名称后面用冒号、括号或“即”引出、用顿号逐项列出，每一项都有名称里那个字的。按分号数、按逗号顿号数，有一种数得上就不报。
 //!
 //! 依据：行文前后一致；250 份公开报告里，这样列出的数目都与名称相符。
 //!
@@ -11,6 +11,10 @@
 //!
 //! ```应报
 //! 推进“三破三立”：着力破除守旧思想，树立创新意识；破除浮躁作风，树立务实形象；破除畏难情绪。
+//! ```
+//!
+//! ```应报
+//! 推进“三互”（信息互换、监管互认）建设。
 //! ```
 //!
 //! ```不报
@@ -35,15 +39,25 @@ pub static MEMBERS: Rule = Rule {
 /// Characters between a name in quotation marks and its colon: “四破四立”专项行动：
 const BEHIND: usize = 6;
 
+/// Longest item of a list, in characters.
+const ITEM: usize = 14;
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
+    for (at, mark) in text.match_indices('”') {
+        if let Some((name, message)) = each(text, at, at + mark.len()) {
+            report.add(passage.span(name), format!("提法项数：“{}”{message}", &text[name.range()]));
+        }
+    }
     // Each is looked for alone, which skips ahead by bytes.
     let mut colons: Vec<(usize, &str)> = text.match_indices('：').chain(text.match_indices(':')).collect();
     colons.sort_unstable();
     for (colon, mark) in colons {
         let Some(name) = name(&text[..colon]) else { continue };
         let list = &text[colon + mark.len()..];
-        let list = &list[..list.find(['。', '！', '？']).unwrap_or(list.len())];
+        // Without a stop behind it the list is still being typed.
+        let Some(end) = list.find(['。', '！', '？']) else { continue };
+        let list = &list[..end];
         let words = &text[name.range()];
         let message = verbs(words, list).or_else(|| pairs(words, list));
         if let Some(message) = message {
@@ -80,6 +94,46 @@ fn verbs(name: &str, list: &str) -> Option<String> {
     let found = begun(&['；', ';', '、', '，', ',']);
     (found >= 2 && found != said && begun(&['；', ';']) != said)
         .then(|| format!("后面列了 {found} 个“{verb}”，应为 {said} 个"))
+}
+
+/// “三互”（信息互换、监管互认）: a name, and what is wrong with the list behind it, each item of which has the word that the
+/// name counts.
+fn each(text: &str, close: usize, behind: usize) -> Option<(Span, String)> {
+    let open = text[..close].rfind(['“', '”']).filter(|open| text[*open..].starts_with('“'))? + '“'.len_utf8();
+    let name = &text[open..close];
+    let first = name.chars().next()?;
+    let said = count(first.encode_utf8(&mut [0; 4]))?;
+    let word = name[first.len_utf8()..].trim_start_matches(['个', '大', '项']);
+    let short = (1..=3).contains(&word.chars().count()) && word.chars().all(is_han);
+    // 三减三健 counts two things.
+    let other = word.chars().skip(1).any(numeral::is_numeral) || word.chars().count() > 1 && word.contains('一');
+    // 五个坚持：坚持… is told by its verbs.
+    let list = list(&text[behind..]).filter(|list| short && !other && !list.starts_with(word) || word == "一")?;
+    let items: Vec<&str> = list.split('、').collect();
+    let plain = items.len() >= 2 && list.matches(word).count() == items.len() && !list.contains(['“', '（', '(', '等']);
+    let fits = plain && items.iter().all(|item| item.contains(word) && item.chars().count() <= ITEM);
+    // 信息互换、监管互认和执法互助 is caught by the count of the word.
+    (fits && items.len() != said)
+        .then(|| (Span::new(open, close), format!("后面列了 {} 项，应为 {said} 项", items.len())))
+}
+
+/// The list behind a name in quotation marks: up to the end of its sentence or bracket, without what a comma adds.
+fn list(behind: &str) -> Option<&str> {
+    let head = behind.char_indices().take(BEHIND + 3).find(|(_, ch)| !is_han(*ch) || *ch == '即');
+    let (at, _) = head?;
+    let rest = behind[at..].trim_start_matches(['，', ',']);
+    let rest = rest.strip_prefix('即').unwrap_or(rest);
+    let explained = rest.len() < behind[at..].len() && behind[at..].contains('即');
+    let inner = rest.strip_prefix(['（', '(']);
+    let rest = match inner {
+        Some(inner) => &inner[..inner.find(['）', ')'])?],
+        None => rest.strip_prefix(['：', ':']).or(explained.then_some(rest))?,
+    };
+    let rest = &rest[..rest.find(['。', '；', '！', '？', ';', '\n']).unwrap_or(rest.len())];
+    let cut = rest.find(['，', ',']).unwrap_or(rest.len());
+    // Items that commas divide as well cannot be counted.
+    let goes_on = rest[cut..].contains('、');
+    (!goes_on).then_some(&rest[..cut])
 }
 
 /// 四破四立：破除甲，树立乙；……

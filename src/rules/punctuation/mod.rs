@@ -2,6 +2,8 @@
 
 mod doubled;
 mod unpaired;
+mod width;
 
 pub use doubled::DOUBLED;
 pub use unpaired::UNPAIRED;
+pub use width::WIDTH;

@@ -52,6 +52,8 @@ pub fn code_actions(
         found = actions::fixes_at(target.linter, range);
     }
     let only_fix = found.len() == 1;
+    // A fix that counts the level through leaves nothing for the rewrite that does the same.
+    let fixes: Vec<Vec<Edit>> = found.iter().map(|action| action.edits.clone()).collect();
     if let Some(range) = range.clone().filter(|_| wanted(&lsp::CodeActionKind::QUICKFIX)) {
         found.extend(actions::ignore_at(target.linter, range, comment(target.uri)));
     }
@@ -65,6 +67,8 @@ pub fn code_actions(
     }
     if let Some(range) = range {
         let rewrites = rewrite::offered(target.draft(), &range).into_iter();
+        let same = |name| rewrite::made(target.draft(), name, &range).is_some_and(|edits| fixes.contains(&edits));
+        let rewrites = rewrites.filter(|(rewrite, _)| fixes.is_empty() || !same(rewrite.name));
         let offered = rewrites.map(|(rewrite, title)| (rewrite_kind(rewrite.name), rewrite.name, title));
         let offered = offered.filter(|(kind, ..)| wanted(kind));
         all.extend(offered.filter_map(|(kind, name, title)| {

@@ -2,7 +2,7 @@
 
 use super::{Before, Read};
 use crate::draft::ledger::Relation;
-use crate::draft::ledger::words::{ALONE_ENOUGH, BARE_PARTS, MEASURES, NO_ITEM, VERBS, WHOLES};
+use crate::draft::ledger::words::{ALONE_ENOUGH, BARE_PARTS, MEASURES, NO_ITEM, SPENT, VERBS, WHOLES};
 use crate::syntax::{Decimal, Quantity};
 
 /// Parts that round to more than their whole by so much in a thousand are still its parts.
@@ -54,7 +54,9 @@ pub fn whole(read: Read, figure: &Quantity, before: Before<'_>) -> Read {
     if read.relation != Relation::Part && !next {
         return read;
     }
-    let alone = is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject);
+    // 安排18亿元，其中：安排8亿元支持…
+    let again = SPENT.iter().any(|word| whole.subject.starts_with(word) && read.indicator.starts_with(word));
+    let alone = again || is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject);
     let named = whole.relation == Relation::Level && !whole.subject.is_empty();
     let indicator =
         if alone || !named { read.indicator.clone() } else { format!("{}其中{}", whole.subject, read.indicator) };

@@ -83,15 +83,32 @@ fn closes(ch: char) -> bool {
 
 /// 全省进出口总值|创历史新高，达到5379亿元: what the clause before the last comma is about; empty where it tells none.
 pub fn topic(gap: &str) -> String {
-    const SAYS: [&str; 17] = [
-        "取得", "成效", "明显", "加快", "推进", "创", "再创", "首次", "持续", "稳步", "不断", "大幅", "实现", "稳居",
-        "居", "再上", "迈上",
+    const SAYS: [&str; 19] = [
+        "再获", "喜获", "取得", "成效", "明显", "加快", "推进", "创", "再创", "首次", "持续", "稳步", "不断", "大幅",
+        "实现", "稳居", "居", "再上", "迈上",
     ];
     let Some(at) = gap.rfind(['，', ',']) else { return String::new() };
     let clause = gap[..at].rsplit(['，', ',', '、', '；', '：', '）']).next().unwrap_or("");
-    let said = SAYS.iter().filter_map(|word| clause.find(word)).min();
-    let told = said.map_or("", |at| &clause[..at]);
+    let said = SAYS.iter().filter_map(|word| says(clause, word)).min();
+    let told = said.map_or("", |at| clause[..at].trim_end_matches(['较', '更', '再', '又', '的']));
     Lead::of(told).rest
+}
+
+/// Where a word says what was achieved, and is no part of another: 创新高, but not 创新; 居首位, but not 宜居.
+fn says(clause: &str, word: &str) -> Option<usize> {
+    clause.match_indices(word).map(|(at, _)| at).find(|at| {
+        let rest = &clause[at + word.len()..];
+        let before = &clause[..*at];
+        match word {
+            "创" => {
+                rest.starts_with(['历', '下', '近', '新', '有', '同']) && !rest.starts_with("新")
+                    || rest.starts_with("新高")
+            }
+            "居" => rest.starts_with(['全', '第', '世', '首', '前', '于']),
+            "大幅" => !rest.starts_with('度') && !before.ends_with('较'),
+            _ => true,
+        }
+    })
 }
 
 /// The last words before a clause that has none of its own.

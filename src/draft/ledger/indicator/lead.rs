@@ -37,7 +37,7 @@ impl Lead {
 /// Without punctuation, a year, a plan and an ordinal.
 fn bare(text: &str) -> &str {
     let marks = "、，,：:*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨";
-    ordinal(plan(year(label(plus(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch)))))))
+    ordinal(plan(months(year(label(plus(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch))))))))
 }
 
 /// Without 加 before what an account adds: 加|上级补助收入.
@@ -51,7 +51,9 @@ fn plus(text: &str) -> &str {
 fn label(text: &str) -> &str {
     let rest = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
     let short = (1..=2).contains(&(text.len() - rest.len()));
-    rest.strip_prefix(['．', '.', '、']).filter(|rest| short && rest.starts_with(is_han)).unwrap_or(text)
+    rest.strip_prefix(['．', '.', '、'])
+        .filter(|rest| short && (rest.is_empty() || rest.starts_with(is_han)))
+        .unwrap_or(text)
 }
 
 fn scope(text: &str) -> Option<&'static str> {
@@ -59,7 +61,9 @@ fn scope(text: &str) -> Option<&'static str> {
     let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强"]
         .iter()
         .any(|body| text[word.len()..].starts_with(body));
-    (!word.starts_with("全社会") && !word.contains("规模") && !body).then_some(*word)
+    // 全国规模最大的
+    let best = text[word.len()..].chars().take(8).any(|ch| ch == '最') || text[word.len()..].starts_with(['首', '唯']);
+    (!best && !word.starts_with("全社会") && !word.contains("规模") && !body).then_some(*word)
 }
 
 fn leading(text: &str) -> Option<&'static str> {
@@ -84,6 +88,19 @@ fn ordinal(text: &str) -> &str {
 /// 共同富裕, 将军, 含税: the word goes on.
 fn is_other(text: &str, word: &str) -> bool {
     OTHERS.iter().any(|other| other.starts_with(word) && text.starts_with(other))
+}
+
+/// Without 1月至9月, 1—9月 at the head.
+fn months(text: &str) -> &str {
+    let digits = |text: &str| text.len() - text.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
+    let first = digits(text);
+    let rest = &text[first..];
+    let rest = rest.strip_prefix('月').unwrap_or(rest);
+    let Some(rest) = rest.strip_prefix(['至', '-', '—', '～', '－']).filter(|_| (1..=2).contains(&first)) else {
+        return text;
+    };
+    let second = digits(rest);
+    rest[second..].strip_prefix('月').filter(|_| (1..=2).contains(&second)).unwrap_or(text)
 }
 
 /// Without a year at the head: 2025年, 2025年底.

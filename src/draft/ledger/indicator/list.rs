@@ -52,7 +52,8 @@ impl List {
         let named = if named.len() == count { named } else { told_apart().unwrap_or(named) };
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
-        if !told && !pair && (named.len() != count || !read.subject.contains('、')) {
+        let both = count == 2 && named.len() == 2 && named.iter().all(|name| is_measured(name));
+        if !told && !pair && !both && (named.len() != count || !read.subject.contains('、')) {
             return None;
         }
         if self.subjects.len() != count || self.subjects.last().is_none_or(|last| *last != read.subject) {
@@ -84,8 +85,22 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
 const PAIRS: [(&str, [&str; 2]); 3] =
     [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
 
+/// Levels told by one word: 省市县三级.
+const LEVEL_LISTS: [(&str, &[&str]); 6] = [
+    ("省市县三级", &["省级", "市级", "县级"]),
+    ("市县乡三级", &["市级", "县级", "乡级"]),
+    ("县乡村三级", &["县级", "乡级", "村级"]),
+    ("市县两级", &["市级", "县级"]),
+    ("市区两级", &["市级", "区级"]),
+    ("省市两级", &["省级", "市级"]),
+];
+
 /// The subjects of a list: 北京市和中央单位分别投入资金 are two, each with what stands behind 分别.
 fn subjects(words: &str, count: usize) -> Vec<String> {
+    let levels = LEVEL_LISTS.iter().find(|(word, names)| names.len() == count && words.contains(word));
+    if let Some((word, names)) = levels {
+        return names.iter().map(|one| words.replacen(word, one, 1)).collect();
+    }
     let pair = PAIRS.iter().find(|(word, _)| count == 2 && words.contains(word) && !words.contains('、'));
     if let Some((word, two)) = pair {
         return two.map(|one| words.replacen(word, one, 1)).to_vec();
@@ -93,20 +108,46 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     if let Some((names, tail)) = words.split_once("分别") {
         let names = split(names, count);
         let last = names.last().copied().unwrap_or("");
-        return names.iter().map(|name| format!("{}{tail}", with_tail(name, last))).collect();
+        return names.iter().map(|name| format!("{}{tail}", with_tail(name, last, true))).collect();
     }
+    let (to, words) = words.strip_prefix('对').map_or(("", words), |rest| ("对", rest));
     let subjects = split(words, count);
+    let to = if subjects.len() == count { to } else { "" };
+    let (per, subjects) = per_unit(subjects);
     let last = subjects.last().copied().unwrap_or("");
     let head = shared_head(&subjects);
+    // 进口货值、入境游客、免税销售额: the first is measured by itself, so the last measure is its own alone.
+    let others = subjects.split_last().map_or(&[] as &[&str], |(_, others)| others);
+    let shares = others.len() < 2 || !others.iter().any(|other| is_measured(other));
     subjects
         .iter()
         .enumerate()
-        .map(
-            |(index, subject)| {
-                if index > 0 && !head.is_empty() { format!("{head}{subject}") } else { with_tail(subject, last) }
-            },
-        )
+        .map(|(index, subject)| {
+            let own = if index > 0 && !head.is_empty() {
+                format!("{head}{subject}")
+            } else {
+                with_tail(subject, last, shares)
+            };
+            format!("{to}{per}{own}")
+        })
         .collect()
+}
+
+/// 单位国内生产总值|能耗和二氧化碳排放: what all are told by, and the subjects without it.
+fn per_unit(mut subjects: Vec<&str>) -> (&'static str, Vec<&str>) {
+    const PER: [&str; 6] =
+        ["单位国内生产总值", "单位地区生产总值", "单位生产总值", "单位GDP", "万元地区生产总值", "万元国内生产总值"];
+    let first = subjects.first().copied().unwrap_or("");
+    let Some(per) = PER.into_iter().find(|per| first.starts_with(per) && first.len() > per.len()) else {
+        return ("", subjects);
+    };
+    if subjects.len() < 2
+        || subjects[1..].iter().any(|subject| subject.starts_with("单位") || subject.starts_with("万元"))
+    {
+        return ("", subjects);
+    }
+    subjects[0] = &first[per.len()..];
+    (per, subjects)
 }
 
 /// 入境游客 of 入境游客数量和花费: what the first of two measures is of.
@@ -124,11 +165,17 @@ fn split(words: &str, count: usize) -> Vec<&str> {
 }
 
 /// 城镇 of 城镇、农村居民人均可支配收入 is 城镇居民人均可支配收入.
-fn with_tail(subject: &str, last: &str) -> String {
+fn with_tail(subject: &str, last: &str, shares: bool) -> String {
     if let Some((_, shared)) = last.split_once('等').filter(|(_, shared)| shared.chars().count() >= 2) {
         return format!("{subject}{shared}");
     }
-    if subject == last || MEASURES.iter().any(|word| subject.ends_with(word)) {
+    const RATES: [&str; 4] = ["增速", "增幅", "占比", "比重"];
+    let rate =
+        RATES.iter().find(|rate| last.ends_with(**rate) && last.len() > rate.len() && !subject.ends_with(**rate));
+    if let Some(rate) = rate.filter(|_| is_measured(subject)) {
+        return format!("{subject}{rate}");
+    }
+    if subject == last || is_measured(subject) || MEASURES.contains(&last) || !shares {
         return subject.to_owned();
     }
     // 国家 of 国家、省重点实验室
@@ -147,6 +194,11 @@ fn with_tail(subject: &str, last: &str) -> String {
         return format!("{subject}{tail}");
     }
     format!("{subject}{}", measure(last))
+}
+
+/// Whether a subject says what is measured of it: 事故宗数.
+fn is_measured(subject: &str) -> bool {
+    MEASURES.iter().any(|word| subject.ends_with(word)) || subject.ends_with(['数', '率', '额', '值', '量'])
 }
 
 /// The measures that a subject ends in: 增加值占比.

@@ -17,10 +17,17 @@ use super::select::Chosen;
 use super::words::{OBJECTS, SUPPORTS, VERBS};
 use crate::syntax::sentence::around;
 use crate::syntax::{Decimal, Span};
-use crate::text::han::is_han;
+use crate::text::han::{is_han, is_space};
 use list::List;
 use noun::Noun;
 use relation::Words;
+
+/// The words of a clause that has no figure, without what leads them and without what was achieved: 轨道交通建设.
+pub fn bare_clause(words: &str) -> String {
+    let plain: String = words.chars().filter(|ch| !is_space(*ch)).collect();
+    let topic = clause::topic(&format!("{plain}，"));
+    if topic.chars().count() > 2 { topic } else { lead::Lead::of(&plain).rest }
+}
 
 /// The words of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +110,9 @@ fn one(text: &str, figure: &Chosen, reads: &[Read]) -> Read {
     let read = carry::verb(read, &text[from..start], before, head);
     let mut read = carry::whole(read, &figure.quantity, before);
     if read.scope.is_empty() {
-        read.scope = before.last.map_or("", |before| before.scope);
+        // 小镇10个、全省示范村41个，完成道路9公里: a scope told in the middle is that of its own words.
+        let told = before.all.first().is_some_and(|first| !first.scope.is_empty());
+        read.scope = before.last.filter(|_| told).map_or("", |before| before.scope);
     }
     if read.subject.is_empty() && read.indicator.is_empty() {
         read.indicator = elsewhere(text, figure, sentence);

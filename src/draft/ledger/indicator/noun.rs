@@ -39,6 +39,7 @@ impl Noun {
         let behind = plain(&behind);
         let rest = behind.as_str();
         let rest = ["以上", "左右", "之多", "有余"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
         let owned = rest.starts_with('的');
         if !(figure.adds_up() || figure.unit.is_empty() || figure.is_percent() && owned) {
             return Noun::default();
@@ -212,7 +213,7 @@ fn unmeasured(rest: &str, end: usize) -> usize {
 /// Whether a joint ends the noun: it does not inside 为民办实事项目, 研发与转化平台, 国有及国有控股企业, 和美乡村,
 /// 基础设施和人居环境工程贷款.
 fn is_joint(rest: &str, at: usize, ch: char, first: bool) -> bool {
-    if !"，和、与、及为并".contains(ch) || rest[..at].ends_with('参') {
+    if !"，和、与、及为并".contains(ch) || rest[..at].ends_with(['参', '涉', '普', '惠', '波', '顾']) {
         return false;
     }
     let behind = &rest[at + ch.len_utf8()..];

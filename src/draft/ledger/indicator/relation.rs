@@ -199,6 +199,7 @@ impl Words {
             _ if (PREPOSITIONS.contains(&self.core.as_str()) || self.at && noun.short) && !noun.clause.is_empty() => {
                 format!("{}{}", self.core, noun.clause)
             }
+            _ if is_share(figure) && self.core.contains('率') => self.core.clone(),
             _ => format!("{}{}", self.core, noun.name),
         };
         let share = is_share(figure) && self.core.contains('率');
@@ -281,7 +282,18 @@ fn names(subject: &str, measure: &str) -> bool {
 
 /// What is measured of a subject: 重点项目 of 新增重点项目总投资 with 占比. 参合 of 参合人数 and 参合率 is told once.
 fn joined(subject: &str, measure: &str) -> String {
+    // 日均办事17万件，网办率58%: of those who are served.
+    let subject = if measure.ends_with('率') && ["日均", "月均", "年均"].iter().any(|word| subject.starts_with(word))
+    {
+        ""
+    } else {
+        subject
+    };
     let subject = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+    // 轨道交通新通车49公里，总里程313公里: of all lines.
+    let fresh = ["新通车", "新增", "新建", "新开通", "新改建"];
+    let all = measure.starts_with('总').then(|| fresh.iter().find_map(|word| subject.strip_suffix(word))).flatten();
+    let subject = all.unwrap_or(subject);
     if ["总量", "总数", "规模", "总规模", "占比", "比重", "比例"].contains(&measure) {
         return format!("{subject}{measure}");
     }

@@ -1,0 +1,221 @@
+//! What stands behind a number that counts things: the things, and what they did.
+
+use super::bare::is_act;
+use super::clause::Clauses;
+use crate::draft::ledger::Figure;
+use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, VERBS};
+use crate::lexicon::{PartOfSpeech, words};
+use crate::text::han::{is_han, is_space};
+
+/// Longest tail, in characters.
+const LONGEST: usize = 32;
+
+/// The indicator of a figure with all that its clause says behind the number.
+pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> String {
+    let figure = &figures[index];
+    let own = figure.indicator.as_str();
+    let tail = tail(text, figures, clauses, index);
+    let noun = figure.noun.as_str();
+    let to = to_whom(text, figures, clauses, index);
+    let alone = own == tail && !to.is_empty() && tail.len() > noun.len();
+    if tail.is_empty() || own.ends_with(tail.as_str()) && !alone {
+        return own.to_owned();
+    }
+    if alone {
+        return format!("{to}{tail}");
+    }
+    match own.strip_suffix(noun).filter(|_| !noun.is_empty()) {
+        // 为3名儿童进行筛查: nobody is counted alone.
+        Some("") if !to.is_empty() && tail.len() > noun.len() => format!("{to}{tail}"),
+        Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
+        None if !noun.is_empty() || own.contains("其中") => own.to_owned(),
+        // The words are those of a number before: what was done here is told behind the number alone.
+        None if has_no_words(text, figures, clauses, index) => format!("{to}{tail}"),
+        None => format!("{own}{tail}"),
+        Some(_) => own.to_owned(),
+    }
+}
+
+/// What stands before a number, in its clause and behind the number before.
+fn head<'t>(text: &'t str, figures: &[Figure], clauses: &Clauses, index: usize) -> &'t str {
+    let start = figures[index].start();
+    let clause = clauses.all()[clauses.at(start)].span.start;
+    let before = index.checked_sub(1).map_or(0, |before| figures[before].quantity.span.end);
+    text[clause.max(before).min(start)..start].trim_matches(|ch| is_space(ch) || ch == '、')
+}
+
+/// 为, 对, 帮: the word that the head of a number ends in, if it says to whom something was done.
+fn to_whom<'t>(text: &'t str, figures: &[Figure], clauses: &Clauses, index: usize) -> &'t str {
+    let head = head(text, figures, clauses, index).trim_end_matches(['近', '约', '超']);
+    let last = head.char_indices().next_back().filter(|(_, ch)| "为对给向使让用".contains(*ch));
+    last.filter(|(at, _)| !head[..*at].ends_with(['成', '作', '增', '达', '均', '转', '定', '升', '降', '整']))
+        .map_or("", |(at, _)| &head[at..])
+}
+
+fn has_no_words(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> bool {
+    let head = head(text, figures, clauses, index);
+    // 引进30名人才、|20个|500强项目: the words are those of the item before.
+    let item = index.checked_sub(1).is_some_and(|before| !head.is_empty() && figures[before].noun == head);
+    head.is_empty() || item || head == to_whom(text, figures, clauses, index)
+}
+
+/// What the clause says behind a number, up to the next item of a list.
+fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> String {
+    let figure = &figures[index];
+    if !(figure.quantity.adds_up() || figure.quantity.unit.is_empty() || figure.quantity.is_percent()) {
+        return String::new();
+    }
+    let start = figure.quantity.span.end;
+    let clause = &clauses.all()[clauses.at(figure.quantity.span.start)];
+    let next = figures.get(index + 1).filter(|next| next.start() < clause.span.end);
+    let end = next.map_or(clause.span.end, Figure::start).max(start);
+    let (rest, open) = plain(&text[start..end]);
+    let rest = without_about(&rest);
+    let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
+    let own = match next.filter(|_| open) {
+        None => rest.to_owned(),
+        // 21批|173项制度创新案例
+        Some(_) if rest.is_empty() => tail(text, figures, clauses, index + 1),
+        Some(_) if rest.starts_with('、') && is_act(&rest['、'.len_utf8()..]) => {
+            tail(text, figures, clauses, index + 1)
+        }
+        Some(_) => match joint(rest) {
+            Some(item) => listed(text, figures, clauses, index, item),
+            None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure),
+        },
+    };
+    let own = own.strip_prefix('的').unwrap_or(&own);
+    if stops(own) || figure.quantity.is_percent() && !is_share_of(own, rest) { String::new() } else { cut(own) }
+}
+
+fn without_about(rest: &str) -> &str {
+    ["以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余", "内"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest)
+}
+
+/// Whether words behind a number say no more of the things counted.
+fn stops(tail: &str) -> bool {
+    let later = ["预计", "将", "再", "又", "已", "逐步", "大幅"].iter().find_map(|word| tail.strip_prefix(word));
+    let tail = later.unwrap_or(tail);
+    if tail.starts_with("达标") || tail.starts_with("达产") {
+        return false;
+    }
+    let rest = tail.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let first = rest.chars().next();
+    let stops = first.is_none_or(|ch| {
+        !is_han(ch) && ch != '“' && !ch.is_ascii_alphabetic() || "和与及并且、占达为比较超居同等".contains(ch)
+    });
+    let to = |word: &&&str| word.ends_with(['到', '至', '为', '达', '过', '在', '于']);
+    let change = CHANGES.iter().chain(BEING.iter().filter(to)).any(|word| word.len() > 3 && tail.starts_with(word));
+    stops || change || ["大关", "台阶", "大台阶", "关口"].contains(&tail)
+}
+
+/// 消除60%|黑臭水体, 水质100%|达标: whether a share is told of what stands behind it.
+fn is_share_of(tail: &str, rest: &str) -> bool {
+    const SHORT: usize = 4;
+    let length = tail.chars().count();
+    let noun = words(tail).first().is_some_and(|(_, part)| !matches!(part, PartOfSpeech::Verb | PartOfSpeech::Action));
+    tail.len() == rest.len() && length <= 12 && (noun || length <= SHORT) && !tail.contains('、')
+}
+
+/// Without brackets and white space, and whether no bracket ended it.
+fn plain(words: &str) -> (String, bool) {
+    let mut depth = 0usize;
+    let mut plain = String::new();
+    for ch in words.chars() {
+        match ch {
+            '（' | '(' | '［' | '[' | '〔' => depth += 1,
+            '）' | ')' | '］' | ']' | '〕' if depth == 0 => return (plain, false),
+            '）' | ')' | '］' | ']' | '〕' => depth -= 1,
+            _ if depth == 0 && !is_space(ch) => plain.push(ch),
+            _ => {}
+        }
+    }
+    (plain, true)
+}
+
+/// 3个乡镇|、|12个村: what stands before the joint of a list.
+fn joint(rest: &str) -> Option<&str> {
+    ["、", "和", "与", "及", "以及"].iter().filter_map(|word| rest.strip_suffix(word)).min_by_key(|item| item.len())
+}
+
+/// An item of a list: 3个乡镇、12个村|获评示范村, 2个国家级、9个省级|产业园.
+fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item: &str) -> String {
+    let item = item.trim_end_matches(['、', '和']);
+    let next = &figures[index + 1];
+    if figures[index].quantity.adds_up() != next.quantity.adds_up() {
+        return item.to_owned();
+    }
+    let shared = tail(text, figures, clauses, index + 1);
+    let level = |words: &str| {
+        words.char_indices().take(8).find(|(_, ch)| "级型类".contains(*ch)).map(|(at, ch)| at + ch.len_utf8())
+    };
+    if item.is_empty() || stops(item) || is_act(item) {
+        return shared;
+    }
+    if level(item) == Some(item.len()) {
+        return level(&shared).map_or(item.to_owned(), |at| format!("{item}{}", &shared[at..]));
+    }
+    // 实施3000个老旧小区、120个街区|改造
+    let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装"];
+    let told = work.iter().any(|work| item.ends_with(work));
+    let works = work.iter().find(|work| shared.ends_with(**work) && !told);
+    if let Some(work) = works {
+        return format!("{item}{work}");
+    }
+    let done = shared.strip_prefix(next.noun.as_str()).filter(|_| !next.noun.is_empty()).unwrap_or("");
+    if is_verb(done) { format!("{item}{done}") } else { item.to_owned() }
+}
+
+/// What stands behind a number before another one in the same clause: 25个|项目获2亿元支持. A list goes on with a verb of
+/// its own: 3个城市片区、改造4个小区.
+fn before_next(rest: &str, clause: &str, figure: &Figure) -> String {
+    let clause = without_about(clause);
+    let noun = figure.noun.as_str();
+    let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && is_verb(last));
+    if let Some((item, _)) = item {
+        return item.to_owned();
+    }
+    let clause = clause.split("其中").next().unwrap_or(clause).trim_end_matches(['、', '，']);
+    let done = rest.strip_prefix(noun).unwrap_or(rest);
+    // 8所|高校|14个学科入选名单
+    if done.is_empty() && !noun.is_empty() {
+        return clause.to_owned();
+    }
+    // 40万|毕业生就业率达85%: the rate is of those who are counted.
+    let rate = noun.ends_with('率') || noun.ends_with("比例");
+    if stops(done) && !rate || is_measure(done) {
+        return if noun.is_empty() { String::new() } else { noun.to_owned() };
+    }
+    clause.to_owned()
+}
+
+/// 8个断面|优良率达|95%: what is measured of all that are counted.
+fn is_measure(done: &str) -> bool {
+    const SHORT: usize = 8;
+    let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done);
+    let verb = words(bare).first().is_some_and(|(range, part)| {
+        let word = &bare[range.clone()];
+        VERBS.contains(&word) || is_act(word) || *part == PartOfSpeech::Verb && word.chars().count() > 1
+    });
+    MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
+}
+
+/// Whether a stretch begins with a verb and has an object or stands alone.
+fn is_verb(text: &str) -> bool {
+    let words = words(text);
+    let first = words.first().is_some_and(|(range, part)| {
+        let known = VERBS.contains(&&text[range.clone()]) || is_act(&text[range.clone()]);
+        known || matches!(part, PartOfSpeech::Verb | PartOfSpeech::Modifier | PartOfSpeech::Action)
+    });
+    first && text.chars().count() > 1
+}
+
+/// At most [`LONGEST`] characters, cut between words.
+fn cut(tail: &str) -> String {
+    let Some((most, _)) = tail.char_indices().nth(LONGEST) else { return tail.to_owned() };
+    let end = words(tail).into_iter().map(|(range, _)| range.end).take_while(|end| *end <= most).last().unwrap_or(most);
+    format!("{}…", &tail[..end])
+}
