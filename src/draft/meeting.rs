@@ -181,11 +181,13 @@ static PLAN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The year of 2025年工作回顾.
 pub fn review_year(heading: &str) -> Option<i32> {
+    heading.contains('年').then_some(())?;
     year_of(&flat(heading), &REVIEW)
 }
 
 /// The year of 2026年工作安排.
 pub fn plan_year(heading: &str) -> Option<i32> {
+    heading.contains('年').then_some(())?;
     year_of(&flat(heading), &PLAN)
 }
 

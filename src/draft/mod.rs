@@ -24,7 +24,7 @@ pub use meeting::Meeting;
 pub use passage::Passage;
 pub use structure::{ItemRef, Structure};
 
-use parallel::in_parts;
+use parallel::{both, in_parts};
 use split::{Frame, Piece, begins_paragraph, lines_of, split, stats_of};
 
 /// A place of a draft that stays right when prose is typed, above it or before it in its paragraph.
@@ -95,7 +95,7 @@ impl Draft {
         let lines = lines_of(text);
         let stats = stats_of(&lines);
         let mut draft = Draft {
-            text: Text::new(text),
+            text: Text::default(),
             paragraphs: Vec::new(),
             frames: Vec::new(),
             start_byte: vec![0],
@@ -106,7 +106,8 @@ impl Draft {
             marks: 0,
         };
         let pieces = split(&lines, draft.layout, Frame::default());
-        draft.put(0..0, &pieces, text);
+        let (rope, ()) = both(text.len(), || Text::new(text), || draft.put(0..0, &pieces, text));
+        draft.text = rope;
         draft.structure = Structure::of(&draft.paragraphs);
         draft
     }

@@ -18,7 +18,12 @@ pub fn in_parts<T: Send>(count: usize, bytes: usize, part: impl Fn(Range<usize>)
     scope(|scope| {
         let parts: Vec<_> =
             (0..count).step_by(step).map(|start| scope.spawn(move || part(start..(start + step).min(count)))).collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let parts: Vec<Vec<T>> =
+            parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect();
+        // Growing as it goes, the list of a long draft would be copied again and again.
+        let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+        parts.into_iter().for_each(|part| all.extend(part));
+        all
     })
 }
 

@@ -109,10 +109,8 @@ impl Scanner {
         let before = self.openings[bit / 64] & ((1 << (bit % 64)) - 1);
         let rank = (self.ranks[bit / 64] + before.count_ones()) as usize;
         let strings = &self.strings[self.starts[rank] as usize..self.starts[rank + 1] as usize];
-        let third = third.unwrap_or_default();
-        let short = strings.iter().take_while(|wanted| wanted.third == '\0');
-        let from = strings.partition_point(|wanted| wanted.third < third);
-        short.chain(strings[from..].iter().take_while(move |wanted| wanted.third == third && third != '\0'))
+        // There are rarely more than a few.
+        strings.iter().filter(move |wanted| wanted.third == '\0' || Some(wanted.third) == third)
     }
 
     fn chars_of(&self, wanted: &Wanted) -> &[char] {

@@ -14,7 +14,7 @@ use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
 use crate::syntax::sentence::{around, clause_start, has};
-use crate::syntax::{Decimal, Interval, Kind, Span};
+use crate::syntax::{Decimal, Interval, Kind, Quantity, Span};
 
 /// Indicators with one value a year, for a whole place or office. A longer one stands before those that it ends in.
 const NAMES: [&str; 62] = [
@@ -81,6 +81,8 @@ const NAMES: [&str; 62] = [
     "经营主体",
     "市场主体",
 ];
+/// Units of what is no figure.
+const DATES: [&str; 3] = ["年", "月", "日"];
 /// Sections at the head of a draft whose words may tell the year of one without a date.
 const FIRST: usize = 3;
 /// Characters of a paragraph among which it says that it turns to another year.
@@ -100,7 +102,9 @@ const REAL: [&str; 10] = ["分别", "可比", "口径", "扣除", "剔除", "实
 pub struct Figures {
     /// One entry for each paragraph, where they are wanted.
     tallies: Vec<Tally>,
+    /// Empty while there is no figure.
     timeline: Timeline,
+    dated: bool,
     /// Earlier reports that the figures are held against.
     references: Vec<Arc<Reference>>,
 }
@@ -109,6 +113,13 @@ pub struct Figures {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Tally {
     known: Box<[Known]>,
+    /// What it tells of times; nothing in most paragraphs.
+    times: Option<Box<Times>>,
+}
+
+/// What a paragraph tells of the years that the figures around it are of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Times {
     /// The time that it begins with.
     lead: Option<When>,
     /// What it says, where it is a heading that may tell a time.
@@ -169,7 +180,7 @@ impl Figures {
 
     /// The figures of a draft, given those of each of its paragraphs.
     pub(super) fn new(tallies: Vec<Tally>, draft: &Draft, meeting: &Meeting) -> Self {
-        let mut figures = Figures { tallies, timeline: Timeline::default(), references: Vec::new() };
+        let mut figures = Figures { tallies, ..Figures::default() };
         figures.date(draft, meeting);
         figures
     }
@@ -197,15 +208,16 @@ impl Figures {
         let says = |old: &Tally, new: &Tally| old.known.iter().map(bare).eq(new.known.iter().map(bare));
         let pairs = || old.iter().zip(&fresh);
         let alike = old.len() == fresh.len();
-        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.tells_the_same_time(new));
+        let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.times == new.times);
         // Where the head of the draft tells no year, its first sections may.
         let undated = meeting.review.or(meeting.plan).or(meeting.year()).is_none();
         let mut first = draft.structure().sections.iter().take(FIRST);
         let timed = timed && !(undated && first.any(|section| dirty.new.contains(&section.paragraph)));
         let said = alike && pairs().all(|(old, new)| says(old, new));
         let same = said && pairs().all(|(old, new)| old.known == new.known);
+        let first = !self.dated && fresh.iter().any(|tally| !tally.known.is_empty());
         self.tallies.splice(dirty.old.clone(), fresh);
-        if !timed {
+        if !timed || first {
             self.date(draft, meeting);
         }
         match (said && timed, same) {
@@ -217,14 +229,15 @@ impl Figures {
 
     /// Reads the years of the draft's sections, if any figure needs them.
     fn date(&mut self, draft: &Draft, meeting: &Meeting) {
-        let none = self.tallies.iter().all(|tally| tally.known.is_empty());
+        self.dated = self.tallies.iter().any(|tally| !tally.known.is_empty());
         let leads = self.tallies.iter().enumerate();
-        let leads: Vec<(usize, When)> = leads.filter_map(|(index, tally)| Some((index, tally.lead?))).collect();
-        self.timeline = if none { Timeline::default() } else { self.timeline(draft, meeting, &leads) };
+        let leads: Vec<(usize, When)> =
+            leads.filter_map(|(index, tally)| Some((index, tally.times.as_ref()?.lead?))).collect();
+        self.timeline = if self.dated { self.timeline(draft, meeting, &leads) } else { Timeline::default() };
     }
 
     fn timeline(&self, draft: &Draft, meeting: &Meeting, leads: &[(usize, When)]) -> Timeline {
-        Timeline::with(draft, meeting, leads, |paragraph| self.tallies[paragraph].heading.as_deref())
+        Timeline::with(draft, meeting, leads, |paragraph| self.tallies[paragraph].times.as_ref()?.heading.as_deref())
     }
 
     /// The figures with their years, in the order of the text.
@@ -253,12 +266,10 @@ impl Tally {
             let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES);
             builder.expect("a few constant words make an automaton")
         });
-        let lead = ledger::lead_of(passage);
-        let opening = lead.map_or(0, |_| opening(passage.text()));
-        let short = passage.paragraph.characters <= ledger::HEADING;
-        let heading = (short && passage.paragraph.kind != Kind::Body).then(|| ledger::dated(passage.text())).flatten();
-        let tally = Tally { known: Box::default(), lead, heading, opening };
-        if !passage.is_prose() || passage.quantities().is_empty() {
+        let tally = Tally { known: Box::default(), times: times(passage) };
+        // Only exact numbers in digits are kept.
+        let told = |quantity: &Quantity| quantity.arabic && !quantity.rough && !DATES.contains(&quantity.unit);
+        if !passage.is_prose() || !passage.quantities().iter().any(told) {
             return tally;
         }
         let text = passage.text();
@@ -272,11 +283,14 @@ impl Tally {
         });
         Tally { known: figures.iter().filter_map(|figure| known(passage, figure)).collect(), ..tally }
     }
+}
 
-    /// Whether the years of the sections, as far as this paragraph tells them, stay the same.
-    fn tells_the_same_time(&self, other: &Tally) -> bool {
-        self.lead == other.lead && self.heading == other.heading && self.opening == other.opening
-    }
+fn times(passage: &Passage<'_>) -> Option<Box<Times>> {
+    let lead = ledger::lead_of(passage);
+    let short = passage.paragraph.characters <= ledger::HEADING;
+    let heading = (short && passage.paragraph.kind != Kind::Body).then(|| ledger::dated(passage.text())).flatten();
+    let opening = lead.map_or(0, |_| opening(passage.text()));
+    (lead.is_some() || heading.is_some()).then(|| Box::new(Times { lead, heading, opening }))
 }
 
 fn opening(text: &str) -> u64 {

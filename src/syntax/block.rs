@@ -105,7 +105,8 @@ fn short_kind(text: &str) -> Option<Kind> {
     if line::is_part(text) {
         return Some(Kind::Part);
     }
-    SPEAKER.is_match(text).then_some(Kind::Speaker)
+    // Nearly no heading has white space in it.
+    (text.contains(char::is_whitespace) && SPEAKER.is_match(text)).then_some(Kind::Speaker)
 }
 
 /// …工作报告, …的报告, with （摘要） and the like behind.

@@ -44,10 +44,11 @@ impl LayoutStats {
             return;
         }
         self.text += 1;
-        if line.cells >= TELLING {
+        let cells = usize::from(line.cells);
+        if cells >= TELLING {
             self.telling += 1;
-            if !line.closed && line.cells < WIDEST {
-                self.open[line.cells / 4] += 1;
+            if !line.closed && cells < WIDEST {
+                self.open[cells / 4] += 1;
             }
         }
     }
@@ -104,12 +105,13 @@ impl Layout {
         // most PDFs, is broken only where it must be.
         let full = if before.label.is_some() { width.saturating_sub(8) } else { width * 4 / 5 };
         // Text that was wrapped by its characters has lines of half the width, where they are all figures.
-        let counted = before.label.is_none() && !before.closed && before.characters * 20 >= width * 9;
-        if apart || before.cells < full && !counted || before.heads || begins(line) {
+        let counted = before.label.is_none() && !before.closed && usize::from(before.characters) * 20 >= width * 9;
+        if apart || usize::from(before.cells) < full && !counted || before.heads || begins(line) {
             return false;
         }
         // What is left of a heading is short; a full line behind it is its text, unless the heading ends in it.
-        let text = before.stop.is_none() && line.cells >= width * 4 / 5 && line.stop.is_none_or(|at| at > width / 2);
+        let early = line.stop.is_some_and(|at| usize::from(at) <= width / 2);
+        let text = before.stop.is_none() && usize::from(line.cells) >= width * 4 / 5 && !early;
         match line.label {
             None if before.label.is_some() && text => false,
             None => true,

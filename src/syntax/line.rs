@@ -11,7 +11,7 @@ use super::suppression;
 use crate::text::han::{cells, is_space};
 
 /// Lines of more bytes than this are never a column of a page; their width is not counted.
-const LONG: usize = 200;
+const LONG: u8 = 200;
 
 /// What a line is, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,11 +23,11 @@ pub struct LineFacts {
     /// Page number, newspaper or web furniture.
     pub furniture: bool,
     /// Width in terminal cells without its indent, counted up to [`LONG`] bytes.
-    pub cells: usize,
+    pub cells: u8,
     /// Characters without its indent, counted up to [`LONG`] bytes.
-    pub characters: usize,
-    /// Cells of white space before the text.
-    pub indent: usize,
+    pub characters: u8,
+    /// Cells of white space before the text, as far as a byte counts.
+    pub indent: u8,
     /// Stands by itself: a heading of Markdown, of a part such as 2025年工作回顾, of an appendix; a row of a table.
     pub heads: bool,
     /// An ordinal of a heading at its start.
@@ -37,7 +37,7 @@ pub struct LineFacts {
     /// Ends in a mark that can end a paragraph.
     pub closed: bool,
     /// Cells before its first full stop.
-    pub stop: Option<usize>,
+    pub stop: Option<u8>,
     /// Ends in the beginning of a bracketed ordinal: （ or （十.
     pub splits_label: bool,
     /// Begins with the rest of a bracketed ordinal: 三）.
@@ -65,19 +65,20 @@ fn facts_of(line: &str) -> LineFacts {
     if text.is_empty() {
         return LineFacts { blank: true, ..LineFacts::default() };
     }
-    let indent = line.chars().take_while(|ch| is_space(*ch)).map(cells).sum();
-    let long = text.len() > LONG;
-    let width = if long { LONG } else { text.chars().map(cells).sum() };
-    let characters = if long { LONG } else { text.chars().count() };
+    let indent: usize = line.chars().take_while(|ch| is_space(*ch)).map(cells).sum();
+    let short = text.len() <= usize::from(LONG);
+    // No text has more cells or characters than bytes.
+    let width = |text: &str| text.chars().map(cells).sum::<usize>() as u8;
+    let (width_of_all, characters) = if short { (width(text), text.chars().count() as u8) } else { (LONG, LONG) };
     let label = label_at(text, 0).filter(|label| label.style.is_heading());
     let row = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
     LineFacts {
         blank: false,
         marked: false,
         furniture: text.len() <= 120 && is_furniture(text),
-        cells: width,
+        cells: width_of_all,
         characters,
-        indent,
+        indent: u8::try_from(indent).unwrap_or(u8::MAX),
         heads: row || markdown_level(text).is_some() || is_part(text) || is_appendix(text),
         label: label.map(|label| match label.bracket {
             super::Bracket::None if label.style > super::Style::Article => LabelForm::Weak,
@@ -85,7 +86,7 @@ fn facts_of(line: &str) -> LineFacts {
         }),
         dash: text.starts_with("——"),
         closed: row || text.chars().next_back().is_some_and(closes),
-        stop: if text.len() > LONG { None } else { text.find('。').map(|at| text[..at].chars().map(cells).sum()) },
+        stop: text.find('。').filter(|_| short).map(|at| width(&text[..at])),
         splits_label: splits_label(text),
         label_rest: label_rest(text),
     }
@@ -176,9 +177,13 @@ fn is_furniture(text: &str) -> bool {
         ];
         regex(&format!("^(?:{})$", forms.join("|")))
     });
-    // Most lines begin with something that no furniture begins with.
+    // Most lines begin with something that no furniture begins with, or what begins like a page number goes on.
+    let number = |ch: char| ch.is_numeric() || is_space(ch) || "-—–－_•·期报".contains(ch);
     let may_be = match text.chars().next() {
-        Some('0'..='9' | '-' | '—' | '–' | '－' | '_' | '•' | '·' | '【' | '】' | '>' | '＞') => true,
+        Some('0'..='9' | '-' | '—' | '–' | '－' | '_' | '•' | '·') => {
+            text.ends_with(number) || text.contains("ICP")
+        }
+        Some('【' | '】' | '>' | '＞') => true,
         Some('（' | '(') => ["上接", "下转", "本报"].iter().any(|word| text.contains(word)),
         Some('第' | '上' | '下' | '分' | '过' | '责' | '编' | '审' | '美' | '扫' | '来' | '时' | '作' | '字') => {
             true

@@ -548,5 +548,8 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
     if is_call(text) {
         placed.push((text.len(), Fact::Call));
     }
-    placed.into_iter().map(|(_, fact)| fact).collect()
+    let mut facts: Vec<Fact> = placed.into_iter().map(|(_, fact)| fact).collect();
+    // They stay as long as the draft, and the list that they were made in is larger.
+    facts.shrink_to_fit();
+    facts
 }

@@ -164,6 +164,17 @@ fn a_year_that_its_section_turns_to_counts_for_the_figures_behind_it() {
 }
 
 #[test]
+fn the_first_figures_of_a_draft_have_the_years_of_their_sections() {
+    let text = "一、2025年工作回顾\n地区生产总值达到亿元。\n总的看，地区生产总值达到亿元。\n";
+    let mut linter = Linter::new(text, Default::default());
+    for (line, column, digits) in [(1, 8, "100"), (2, 12, "120")] {
+        let place = Position { line, column };
+        linter.apply(&[Change { range: Some(place..place), text: digits.into() }], PositionEncoding::Utf16).unwrap();
+    }
+    assert_eq!(linter.findings().iter().map(|finding| finding.rule.name).collect::<Vec<_>>(), ["figure/restated"]);
+}
+
+#[test]
 fn a_refused_change_leaves_the_draft_as_it_was() {
     let mut draft = Draft::new("一、甲\n二、乙\n");
     let before = draft.clone();

@@ -42,7 +42,8 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let mut from = 0;
     let mut first = None;
     for (behind, second) in text.char_indices() {
-        let pair = first.replace((behind, second)).filter(|(_, ch)| is_han(*ch) && is_han(second));
+        let han = is_han(second);
+        let pair = std::mem::replace(&mut first, han.then_some((behind, second))).filter(|_| han);
         let Some((at, ch)) = pair else { continue };
         let number = (u32::from(ch) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1) >> 23;
         let before = std::mem::replace(&mut last[number as usize], at as u32 + 1) as usize;
