@@ -125,6 +125,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if begins && quantity.unit.is_empty() && behind.starts_with(['、', '．']) {
         return false;
     }
+    // 13亿人民
+    if quantity.unit.ends_with('人') && behind.starts_with('民') {
+        return false;
+    }
     // 每10万人口, …*100%
     if before.ends_with(['每', '*', '×']) {
         return false;

@@ -212,6 +212,9 @@ fn is_mixed(text: &str) -> bool {
 
 /// The years of “十四五”时期 in a heading, or the one of “十四五”开局之年.
 fn plan_in(text: &str) -> Option<Period> {
+    if !text.contains('五') {
+        return None;
+    }
     let (at, (name, first)) =
         PLANS.iter().filter_map(|plan| Some((text.find(plan.0)?, plan))).min_by_key(|(at, _)| *at)?;
     let rest = &text[at + name.len()..];

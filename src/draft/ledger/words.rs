@@ -1,8 +1,22 @@
 //! The words around a figure that say how it relates to its indicator, and are no part of the indicator.
 
+/// The longest of some words that a text ends in. Most do not share its last byte, which is looked at first.
+pub fn ending<'w>(words: &'w [&'static str], text: &str) -> Option<&'w &'static str> {
+    let last = text.as_bytes().last()?;
+    let fits = |word: &&&str| word.as_bytes().last() == Some(last) && text.ends_with(**word);
+    words.iter().filter(fits).max_by_key(|word| word.len())
+}
+
+/// The longest of some words that a text begins with. Most do not share its third byte, the last of a Han character.
+pub fn beginning<'w>(words: &'w [&'static str], text: &str) -> Option<&'w &'static str> {
+    let third = text.as_bytes().get(2);
+    let fits = |word: &&&str| word.as_bytes().get(2) == third && text.starts_with(**word);
+    words.iter().filter(fits).max_by_key(|word| word.len())
+}
+
 /// Words before an indicator. Longer ones stand before those that they begin with.
 #[rustfmt::skip]
-pub const LEADING: &[&str] = &[ "把", "本年内", "特别是", "尤其是", "不折不扣", "前四年", "前三年", "我们将", "我们", "五年间", "仅", "在全省率先实现", "在全国率先实现", "在全省率先", "在全国率先", "率先实现", "去年底", "去年末", "今年底", "上年末", "本年末", "年度", "五年年均", "五年平均", "主要支出项目是", "主要是", "相继",
+pub const LEADING: &[&str] = &[ "初步核算", "把", "本年内", "特别是", "尤其是", "不折不扣", "前四年", "前三年", "我们将", "我们", "五年间", "仅", "在全省率先实现", "在全国率先实现", "在全省率先", "在全国率先", "率先实现", "去年底", "去年末", "今年底", "上年末", "本年末", "年度", "五年年均", "五年平均", "主要支出项目是", "主要是", "相继",
     "台阶", "全面", "仍", "以上", "左右", "以内", "以下", "有望", "其中", "包括", "包含", "含", "截至目前", "目前", "累计", "全年", "当年", "年内", "年末", "年底", "一年来",
     "先后", "已经", "已", "同时", "并且", "并", "且", "还", "共计", "总计", "合计", "共", "力争", "确保",
     "预计", "以及", "及", "和", "与", "的", "将", "分别", "各", "再", "又", "也", "则", "另", "另有", "截至",
@@ -13,7 +27,7 @@ pub const LEADING: &[&str] = &[ "把", "本年内", "特别是", "尤其是", "�
 
 /// Words between an indicator and its value.
 #[rustfmt::skip]
-pub const BEING: &[&str] = &[ "回落到", "回落至", "收窄到", "收窄至", "继续保持在", "继续稳定在", "继续控制在", "趋近于", "趋近", "双双", "长达", "从人均", "由人均", "从不到", "由不到", "不到", "控制在年度目标", "控制在目标", "目标定为", "的调控目标", "调控目标", "五年累计", "五年共", "五年来累计", "已经", "全年平均", "的就", "就", "按当年价格计算",
+pub const BEING: &[&str] = &[ "先后", "回落到", "回落至", "收窄到", "收窄至", "继续保持在", "继续稳定在", "继续控制在", "趋近于", "趋近", "双双", "长达", "从人均", "由人均", "从不到", "由不到", "不到", "控制在年度目标", "控制在目标", "目标定为", "的调控目标", "调控目标", "五年累计", "五年共", "五年来累计", "已经", "全年平均", "的就", "就", "按当年价格计算",
     "有望", "争取", "要", "力求",
     "达到", "达", "为", "是", "至", "到", "完成", "实现", "有", "约", "近", "超过", "超", "突破", "逾", "接近",
     "预计", "不少于", "不低于", "不高于", "不超过", "至少", "高于", "低于", "不足", "仅", "只", "分别", "各",

@@ -2,7 +2,7 @@
 
 use super::{Before, Read};
 use crate::draft::ledger::Relation;
-use crate::draft::ledger::words::{ALONE_ENOUGH, BARE_PARTS, MEASURES, NO_ITEM, SPENT, VERBS, WHOLES};
+use crate::draft::ledger::words::{ALONE_ENOUGH, BARE_PARTS, MEASURES, NO_ITEM, SPENT, VERBS, WHOLES, beginning};
 use crate::syntax::{Decimal, Quantity};
 
 /// Parts that round to more than their whole by so much in a thousand are still its parts.
@@ -11,7 +11,7 @@ const ROUNDING: i64 = 1005;
 /// 新增中小企业30家、|高新技术企业12家: the second is newly added too. `gap` stands between the number before and this
 /// one, `head` are its own words.
 pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
-    let own = VERBS.iter().filter(|verb| read.indicator.starts_with(**verb)).max_by_key(|verb| verb.len());
+    let own = beginning(VERBS, &read.indicator);
     if let Some(verb) = own {
         return Read { verb, ..read };
     }

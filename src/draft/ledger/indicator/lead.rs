@@ -72,7 +72,9 @@ fn scope(text: &str) -> Option<&'static str> {
 }
 
 fn leading(text: &str) -> Option<&'static str> {
-    let words = LEADING.iter().filter(|word| text.starts_with(**word) && !is_other(text, word));
+    let third = text.as_bytes().get(2);
+    let fits = |word: &&&str| word.as_bytes().get(2) == third && text.starts_with(**word) && !is_other(text, word);
+    let words = LEADING.iter().filter(fits);
     words.max_by_key(|word| word.len()).copied()
 }
 

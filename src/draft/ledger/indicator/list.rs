@@ -3,7 +3,7 @@
 use super::Read;
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::select::Chosen;
-use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS};
+use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS, ending};
 
 /// Characters before the first number among which 分别 stands.
 const NEAR: usize = 24;
@@ -208,7 +208,7 @@ fn is_measured(subject: &str) -> bool {
 /// The measures that a subject ends in: 增加值占比.
 fn measure(subject: &str) -> &str {
     let mut rest = subject;
-    while let Some(word) = MEASURES.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len()) {
+    while let Some(word) = ending(MEASURES, rest) {
         rest = &rest[..rest.len() - word.len()];
     }
     &subject[rest.len()..]

@@ -14,7 +14,7 @@ mod trail;
 
 use super::Relation;
 use super::select::Chosen;
-use super::words::{OBJECTS, SUPPORTS, VERBS};
+use super::words::{OBJECTS, SUPPORTS, VERBS, beginning};
 use crate::syntax::sentence::around;
 use crate::syntax::{Decimal, Span};
 use crate::text::han::{is_han, is_space};
@@ -154,7 +154,7 @@ fn behind_noun<'a>(head: &'a str, nearest: Option<&Read>) -> &'a str {
     let noun = nearest.map_or("", |read| read.noun.as_str());
     let bare = head.strip_prefix('的').unwrap_or(head);
     let Some(rest) = bare.strip_prefix(noun).filter(|_| !noun.is_empty()) else { return head };
-    let verb = OBJECTS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+    let verb = beginning(OBJECTS, rest);
     match verb {
         Some(word) => &rest[word.len()..],
         // 按2300元的|新扶贫标准|减少贫困人口

@@ -1,6 +1,6 @@
 //! The noun behind a number that stands before it: 13个|重大项目.
 
-use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES, SUPPORTS};
+use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES, SUPPORTS, ending};
 use crate::syntax::Quantity;
 use crate::text::han::{is_han, is_space};
 
@@ -211,7 +211,7 @@ fn unmeasured(rest: &str, end: usize) -> usize {
     if !rest[end..].starts_with(|ch: char| ch.is_ascii_digit()) {
         return end;
     }
-    let measure = MEASURES.iter().filter(|word| rest[..end].ends_with(**word)).max_by_key(|word| word.len());
+    let measure = ending(MEASURES, &rest[..end]);
     measure.map(|word| end - word.len()).filter(|end| *end >= 6).unwrap_or(end)
 }
 

@@ -7,7 +7,7 @@ use super::{Before, Read};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{
     AGAINST, ATTRIBUTES, BEING, CHANGES, COMPARED, GENERIC, KNOWN_RATES, MEASURES, PREPOSITIONS, RECEIVED, SPENT,
-    TAKEN, TOTALS,
+    TAKEN, TOTALS, ending,
 };
 use crate::syntax::numeral::is_numeral;
 use crate::syntax::{Decimal, Quantity};
@@ -258,7 +258,7 @@ fn without_number(words: &str) -> &str {
 
 /// The word of change that words end in. Things that can be counted are no change by one short word alone: 多.
 fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
-    let change = CHANGES.iter().filter(|word| core.ends_with(**word)).max_by_key(|word| word.len())?;
+    let change = ending(CHANGES, core)?;
     // 加快5座水库建设 is what was done.
     let done = !rate && core == "加快";
     (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(*change).filter(|_| !done)

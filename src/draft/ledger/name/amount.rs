@@ -24,6 +24,12 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     if figure.relation == Relation::Level && level.ends_with("年均") && !own.contains("年均") {
         return format!("{own}（年均）");
     }
+    // 两大产业产值均达220亿元
+    let each = figure.relation == Relation::Level && level.trim_end_matches(['突', '破']).ends_with('均');
+    let word = level.trim_end_matches(['突', '破']).strip_suffix('均').unwrap_or("");
+    if each && !word.ends_with(['年', '人', '平', '户', '月', '日', '亩', '次']) && !own.contains('均') {
+        return format!("{own}（均）");
+    }
     if figure.relation != Relation::Change || figure.quantity.adds_up() {
         return own;
     }

@@ -35,7 +35,11 @@ const THINGS: &[&str] = &[
 ];
 
 /// Measures at the end of what another measure is of too: 国有企业|资产总额.
-const TOTALS: [&str; 14] = [
+const TOTALS: &[&str] = &[
+    "增加值",
+    "营业收入",
+    "主营业务收入",
+    "利润总额",
     "总额",
     "总量",
     "产量",

@@ -246,6 +246,10 @@ impl<'a> Context<'a> {
 /// The body that a clause begins with, as its subject; `alone` says that no number follows it.
 fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     const LONGEST_NAME: usize = 14;
+    // 建设蔬菜基地4万亩 tells of what was done, not of a body.
+    if !verb_of(head).is_empty() || words(head).first().is_none_or(|(_, part)| *part == PartOfSpeech::Action) {
+        return None;
+    }
     let mut end = 0;
     for (range, part) in words(head) {
         let named = BODIES.iter().any(|body| head[..end].ends_with(body)) && head[..end].chars().count() > 2;

@@ -3,7 +3,7 @@
 use super::bare::{is_act, is_bare};
 use super::clause::Clauses;
 use super::tail::plain;
-use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS};
+use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS, ending};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_space;
@@ -90,7 +90,7 @@ impl Items<'_> {
         if !same || is_bare(own) || MEASURES.iter().any(|word| own.ends_with(word)) || !verb_of(own).is_empty() {
             return None;
         }
-        let measure = MEASURES.iter().filter(|word| told.ends_with(**word)).max_by_key(|word| word.len())?;
+        let measure = ending(MEASURES, told)?;
         let rest = words(told).into_iter().map(|(range, _)| range.end).find(|end| told[..*end].chars().count() >= 2)?;
         let measure = if rest <= told.len() - measure.len() && told[..rest].chars().count() <= SHORT {
             &told[rest..]
@@ -108,7 +108,7 @@ impl Items<'_> {
         let head: String = self.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
         let shared = own.strip_prefix(figure.subject.as_str())?;
         let list = head.split("分别").next().filter(|list| list.len() < head.len())?;
-        let measure = MEASURES.iter().filter(|word| figure.subject.ends_with(**word)).max_by_key(|word| word.len());
+        let measure = ending(MEASURES, &figure.subject);
         let item = measure.and_then(|word| figure.subject.strip_suffix(word)).unwrap_or(&figure.subject);
         let item = if item.is_empty() { figure.subject.as_str() } else { item };
         let rest = &list[list.find(item)? + item.len()..];

@@ -14,6 +14,10 @@ const LONGEST: usize = 32;
 pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> String {
     let figure = &figures[index];
     let own = figure.indicator.as_str();
+    // 新建160家、|达到|292家: all there are.
+    let reached = ["达到", "达", "总数达", "总数达到"].contains(&head(text, figures, clauses, index));
+    let fresh = ["新增", "新建", "净增", "新设"].iter().find_map(|word| own.strip_prefix(word));
+    let own = fresh.filter(|rest| reached && !rest.is_empty()).unwrap_or(own);
     let tail = tail(text, figures, clauses, index);
     let noun = figure.noun.as_str();
     let to = to_whom(text, figures, clauses, index);
