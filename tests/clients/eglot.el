@@ -83,7 +83,7 @@
 (pick "供给侧结构性改革" (match-beginning 0) (match-end 0))
 (findings 1)
 (go-to "（三）")
-(pick "重新编号本级" (match-beginning 0) (match-end 0))
+(pick "个编号依次重编" (match-beginning 0) (match-end 0))
 (findings 0)
 (unless (save-excursion (goto-char (point-min)) (search-forward "（三）平安鹿鸣" nil t))
   (error "Not renumbered: %s" (buffer-string)))

@@ -48,6 +48,14 @@ fn the_items_of_a_list_share_what_is_told_once() {
 }
 
 #[test]
+fn a_list_with_verbs_of_its_own_shares_none() {
+    assert_eq!(
+        names("接待游客5万人次、实现旅游收入3亿元，新建学校5所、改扩建8所。工业产值和税收收入年均分别增长8%、9%。"),
+        ["接待游客", "旅游收入", "新建学校", "改扩建", "工业产值年均增长", "税收收入年均增长"]
+    );
+}
+
+#[test]
 fn parts_that_are_verbs_are_told_each_by_its_own() {
     assert_eq!(
         names("实施重点项目286个，其中续建132个、新开工104个、前期50个，完成投资34亿元，为年度计划32亿元的106.3%。"),

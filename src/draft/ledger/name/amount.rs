@@ -36,7 +36,7 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     let head = text[..figure.start()].trim_end_matches(['约', '为', '达', '超', '过', '近', '分', '别', '均']);
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
     let Some(head) = head.strip_suffix(change) else { return own };
-    let head = head.trim_end();
+    let head = head.trim_end().trim_end_matches("分别");
     let rate = RATES.iter().find(|rate| head.ends_with(**rate) && !own.contains(**rate));
     rate.map_or(own.clone(), |rate| format!("{}{rate}{change}", &own[..own.len() - change.len()]))
 }

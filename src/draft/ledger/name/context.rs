@@ -225,7 +225,11 @@ impl<'a> Context<'a> {
         }
         let own = if figure.relation == Relation::Level { &named.own } else { &figure.subject };
         let own = without_verb(own);
-        if is_bare(own) { Some(named.of.clone()).filter(|of| !of.is_empty()) } else { Some(own.to_owned()) }
+        if is_bare(own) || VERBS.contains(&own) {
+            Some(named.of.clone()).filter(|of| !of.is_empty())
+        } else {
+            Some(own.to_owned())
+        }
     }
 
     /// 滇中新区|…，地区生产总值900亿元: the body that the sentence tells of.

@@ -59,6 +59,10 @@ impl Items<'_> {
         {
             return None;
         }
+        // 接待游客5万人次、|实现旅游收入3亿元: a verb of its own.
+        if !verb_of(joint).is_empty() || VERBS.contains(&own) {
+            return None;
+        }
         let verb = verb_of(&self.owns[before]);
         if own.starts_with(verb) {
             return None;
