@@ -63,17 +63,9 @@ fn surroundings(draft: &Draft, place: &Range<usize>) -> [String; 3] {
 /// The text of bytes of a paragraph without its ordinals, references to numbered parts, white space and Markdown marks.
 fn bare(draft: &Draft, paragraph: usize, range: Range<usize>) -> String {
     let start = draft.paragraph_range(paragraph).start;
-    let numbers = draft.paragraphs()[paragraph].facts.iter().filter_map(|fact| match fact {
-        Fact::Item(_) | Fact::Reference { .. } => Some(fact.part(Part::Whole)),
-        Fact::Announcement { .. }
-        | Fact::Note { .. }
-        | Fact::HalfWidth { .. }
-        | Fact::Unended { .. }
-        | Fact::Address { .. }
-        | Fact::CutStart
-        | Fact::CutEnd
-        | Fact::Call => None,
-    });
+    let facts = draft.paragraphs()[paragraph].facts.iter();
+    let numbers =
+        facts.filter(|fact| matches!(fact, Fact::Item(_) | Fact::Reference { .. })).map(|fact| fact.part(Part::Whole));
     let mut text = String::new();
     let mut at = range.start;
     for span in numbers.skip_while(|span| start + span.end <= range.start) {

@@ -2,6 +2,7 @@
 //! for a point (domain study §4.2), and rough numbers are not calculated with.
 
 mod addition;
+mod apportioned;
 mod approximation;
 mod balance;
 mod breakdown;

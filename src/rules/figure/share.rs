@@ -2,7 +2,7 @@
 //! The whole is the number that the share names, the one told of that name before, or the one that 其中 divides; where none
 //! can be known for sure, two shares of the same thing still have to fit one another.
 
-use super::{instead, write, written};
+use super::{apportioned, instead, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Finding, Report};
@@ -37,65 +37,12 @@ struct Share<'a> {
     of: &'a str,
 }
 
-/// 已解决246件、列入计划62件、留作参考20件，分别占75%、18.9%和6.1%: parts that are the whole, as their shares tell.
-fn shared_out(passage: &Passage<'_>, report: &mut Report<Span>) {
-    let (text, quantities) = (passage.text(), passage.quantities());
-    for (at, _) in text.match_indices("分别") {
-        let first = quantities.partition_point(|found| found.number.start < at);
-        let Some(rate) = quantities.get(first).filter(|found| found.is_percent()) else { continue };
-        let clause = &text[clause_start(text, at)..rate.number.start];
-        let told = ["分别占", "占比分别为", "占比分别达", "占比分别达到", "占比分别是", "占总数的比重分别为"];
-        if !told.iter().any(|words| clause.ends_with(words)) {
-            continue;
-        }
-        let joined = |two: &[Quantity]| {
-            two[1].is_percent()
-                && matches!(text[two[0].span.end..two[1].number.start].trim(), "、" | "和" | "与" | "及")
-        };
-        let count = 1 + quantities[first..].windows(2).take_while(|two| joined(two)).count();
-        let Some(parts) = first.checked_sub(count).map(|from| &quantities[from..first]) else { continue };
-        let rates = &quantities[first..first + count];
-        let unit = parts[0].unit;
-        let exact = parts.iter().all(|part| part.unit == unit && part.adds_up()) && count > 1;
-        let plain = parts.iter().chain(rates).all(|found| found.arabic && !found.rough);
-        let near = around(text, parts[0].number.start).start == around(text, at).start;
-        if exact && plain && near {
-            each(passage, parts, rates, report);
-        }
-    }
-}
-
-/// Compares each of several parts with its share, where the shares tell that the parts are the whole: they make up a
-/// hundred, or all but one of them fit.
-fn each(passage: &Passage<'_>, parts: &[Quantity], rates: &[Quantity], report: &mut Report<Span>) {
-    let whole: Decimal = parts.iter().map(|part| part.value).sum();
-    let step = parts.iter().map(|part| part.step).max().unwrap_or(parts[0].step);
-    let base = |part: &Quantity| Quantity { value: whole, step, ..part.clone() };
-    let all: Decimal = rates.iter().map(|rate| rate.value).sum();
-    let slack: Decimal = rates.iter().map(|rate| rate.step).sum();
-    let fits = |(part, rate): &(&Quantity, &Quantity)| {
-        share_of(part, &base(part)).is_some_and(|share| share.meets(rate.cut()))
-    };
-    let pairs = || parts.iter().zip(rates);
-    let most = parts.len() > 2 && pairs().filter(fits).count() + 1 >= parts.len();
-    if (all - Decimal::HUNDRED).abs() > slack && !most {
-        return;
-    }
-    let sum = written(passage, &parts.iter().collect::<Vec<_>>()).join("+");
-    for (part, rate) in pairs() {
-        let (said, own) = (format!("“{}”", &passage.text()[rate.span.range()]), written(passage, &[part]).join(""));
-        let terms = Some(format!("{own}÷（{sum}）"));
-        let told = Told { said, part: "部分", base: "其中一项", terms, may_change: MayChange::Neither };
-        judge(passage, [part, &base(part), rate], told, report);
-    }
-}
-
 /// Looks at the shares of a paragraph.
 pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if passage.quantities().len() < 3 || !has(passage.text(), &["占", "计划", "目标", "任务"]) {
         return;
     }
-    shared_out(passage, report);
+    apportioned::check(passage, report);
     let mut last: Option<Share<'_>> = None;
     for (index, rate) in passage.quantities().iter().enumerate().filter(|(_, found)| found.is_percent()) {
         if let Some((part, base)) = stated(passage, index) {
@@ -342,7 +289,7 @@ fn fits(part: &Quantity, whole: &Quantity, rate: &Quantity) -> bool {
 }
 
 /// A part as a percentage of its whole.
-fn share_of(part: &Quantity, base: &Quantity) -> Option<Interval> {
+pub(super) fn share_of(part: &Quantity, base: &Quantity) -> Option<Interval> {
     part.counted().over(base.counted())?.times(Decimal::HUNDRED)
 }
 

@@ -1,5 +1,6 @@
 //! What a number is of that is told by another one: a rate per year, a multiple, a part of a ratio, a budget.
 
+use super::clause::Clauses;
 use crate::draft::ledger::{Figure, Relation};
 use crate::text::han::is_space;
 
@@ -7,7 +8,8 @@ use crate::text::han::is_space;
 const PER: [&str; 5] = ["单位国内生产总值", "单位地区生产总值", "单位生产总值", "单位GDP", "万元地区生产总值"];
 
 /// The words of a figure with what its number means.
-pub fn with_amount(text: &str, figures: &[Figure], index: usize, own: String) -> String {
+pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let (text, figures) = (told.text, told.figures);
     let figure = &figures[index];
     let own = per_unit(text, figure, own);
     let own = ratio(text, figures, index, own);
@@ -80,10 +82,9 @@ fn budget(own: String) -> String {
 }
 
 /// 年均增长5.9%、|6.9%: a rate of a list is told once.
-pub fn like_last(text: &str, figures: &[Figure], index: usize, last: Option<&String>, own: String) -> String {
-    let Some((last, before)) = last.zip(index.checked_sub(1)) else { return own };
-    let gap = text[figures[before].quantity.span.end..figures[index].start()].trim();
-    let joined = matches!(gap, "、" | "和" | "与" | "及") && figures[index].relation == Relation::Change;
+pub fn like_last(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) -> String {
+    let Some(last) = last else { return own };
+    let joined = told.is_joined(index) && told.figures[index].relation == Relation::Change;
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
     let rate = ["年均", "实际"].iter().find(|rate| last.ends_with(&format!("{rate}{change}")) && !own.contains(**rate));
     match rate.filter(|_| joined) {

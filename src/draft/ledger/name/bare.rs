@@ -1,7 +1,7 @@
 //! Whether words say by themselves what is meant.
 
-use crate::draft::ledger::words::KNOWN_RATES;
-use crate::lexicon::words;
+use crate::draft::ledger::words::{KNOWN_RATES, VERBS};
+use crate::lexicon::{PartOfSpeech, words};
 
 /// Measures, which are always of something else.
 #[rustfmt::skip]
@@ -92,6 +92,18 @@ pub fn is_bare(text: &str) -> bool {
         alone = 0;
     }
     reaches || !things || !other && text.chars().count() <= 4
+}
+
+/// Whether a word is a verb: many that the dictionary calls nouns are verbs of these drafts.
+pub fn is_verb(word: &str, part: PartOfSpeech) -> bool {
+    VERBS.contains(&word) || is_act(word) || part == PartOfSpeech::Verb && word.chars().count() > 1
+}
+
+/// At most so many characters, cut between words.
+pub fn cut(text: &str, longest: usize) -> String {
+    let Some((most, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let end = words(text).into_iter().map(|(range, _)| range.end).take_while(|end| *end <= most).last().unwrap_or(most);
+    format!("{}…", &text[..end])
 }
 
 /// Whether a word is what is done with whatever was told before.

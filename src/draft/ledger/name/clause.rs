@@ -16,12 +16,16 @@ pub struct Clause {
     pub figures: Range<usize>,
 }
 
-/// The clauses of a text.
-pub struct Clauses(Vec<Clause>);
+/// A text with its clauses and figures.
+pub struct Clauses<'a> {
+    pub text: &'a str,
+    pub figures: &'a [Figure],
+    all: Vec<Clause>,
+}
 
-impl Clauses {
+impl<'a> Clauses<'a> {
     /// Cuts a text. Marks in brackets, in quotes of a title and between digits cut nothing.
-    pub fn of(text: &str, figures: &[Figure]) -> Clauses {
+    pub fn of(text: &'a str, figures: &'a [Figure]) -> Self {
         let mut cutter = Cutter { clauses: Vec::new(), figures, start: 0, sentence: 0 };
         let mut depth = 0usize;
         for (at, ch) in text.char_indices() {
@@ -40,16 +44,38 @@ impl Clauses {
             }
         }
         cutter.cut(text.len(), ' ');
-        Clauses(cutter.clauses)
+        Clauses { text, figures, all: cutter.clauses }
     }
 
-    /// The index of the clause that a byte stands in.
-    pub fn at(&self, byte: usize) -> usize {
-        self.0.partition_point(|clause| clause.span.end < byte).min(self.0.len().saturating_sub(1))
+    /// The index of the clause of a figure.
+    pub fn at(&self, figure: usize) -> usize {
+        let byte = self.figures[figure].start();
+        self.all.partition_point(|clause| clause.span.end < byte).min(self.all.len().saturating_sub(1))
+    }
+
+    /// The clause of a figure.
+    pub fn own(&self, figure: usize) -> &Clause {
+        &self.all[self.at(figure)]
     }
 
     pub fn all(&self) -> &[Clause] {
-        &self.0
+        &self.all
+    }
+
+    /// The figure before one, if it stands in the same clause.
+    pub fn before(&self, figure: usize) -> Option<usize> {
+        figure.checked_sub(1).filter(|before| self.at(*before) == self.at(figure))
+    }
+
+    /// What stands between the figure before one and this; `None` for the first of the text.
+    pub fn gap(&self, figure: usize) -> Option<&'a str> {
+        let before = &self.figures[figure.checked_sub(1)?];
+        self.text.get(before.quantity.span.end..self.figures[figure].start())
+    }
+
+    /// Whether only a joint stands between the figure before one and this: 5.9%|、|6.9%.
+    pub fn is_joined(&self, figure: usize) -> bool {
+        self.gap(figure).is_some_and(|gap| matches!(gap.trim(), "、" | "和" | "与" | "及"))
     }
 }
 

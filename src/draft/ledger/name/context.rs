@@ -1,11 +1,11 @@
 //! What a bare measure is of: 扩大社会保险覆盖面，|参保人数|达到3万人.
 
-use super::bare::{has_no_subject, is_bare, is_vague, without_verb};
+use super::bare::{cut, has_no_subject, is_bare, is_vague, without_verb};
 use super::clause::{Clause, Clauses};
 use super::list::verb_of;
+use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::bare_clause;
 use crate::draft::ledger::words::{SPENT, SUPPORTS, VERBS};
-use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 
 /// Longest clause that is told as it is, in characters.
@@ -45,8 +45,8 @@ const ITEMS: &[&str] = &[
 ];
 
 /// The names of figures, given their own words.
-pub fn named(text: &str, figures: &[Figure], clauses: &Clauses, owns: Vec<String>) -> Vec<String> {
-    let mut context = Context { text, figures, clauses, named: Vec::with_capacity(figures.len()) };
+pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
+    let mut context = Context { told, named: Vec::with_capacity(owns.len()) };
     for own in owns {
         context.push(own);
     }
@@ -56,9 +56,7 @@ pub fn named(text: &str, figures: &[Figure], clauses: &Clauses, owns: Vec<String
 
 /// The figures of a text with what each is of.
 struct Context<'a> {
-    text: &'a str,
-    figures: &'a [Figure],
-    clauses: &'a Clauses,
+    told: &'a Clauses<'a>,
     named: Vec<Named>,
 }
 
@@ -72,7 +70,7 @@ impl<'a> Context<'a> {
     /// Adds the next figure by its own words.
     pub fn push(&mut self, own: String) {
         let index = self.named.len();
-        let bare = is_bare(&own) && self.figures[index].relation != Relation::Part;
+        let bare = is_bare(&own) && self.told.figures[index].relation != Relation::Part;
         let apart = || self.bracketed(index, &own);
         let told = self.inherited(index, &own).or_else(apart).or_else(|| self.account(index, &own));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
@@ -84,7 +82,7 @@ impl<'a> Context<'a> {
     }
 
     fn around(&self, index: usize, own: &str, bare: bool) -> Option<String> {
-        let part = self.figures[index].relation == Relation::Part;
+        let part = self.told.figures[index].relation == Relation::Part;
         match bare {
             true => self.before(index).or_else(|| self.sentence_before(index)).or_else(|| self.lead(index)),
             false if has_no_subject(own) || !part && is_vague(own) => self.topic(index),
@@ -92,26 +90,22 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn clause(&self, index: usize) -> usize {
-        self.clauses.at(self.figures[index].quantity.span.start)
-    }
-
     /// 收入28亿元（|不含开发区|36亿元）: of what stands before the bracket.
     fn bracketed(&self, index: usize, own: &str) -> Option<String> {
         let before = index.checked_sub(1)?;
-        let gap = &self.text[self.figures[before].quantity.span.end..self.figures[index].start()];
+        let gap = self.told.gap(index)?;
         let out = ["不含", "不包括", "扣除", "含", "加"].iter().any(|word| own.starts_with(word));
         (out && gap.starts_with(['（', '('])).then(|| self.named[before].own.clone())
     }
 
     /// 参保人数8万人，|（参保人数）增长5%: of what the figure is of whose words it has.
     fn inherited(&self, index: usize, own: &str) -> Option<String> {
-        let sentence = self.clauses.all()[self.clause(index)].sentence;
-        let same = |other: &usize| self.clauses.all()[self.clause(*other)].sentence == sentence;
+        let sentence = self.told.own(index).sentence;
+        let same = |other: &usize| self.told.own(*other).sentence == sentence;
         let mut others = (0..index).rev().take_while(same);
         let heir = |other: &usize| {
-            let subject = &self.figures[*other].subject;
-            let part = self.figures[index].relation == Relation::Part && own.ends_with(subject.as_str());
+            let subject = &self.told.figures[*other].subject;
+            let part = self.told.figures[index].relation == Relation::Part && own.ends_with(subject.as_str());
             let same = own.starts_with(subject.as_str()) || part;
             subject.chars().count() > 1 && same && !self.named[*other].of.is_empty()
         };
@@ -125,10 +119,10 @@ impl<'a> Context<'a> {
             return None;
         }
         (0..index).rev().find_map(|other| {
-            let figure = &self.figures[other];
+            let figure = &self.told.figures[other];
             let subject = figure.subject.as_str();
             let end = ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len())).max()?;
-            let own = self.figures[index].scope;
+            let own = self.told.figures[index].scope;
             let scope = if own == figure.scope { "" } else { figure.scope };
             Some(format!("{scope}{}", &subject[..end]))
         })
@@ -136,7 +130,7 @@ impl<'a> Context<'a> {
 
     /// What the nearest words before a figure are about, in its sentence.
     fn before(&self, index: usize) -> Option<String> {
-        let own = &self.clauses.all()[self.clause(index)];
+        let own = &self.told.own(index);
         let here = || (own.figures.start..index).rev().find_map(|other| self.of_figure(other));
         // 经济发展较快，|活力增强|，占比38%: a few words are no topic if there are others.
         let long = |clause: &&Clause| !clause.figures.is_empty() || clause.span.end - clause.span.start > SHORT_CLAUSE;
@@ -146,50 +140,51 @@ impl<'a> Context<'a> {
 
     /// The clause right before, if it has no figures.
     fn topic(&self, index: usize) -> Option<String> {
-        let first = self.clauses.all()[self.clause(index)].figures.start == index;
+        let first = self.told.own(index).figures.start == index;
         let last = self.earlier(index).next().filter(|_| first)?;
         // 友好城市增至43个，|遍布35个国家: a number of a subject, not of what was done.
         let subject = last.figures.clone().all(|figure| {
             let own = self.named[figure].own.as_str();
-            self.figures[figure].noun.is_empty() && verb_of(own).is_empty()
+            self.told.figures[figure].noun.is_empty() && verb_of(own).is_empty()
         });
-        let no_subject = has_no_subject(&self.figures[index].indicator);
+        let no_subject = has_no_subject(&self.told.figures[index].indicator);
         (last.figures.is_empty() || no_subject && subject).then(|| self.of_clause(last)).flatten()
     }
 
     /// The clauses before that of a figure in its sentence, the nearest first.
     fn earlier(&self, index: usize) -> impl Iterator<Item = &Clause> {
-        let at = self.clause(index);
-        let sentence = self.clauses.all()[at].sentence;
-        self.clauses.all()[..at].iter().rev().take_while(move |clause| clause.sentence == sentence)
+        let at = self.told.at(index);
+        let sentence = self.told.all()[at].sentence;
+        self.told.all()[..at].iter().rev().take_while(move |clause| clause.sentence == sentence)
     }
 
     /// 总投资30亿元|的51个项目开工; 投入28亿元资金，|解决…: what the words behind tell.
     fn behind(&self, index: usize, own: &str) -> Option<String> {
-        let figure = &self.figures[index];
-        let at = self.clause(index);
-        let rest = &self.text[figure.quantity.span.end..self.clauses.all()[at].span.end.max(figure.quantity.span.end)];
+        let figure = &self.told.figures[index];
+        let at = self.told.at(index);
+        let rest =
+            &self.told.text[figure.quantity.span.end..self.told.all()[at].span.end.max(figure.quantity.span.end)];
         if let Some(owner) = rest.strip_prefix('的').filter(|owner| owner.chars().count() > 2) {
-            return Some(shorten(owner));
+            return Some(cut(owner, LONGEST));
         }
-        let next = self.clauses.all().get(at + 1)?;
-        let goes_on = self.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
-        let words = self.text[next.span.range()].trim();
+        let next = self.told.all().get(at + 1)?;
+        let goes_on = self.told.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
+        let words = self.told.text[next.span.range()].trim();
         let purpose = ["解决", "保障", "落实", "改善", "办成", "推进", "助力", "惠及"];
         let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
         let fits = SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
-        (goes_on && spent && fits).then(|| shorten(words))
+        (goes_on && spent && fits).then(|| cut(words, LONGEST))
     }
 
     /// 经营主体稳中培优。|总量达1400万户; 食品产业，加快延伸链条。|产值增长15%: what the sentence before is about.
     fn sentence_before(&self, index: usize) -> Option<String> {
         const SHORT: usize = 12;
         const TOPIC: usize = 8;
-        let sentence = self.clauses.all()[self.clause(index)].sentence.checked_sub(1)?;
-        let first = self.clauses.all().partition_point(|clause| clause.sentence < sentence);
-        let clause = &self.clauses.all()[first];
-        let alone = self.clauses.all().get(first + 1).is_none_or(|next| next.sentence > sentence);
-        let words = bare_clause(&self.text[clause.span.range()]);
+        let sentence = self.told.own(index).sentence.checked_sub(1)?;
+        let first = self.told.all().partition_point(|clause| clause.sentence < sentence);
+        let clause = &self.told.all()[first];
+        let alone = self.told.all().get(first + 1).is_none_or(|next| next.sentence > sentence);
+        let words = bare_clause(&self.told.text[clause.span.range()]);
         let most = if alone { SHORT } else { TOPIC };
         let noun = alone || verb_of(&words).is_empty();
         let fits = clause.figures.is_empty() && noun && (2..=most).contains(&words.chars().count());
@@ -199,9 +194,9 @@ impl<'a> Context<'a> {
     /// The short words that the paragraph begins with: 新农合：
     fn lead(&self, index: usize) -> Option<String> {
         const SHORT: usize = 14;
-        let first = self.clauses.all().first().filter(|first| first.figures.is_empty() && self.clause(index) > 0)?;
-        let words = bare_clause(&self.text[first.span.range()]);
-        let ends = self.text[first.span.end..].starts_with(['：', ':']);
+        let first = self.told.all().first().filter(|first| first.figures.is_empty() && self.told.at(index) > 0)?;
+        let words = bare_clause(&self.told.text[first.span.range()]);
+        let ends = self.told.text[first.span.end..].starts_with(['：', ':']);
         (ends && (2..=SHORT).contains(&words.chars().count()) && !is_bare(&words)).then_some(words)
     }
 
@@ -212,14 +207,14 @@ impl<'a> Context<'a> {
         if !clause.figures.is_empty() {
             return None;
         }
-        let words = bare_clause(&self.text[clause.span.range()]);
+        let words = bare_clause(&self.told.text[clause.span.range()]);
         let topic = words.chars().count() > 1 && !is_bare(&words) && !is_aside(&words);
-        topic.then(|| shorten(&words))
+        topic.then(|| cut(&words, LONGEST))
     }
 
     /// What a figure before is of, or is.
     fn of_figure(&self, other: usize) -> Option<String> {
-        let (named, figure) = (self.named.get(other)?, &self.figures[other]);
+        let (named, figure) = (self.named.get(other)?, &self.told.figures[other]);
         if figure.relation == Relation::Part {
             return None;
         }
@@ -237,12 +232,13 @@ impl<'a> Context<'a> {
         let bare =
             ["五年", "三年", "四年", "累计", "全年"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
         let done = VERBS.iter().any(|verb| bare.starts_with(verb)) || own.starts_with("地区生产总值");
-        let other = BODIES.iter().any(|word| own.contains(word)) || !self.figures[index].scope.is_empty();
+        let other = BODIES.iter().any(|word| own.contains(word)) || !self.told.figures[index].scope.is_empty();
         if !done || other {
             return None;
         }
-        let head =
-            |clause: &Clause| leading_body(&bare_clause(&self.text[clause.span.range()]), clause.figures.is_empty());
+        let head = |clause: &Clause| {
+            leading_body(&bare_clause(&self.told.text[clause.span.range()]), clause.figures.is_empty())
+        };
         self.earlier(index).find_map(head)
     }
 }
@@ -274,12 +270,4 @@ fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     let length = body.chars().count();
     let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
     (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
-}
-
-/// The first words of a long clause.
-fn shorten(words_of: &str) -> String {
-    let Some((most, _)) = words_of.char_indices().nth(LONGEST) else { return words_of.to_owned() };
-    let ends = words(words_of).into_iter().map(|(range, _)| range.end);
-    let end = ends.take_while(|end| *end <= most).last().unwrap_or(most);
-    format!("{}…", &words_of[..end])
 }

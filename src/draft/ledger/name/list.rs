@@ -1,10 +1,10 @@
 //! What the items of a list share: the verb before the first, the measure of the first, the end of the last.
 
-use super::bare::{is_act, is_bare};
+use super::bare::{is_bare, is_verb};
 use super::clause::Clauses;
 use super::tail::plain;
+use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS, ending};
-use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_space;
 
@@ -16,9 +16,7 @@ const NEAR: usize = 12;
 
 /// The figures of a text, those before one with their own words.
 pub struct Items<'a> {
-    pub text: &'a str,
-    pub figures: &'a [Figure],
-    pub clauses: &'a Clauses,
+    pub told: &'a Clauses<'a>,
     pub owns: &'a [String],
 }
 
@@ -37,11 +35,7 @@ impl Items<'_> {
         let (head, rest) = own.split_once("分别")?;
         let word = COMPARED.iter().find(|word| rest.starts_with(**word))?;
         let others: Vec<&str> = rest[word.len()..].split(['、', '和', '与']).collect();
-        let joined = |at: &usize| {
-            let gap = &self.text[self.figures[at - 1].quantity.span.end..self.figures[*at].start()];
-            matches!(gap.trim(), "、" | "和" | "与" | "及")
-        };
-        let place = (1..=index).rev().take_while(joined).count();
+        let place = (1..=index).rev().take_while(|at| self.told.is_joined(*at)).count();
         let other = others.get(place).filter(|_| others.len() > 1)?;
         Some(format!("{head}{word}{other}"))
     }
@@ -49,8 +43,8 @@ impl Items<'_> {
     /// 培养专业人才3000名、|高技能人才1万名: both are trained.
     fn verb(&self, index: usize, own: &str) -> Option<String> {
         let before = index.checked_sub(1)?;
-        let (last, next) = (&self.figures[before], &self.figures[index]);
-        let (gap, whole) = plain(self.text.get(last.quantity.span.end..next.start())?);
+        let (last, next) = (&self.told.figures[before], &self.told.figures[index]);
+        let (gap, whole) = plain(self.told.gap(index)?);
         let rest = gap.strip_prefix(last.noun.as_str()).unwrap_or(&gap);
         let joint =
             rest.strip_prefix(['、', '和', '及', '与']).or_else(|| gap.rsplit_once('、').map(|(_, item)| item))?;
@@ -67,8 +61,8 @@ impl Items<'_> {
         if own.starts_with(verb) {
             return None;
         }
-        let clause = &self.clauses.all()[self.clauses.at(last.quantity.span.start)].span;
-        let begins: String = self.text[clause.start..last.start().max(clause.start)].chars().take(NEAR).collect();
+        let clause = self.told.own(before).span;
+        let begins: String = self.told.text[clause.start..last.start().max(clause.start)].chars().take(NEAR).collect();
         if !begins.contains(verb) {
             return None;
         }
@@ -83,12 +77,11 @@ impl Items<'_> {
 
     /// 安定经济总量150亿元，|渭源70亿元: of the same measure.
     fn measure(&self, index: usize, own: &str) -> Option<String> {
-        let figure = &self.figures[index];
+        let figure = &self.told.figures[index];
         let short = own.chars().count() <= SHORT && figure.noun.is_empty() && figure.relation == Relation::Level;
-        let sentence =
-            |index: usize| self.clauses.all()[self.clauses.at(self.figures[index].quantity.span.start)].sentence;
+        let sentence = |index: usize| self.told.own(index).sentence;
         let before = index.checked_sub(1).filter(|before| short && sentence(*before) == sentence(index))?;
-        let (last, told) = (&self.figures[before], self.owns[before].as_str());
+        let (last, told) = (&self.told.figures[before], self.owns[before].as_str());
         let same =
             last.quantity.unit == figure.quantity.unit && last.relation == Relation::Level && last.noun.is_empty();
         if !same || is_bare(own) || MEASURES.iter().any(|word| own.ends_with(word)) || !verb_of(own).is_empty() {
@@ -106,10 +99,10 @@ impl Items<'_> {
 
     /// 街道、乡镇|综合养老机构覆盖率|分别达到70%、25%: the end of the last is that of the first.
     fn end(&self, index: usize, own: &str) -> Option<String> {
-        let figure = &self.figures[index];
-        let clause = &self.clauses.all()[self.clauses.at(figure.quantity.span.start)];
-        let first = self.figures[clause.figures.start.min(index)].start();
-        let head: String = self.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
+        let figure = &self.told.figures[index];
+        let clause = self.told.own(index);
+        let first = self.told.figures[clause.figures.start.min(index)].start();
+        let head: String = self.told.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
         let shared = own.strip_prefix(figure.subject.as_str())?;
         let list = head.split("分别").next().filter(|list| list.len() < head.len())?;
         let measure = ending(MEASURES, &figure.subject);
@@ -128,9 +121,7 @@ impl Items<'_> {
 
     /// 智能工厂基础级100家、|先进级20家: of the same thing.
     fn level(&self, index: usize, own: &str) -> Option<String> {
-        let before = index.checked_sub(1).filter(|before| {
-            self.clauses.at(self.figures[*before].start()) == self.clauses.at(self.figures[index].start())
-        })?;
+        let before = self.told.before(index)?;
         let told = self.owns[before].as_str();
         let own = own.strip_prefix(verb_of(told)).unwrap_or(own);
         let length = own.chars().count();
@@ -148,7 +139,7 @@ pub fn verb_of(own: &str) -> &str {
     let mut end = 0;
     for (range, part) in words(own) {
         let word = &own[range.clone()];
-        let verb = part == PartOfSpeech::Verb && word.chars().count() > 1 || VERBS.contains(&word) || is_act(word);
+        let verb = is_verb(word, part);
         if !verb && (part != PartOfSpeech::Modifier || end > 0) {
             break;
         }

@@ -1,9 +1,9 @@
 //! What stands behind a number that counts things: the things, and what they did.
 
-use super::bare::{is_act, is_bare};
+use super::bare::{cut, is_act, is_bare, is_verb};
 use super::clause::Clauses;
 use crate::draft::ledger::Figure;
-use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, VERBS};
+use crate::draft::ledger::words::{BEING, CHANGES, MEASURES};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::{is_han, is_space};
 
@@ -11,16 +11,16 @@ use crate::text::han::{is_han, is_space};
 const LONGEST: usize = 32;
 
 /// The indicator of a figure with all that its clause says behind the number.
-pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> String {
-    let figure = &figures[index];
+pub fn with_tail(told: &Clauses<'_>, index: usize) -> String {
+    let figure = &told.figures[index];
     let own = figure.indicator.as_str();
     // 新建160家、|达到|292家: all there are.
-    let reached = ["达到", "达", "总数达", "总数达到"].contains(&head(text, figures, clauses, index));
+    let reached = ["达到", "达", "总数达", "总数达到"].contains(&head(told, index));
     let fresh = ["新增", "新建", "净增", "新设"].iter().find_map(|word| own.strip_prefix(word));
     let own = fresh.filter(|rest| reached && !rest.is_empty()).unwrap_or(own);
-    let tail = tail(text, figures, clauses, index);
+    let tail = tail(told, index);
     let noun = figure.noun.as_str();
-    let to = to_whom(text, figures, clauses, index);
+    let to = to_whom(told, index);
     let alone = own == tail && !to.is_empty() && tail.len() > noun.len();
     if tail.is_empty() || own.ends_with(tail.as_str()) && !alone {
         return own.to_owned();
@@ -29,7 +29,7 @@ pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize
         return format!("{to}{tail}");
     }
     // 县级建成: the noun may be told with what it did already.
-    let owned = text[figure.quantity.span.end..].starts_with('的');
+    let owned = told.text[figure.quantity.span.end..].starts_with('的');
     let before = own.rfind(noun).filter(|_| !noun.is_empty()).map(|at| &own[..at]);
     let before = before.filter(|_| own.ends_with(noun) || !owned && tail.starts_with(noun) && tail.len() > noun.len());
     match before {
@@ -38,7 +38,7 @@ pub fn with_tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize
         Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
         None if !noun.is_empty() && !says_little(own) || own.contains("其中") => own.to_owned(),
         // The words are those of a number before: what was done here is told behind the number alone.
-        None if has_no_words(text, figures, clauses, index) => format!("{to}{tail}"),
+        None if has_no_words(told, index) => format!("{to}{tail}"),
         None => format!("{own}{tail}"),
         Some(_) => own.to_owned(),
     }
@@ -50,41 +50,37 @@ fn says_little(own: &str) -> bool {
 }
 
 /// What stands before a number, in its clause and behind the number before.
-fn head<'t>(text: &'t str, figures: &[Figure], clauses: &Clauses, index: usize) -> &'t str {
-    let start = figures[index].start();
-    let clause = clauses.all()[clauses.at(start)].span.start;
-    let before = index.checked_sub(1).map_or(0, |before| figures[before].quantity.span.end);
-    text[clause.max(before).min(start)..start].trim_matches(|ch| is_space(ch) || ch == '、')
+fn head<'t>(told: &Clauses<'t>, index: usize) -> &'t str {
+    let (start, clause) = (told.figures[index].start(), told.own(index).span.start);
+    let before = index.checked_sub(1).map_or(0, |before| told.figures[before].quantity.span.end);
+    told.text[clause.max(before).min(start)..start].trim_matches(|ch| is_space(ch) || ch == '、')
 }
 
 /// 为, 对, 帮: the word that the head of a number ends in, if it says to whom something was done.
-fn to_whom<'t>(text: &'t str, figures: &[Figure], clauses: &Clauses, index: usize) -> &'t str {
-    let head = head(text, figures, clauses, index).trim_end_matches(['近', '约', '超']);
+fn to_whom<'t>(told: &Clauses<'t>, index: usize) -> &'t str {
+    let head = head(told, index).trim_end_matches(['近', '约', '超']);
     let last = head.char_indices().next_back().filter(|(_, ch)| "为对给向使让用".contains(*ch));
     last.filter(|(at, _)| !head[..*at].ends_with(['成', '作', '增', '达', '均', '转', '定', '升', '降', '整']))
         .map_or("", |(at, _)| &head[at..])
 }
 
-fn has_no_words(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> bool {
-    let head = head(text, figures, clauses, index);
+fn has_no_words(told: &Clauses<'_>, index: usize) -> bool {
+    let head = head(told, index);
     // 引进30名人才、|20个|500强项目: the words are those of the item before.
-    let clause = clauses.at(figures[index].start());
-    let item = index.checked_sub(1).is_some_and(|before| {
-        let gap = text[figures[before].quantity.span.end..figures[index].start()].trim_end();
-        clauses.at(figures[before].start()) == clause && gap.ends_with(['、', '和', '与', '及'])
-    });
-    head.is_empty() || item || head == to_whom(text, figures, clauses, index)
+    let gap = told.before(index).and_then(|_| told.gap(index)).unwrap_or("");
+    let item = gap.trim_end().ends_with(['、', '和', '与', '及']);
+    head.is_empty() || item || head == to_whom(told, index)
 }
 
 /// What the clause says behind a number, up to the next item of a list.
-fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> String {
-    let figure = &figures[index];
+fn tail(told: &Clauses<'_>, index: usize) -> String {
+    let figure = &told.figures[index];
     if !(figure.quantity.adds_up() || figure.quantity.unit.is_empty() || figure.quantity.is_percent()) {
         return String::new();
     }
     let start = figure.quantity.span.end;
-    let clause = &clauses.all()[clauses.at(figure.quantity.span.start)];
-    let next = figures.get(index + 1).filter(|next| next.start() < clause.span.end);
+    let (text, clause) = (told.text, told.own(index));
+    let next = told.figures.get(index + 1).filter(|next| next.start() < clause.span.end);
     let end = next.map_or(clause.span.end, Figure::start).max(start);
     let (rest, open) = plain(&text[start..end]);
     let rest = without_about(&rest);
@@ -92,12 +88,10 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
     let own = match next.filter(|_| open) {
         None => rest.to_owned(),
         // 21批|173项制度创新案例
-        Some(_) if rest.is_empty() => tail(text, figures, clauses, index + 1),
-        Some(_) if rest.starts_with('、') && is_act(&rest['、'.len_utf8()..]) => {
-            tail(text, figures, clauses, index + 1)
-        }
+        Some(_) if rest.is_empty() => tail(told, index + 1),
+        Some(_) if rest.starts_with('、') && is_act(&rest['、'.len_utf8()..]) => tail(told, index + 1),
         Some(_) => match joint(rest) {
-            Some(item) => listed(text, figures, clauses, index, item),
+            Some(item) => listed(told, index, item),
             None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure, next),
         },
     };
@@ -105,7 +99,7 @@ fn tail(text: &str, figures: &[Figure], clauses: &Clauses, index: usize) -> Stri
     // 压减50%的专项资金: the share is told of what stands behind it.
     let verb = says_little(&figure.indicator) && own.len() < rest.len();
     let share = figure.quantity.is_percent() && !verb && !is_share_of(own, rest);
-    if stops(own) || share { String::new() } else { cut(own) }
+    if stops(own) || share { String::new() } else { cut(own, LONGEST) }
 }
 
 fn without_about(rest: &str) -> &str {
@@ -162,13 +156,13 @@ fn joint(rest: &str) -> Option<&str> {
 }
 
 /// An item of a list: 3个乡镇、12个村|获评示范村, 2个国家级、9个省级|产业园.
-fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item: &str) -> String {
+fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     let item = item.trim_end_matches(['、', '和']);
-    let next = &figures[index + 1];
-    if figures[index].quantity.adds_up() != next.quantity.adds_up() {
+    let next = &told.figures[index + 1];
+    if told.figures[index].quantity.adds_up() != next.quantity.adds_up() {
         return item.to_owned();
     }
-    let shared = tail(text, figures, clauses, index + 1);
+    let shared = tail(told, index + 1);
     // 5个220千伏、17个110千伏|输变电项目
     let level = |words: &str| {
         let volts = words.find("千伏").map(|at| at + "千伏".len());
@@ -183,17 +177,17 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
     }
     // 实施3000个老旧小区、120个街区|改造
     let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装"];
-    let told = work.iter().any(|work| item.ends_with(work));
-    let works = work.iter().find(|work| shared.ends_with(**work) && !told);
+    let named = work.iter().any(|work| item.ends_with(work));
+    let works = work.iter().find(|work| shared.ends_with(**work) && !named);
     if let Some(work) = works {
         return format!("{item}{work}");
     }
     // 5个县、243个村、44万人|全部脱贫
     let alone = if next.noun.is_empty() { Some(shared.as_str()) } else { shared.strip_prefix(next.noun.as_str()) };
     // 66个项目动工、77个项目投产: each did its own.
-    let own = figures[index].noun.as_str();
+    let own = told.figures[index].noun.as_str();
     let done = alone.filter(|_| own.is_empty() || item == own).unwrap_or("");
-    if is_verb(done) { format!("{item}{done}") } else { item.to_owned() }
+    if begins_with_verb(done) { format!("{item}{done}") } else { item.to_owned() }
 }
 
 /// What stands behind a number before another one in the same clause: 25个|项目获2亿元支持. A list goes on with a verb of
@@ -201,7 +195,7 @@ fn listed(text: &str, figures: &[Figure], clauses: &Clauses, index: usize, item:
 fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>) -> String {
     let clause = without_about(clause);
     let noun = figure.noun.as_str();
-    let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && is_verb(last));
+    let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && begins_with_verb(last));
     if let Some((item, _)) = item {
         return item.to_owned();
     }
@@ -230,28 +224,17 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
 fn is_measure(done: &str) -> bool {
     const SHORT: usize = 8;
     let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done);
-    let verb = words(bare).first().is_some_and(|(range, part)| {
-        let word = &bare[range.clone()];
-        VERBS.contains(&word) || is_act(word) || *part == PartOfSpeech::Verb && word.chars().count() > 1
-    });
+    let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
     MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
 }
 
-/// Whether a stretch begins with a verb and has an object or stands alone.
-fn is_verb(text: &str) -> bool {
+/// Whether a stretch begins with a verb or how it is done, and has an object or stands alone.
+fn begins_with_verb(text: &str) -> bool {
     let all = ["全部", "均", "都", "已"].iter().find_map(|word| text.strip_prefix(word));
     let text = all.unwrap_or(text);
-    let words = words(text);
-    let first = words.first().is_some_and(|(range, part)| {
-        let known = VERBS.contains(&&text[range.clone()]) || is_act(&text[range.clone()]);
-        known || matches!(part, PartOfSpeech::Verb | PartOfSpeech::Modifier | PartOfSpeech::Action)
+    let first = words(text).first().is_some_and(|(range, part)| {
+        let done = matches!(part, PartOfSpeech::Verb | PartOfSpeech::Modifier | PartOfSpeech::Action);
+        done || is_verb(&text[range.clone()], *part)
     });
     first && text.chars().count() > 1
-}
-
-/// At most [`LONGEST`] characters, cut between words.
-fn cut(tail: &str) -> String {
-    let Some((most, _)) = tail.char_indices().nth(LONGEST) else { return tail.to_owned() };
-    let end = words(tail).into_iter().map(|(range, _)| range.end).take_while(|end| *end <= most).last().unwrap_or(most);
-    format!("{}…", &tail[..end])
 }
