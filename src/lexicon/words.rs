@@ -7,8 +7,11 @@
 //! of it, which every run of the program would make anew, takes longer than checking a hundred thousand characters. The
 //! likeliest reading is found as jieba finds it.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::text::han::is_han;
 
@@ -26,15 +29,21 @@ const FIRST: u32 = '一' as u32;
 /// Bytes of a character of a word.
 const CHAR: usize = 3;
 
+/// Characters of the longest word.
+const LONGEST: usize = 4;
+
 /// Where the words of each first character begin, from [`FIRST`] on; and the end of the last.
 static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let mut starts = Vec::new();
-    let mut at = 0;
-    while let Some(first) = WORDS[at..].chars().next() {
-        starts.resize(starts.len().max((u32::from(first) - FIRST) as usize + 1), at as u32);
-        at += memchr::memchr(b'\n', &WORDS.as_bytes()[at..]).map_or(WORDS.len() - at, |len| len + 1);
+    let mut before = "";
+    for at in iter::once(0).chain(memchr_iter(b'\n', WORDS.as_bytes()).map(|end| end + 1)) {
+        let first = WORDS.get(at..at + CHAR).unwrap_or_default();
+        if first != before {
+            let number = first.chars().next().map_or(starts.len(), |first| (u32::from(first) - FIRST) as usize);
+            starts.resize(number + 1, at as u32);
+            before = first;
+        }
     }
-    starts.push(at as u32);
     starts
 });
 
@@ -43,16 +52,24 @@ static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 struct Line {
     /// Characters of the word.
     len: usize,
-    frequency: f64,
+    frequency: &'static str,
     /// The cost, and the letter for the part of speech.
     tag: &'static str,
 }
 
 impl Line {
-    fn read(line: &'static str) -> Option<Line> {
-        let mut columns = line.split(' ');
-        let (word, frequency, tag) = (columns.next()?, columns.next()?, columns.next()?);
-        Some(Line { len: word.len() / CHAR, frequency: frequency.parse().ok()?, tag })
+    /// The first of some lines, and the others.
+    fn first(lines: &'static str) -> Option<(Line, &'static str)> {
+        let (line, others) = lines.split_at(memchr(b'\n', lines.as_bytes())? + 1);
+        let len = (1..=LONGEST).find(|len| line.as_bytes().get(len * CHAR) == Some(&b' '))?;
+        let (frequency, tag) = line[len * CHAR + 1..].trim_end().split_once(' ')?;
+        Some((Line { len, frequency, tag }, others))
+    }
+
+    /// Logarithm of its share of all words.
+    fn odds(self) -> f64 {
+        let frequency: u32 = self.frequency.parse().unwrap_or(1);
+        f64::from(frequency).ln() - TOTAL.ln()
     }
 
     fn cost(self) -> u32 {
@@ -76,12 +93,21 @@ fn openings(text: &str) -> impl Iterator<Item = Line> {
     let first = text.chars().next().and_then(|first| u32::from(first).checked_sub(FIRST));
     let bounds = first.and_then(|first| STARTS.get(first as usize..first as usize + 2));
     let block = bounds.map_or("", |bounds| &WORDS[bounds[0] as usize..bounds[1] as usize]);
-    let single = block.lines().next().filter(|line| line.as_bytes()[CHAR] == b' ');
-    let pair = text.get(..2 * CHAR);
-    let longer = pair.map_or("", |pair| &block[first_at_least(block, pair.as_bytes())..]).lines();
-    let longer = longer.take_while(move |line| pair.is_some_and(|pair| line.starts_with(pair)));
-    let said = move |line: &&str| line.split(' ').next().is_some_and(|word| text.starts_with(word));
-    single.into_iter().chain(longer.filter(said)).filter_map(Line::read)
+    let single = Line::first(block).map(|(line, _)| line).filter(|line| line.len == 1);
+    let pair = text.get(..2 * CHAR).unwrap_or("-");
+    let mut lines = &block[first_at_least(block, pair.as_bytes())..];
+    let longer = iter::from_fn(move || {
+        while lines.starts_with(pair) {
+            let word = lines;
+            let (line, others) = Line::first(lines)?;
+            lines = others;
+            if text.starts_with(&word[..line.len * CHAR]) {
+                return Some(line);
+            }
+        }
+        None
+    });
+    single.into_iter().chain(longer)
 }
 
 /// The start of the first of some sorted lines that is not less than a key.
@@ -90,9 +116,9 @@ fn first_at_least(lines: &str, key: &[u8]) -> usize {
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
+        let start = memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
         if &bytes[start..] < key {
-            low = memchr::memchr(b'\n', &bytes[middle..]).map_or(bytes.len(), |len| middle + len + 1);
+            low = memchr(b'\n', &bytes[middle..]).map_or(bytes.len(), |len| middle + len + 1);
         } else {
             high = start;
         }
@@ -114,7 +140,6 @@ struct Step {
 /// A number or a Latin word is one word, any other character that no word begins with one of its own.
 fn read(text: &str, mut found: impl FnMut(Range<usize>, Range<usize>, Option<Line>)) {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let total = TOTAL.ln();
     let mut steps = vec![Step { odds: 0.0, end: 0, line: None }; chars.len() + 1];
     for (index, (at, ch)) in chars.iter().enumerate().rev() {
         let unknown = |odds| Step { odds, end: index + 1, line: None };
@@ -125,13 +150,13 @@ fn read(text: &str, mut found: impl FnMut(Range<usize>, Range<usize>, Option<Lin
         let mut best: Option<Step> = None;
         for line in openings(&text[*at..]) {
             let end = index + line.len;
-            let odds = line.frequency.ln() - total + steps[end].odds;
+            let odds = line.odds() + steps[end].odds;
             // Of two that are as likely, the longer.
             if best.is_none_or(|best| odds >= best.odds) {
                 best = Some(Step { odds, end, line: Some(line) });
             }
         }
-        steps[index] = best.unwrap_or_else(|| unknown(0.0 - total + steps[index + 1].odds));
+        steps[index] = best.unwrap_or_else(|| unknown(0.0 - TOTAL.ln() + steps[index + 1].odds));
     }
     let mut start = 0;
     while let Some((at, ch)) = chars.get(start) {
@@ -227,8 +252,9 @@ mod tests {
         let words: Vec<&str> = WORDS.lines().filter_map(|line| line.split(' ').next()).collect();
         assert!(words.is_sorted_by(|one, other| one < other));
         assert!(words.iter().all(|word| !word.is_empty() && word.chars().all(|ch| ('一'..='\u{9FFF}').contains(&ch))));
-        let lines: Vec<Line> = WORDS.lines().filter_map(Line::read).collect();
-        assert_eq!((lines.len(), lines.iter().map(|line| line.frequency).sum()), (words.len(), TOTAL));
+        let lines = || iter::successors(Line::first(WORDS), |(_, others)| Line::first(others)).map(|(line, _)| line);
+        let total: f64 = lines().map(|line| line.frequency.parse::<f64>().unwrap()).sum();
+        assert_eq!((lines().count(), total), (words.len(), TOTAL));
         let found = |word: &&str| openings(word).last().is_some_and(|line| line.len == word.chars().count());
         assert!(words.iter().all(|word| found(&word)));
     }
