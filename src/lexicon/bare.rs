@@ -8,32 +8,42 @@ use crate::syntax::Span;
 pub(super) struct Bare<'a> {
     pub text: &'a str,
     pub chars: Vec<char>,
-    /// First byte of each character in the text.
-    at: Vec<u32>,
+    /// Characters that do not stand three bytes behind the one before: number, and first byte in the text.
+    jumps: Vec<(u32, u32)>,
 }
 
 impl<'a> Bare<'a> {
     pub fn new(text: &'a str) -> Self {
         // Nearly all characters of a draft take three bytes.
-        let most = text.len() / 3 + 16;
-        let (mut chars, mut at) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let (mut chars, mut jumps) = (Vec::with_capacity(text.len() / 3 + 16), Vec::new());
+        let mut next = None;
         for (byte, ch) in text.char_indices() {
-            if !is_mark(ch) {
-                chars.push(ch);
-                at.push(byte as u32);
+            if is_mark(ch) {
+                continue;
             }
+            if next != Some(byte) {
+                jumps.push((chars.len() as u32, byte as u32));
+            }
+            next = (ch.len_utf8() == 3).then_some(byte + 3);
+            chars.push(ch);
         }
-        Bare { text, chars, at }
+        Bare { text, chars, jumps }
+    }
+
+    /// First byte of a character in the text.
+    fn at(&self, index: usize) -> usize {
+        let (number, byte) = self.jumps[self.jumps.partition_point(|(number, _)| *number as usize <= index) - 1];
+        byte as usize + 3 * (index - number as usize)
     }
 
     /// The bytes of the text that some of its characters take; they are not none.
     pub fn span(&self, chars: Range<usize>) -> Span {
-        Span::new(self.at[chars.start] as usize, self.end(chars.end))
+        Span::new(self.at(chars.start), self.end(chars.end))
     }
 
     /// Whether 、 or ， stands right before a character.
     pub fn gap(&self, index: usize) -> bool {
-        self.at.get(index).is_some_and(|at| self.text[self.end(index)..*at as usize].contains(is_separator))
+        index < self.chars.len() && self.text[self.end(index)..self.at(index)].contains(is_separator)
     }
 
     /// The same for some of its characters.
@@ -43,7 +53,7 @@ impl<'a> Bare<'a> {
 
     /// The byte behind the character before one.
     fn end(&self, index: usize) -> usize {
-        index.checked_sub(1).map_or(0, |last| self.at[last] as usize + self.chars[last].len_utf8())
+        index.checked_sub(1).map_or(0, |last| self.at(last) + self.chars[last].len_utf8())
     }
 }
 

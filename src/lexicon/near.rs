@@ -71,6 +71,22 @@ struct Target {
 struct Piece {
     target: u32,
     part: Part,
+    /// Of a half: the next two characters of the wording, the nearer first.
+    beside: [char; 2],
+}
+
+impl Piece {
+    /// Whether one of the two characters beside it is one of those that the wording has there. Where none is, which is
+    /// nearly everywhere, no slip has made the rest of the wording into what stands there.
+    fn may_go_on(&self, bare: &Bare<'_>, at: &Range<usize>) -> bool {
+        let char_at = |index: Option<usize>| index.and_then(|index| bare.chars.get(index));
+        let there = match self.part {
+            Part::Whole | Part::Crossed => return true,
+            Part::Left => [char_at(Some(at.end)), char_at(Some(at.end + 1))],
+            Part::Right => [char_at(at.start.checked_sub(1)), char_at(at.start.checked_sub(2))],
+        };
+        there.into_iter().flatten().any(|there| self.beside.contains(there))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -112,21 +128,21 @@ impl Near {
         let gaps = bare.gaps(0..bare.chars.len());
         let chars = bare.chars;
         let number = self.targets.len() as u32;
-        let mut piece = |part, chars: &[char]| {
+        let mut piece = |part, chars: &[char], beside| {
             texts.push(chars.iter().collect());
-            self.pieces.push(Piece { target: number, part });
+            self.pieces.push(Piece { target: number, part, beside });
         };
         if wanted && (SHORTEST..LONGEST).contains(&chars.len()) && chars.iter().all(|ch| is_han(*ch)) {
             let middle = chars.len() / 2;
-            piece(Part::Left, &chars[..middle]);
-            piece(Part::Right, &chars[middle..]);
+            piece(Part::Left, &chars[..middle], [chars[middle], chars[middle + 1]]);
+            piece(Part::Right, &chars[middle..], [chars[middle - 1], chars[middle - 2]]);
             let mut crossed = chars.clone();
             crossed.swap(middle - 1, middle);
             if crossed != chars {
-                piece(Part::Crossed, &crossed);
+                piece(Part::Crossed, &crossed, Default::default());
             }
         } else {
-            piece(Part::Whole, &chars);
+            piece(Part::Whole, &chars, Default::default());
         }
         let quoted = data.quotes || written.contains(is_quote);
         let own = data.canonical == written || data.rivals.iter().any(|rival| rival == written);
@@ -161,7 +177,10 @@ impl Near {
         let bare = Bare::new(text);
         let (mut rights, mut tries) = (others.to_vec(), Vec::new());
         self.scanner.each(&bare.chars, |range, index| {
-            self.compare(&bare, self.pieces[index as usize], range, &mut rights, &mut tries);
+            let piece = self.pieces[index as usize];
+            if piece.may_go_on(&bare, &range) {
+                self.compare(&bare, piece, range, &mut rights, &mut tries);
+            }
         });
         let target = |one: &Try| &self.targets[one.target as usize];
         tries.retain(|one| one.stands_alone(target(one), &bare) && !one.is_in(&bare, &rights));

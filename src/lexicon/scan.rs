@@ -15,6 +15,8 @@ pub(super) struct Scanner {
     openings: Vec<u64>,
     /// Bits set before each number of [`Scanner::openings`].
     ranks: Vec<u32>,
+    /// For each bit that is set: the classes of the third characters of its strings; all, if one has only two.
+    thirds: Vec<u64>,
     /// For each bit that is set: where its strings begin in [`Scanner::strings`]; and the end of the last.
     starts: Vec<u32>,
     /// Those of one bit in the order of their third characters.
@@ -25,13 +27,19 @@ pub(super) struct Scanner {
 
 /// A string that is looked for.
 struct Wanted {
-    /// Its third character; NUL for a string of two.
-    third: char,
+    /// Its third character, or [`NONE`].
+    third: u32,
     index: u32,
     /// Where it stands in [`Scanner::chars`].
     start: u32,
     len: u32,
 }
+
+/// The third character of a string of two.
+const NONE: u32 = 0;
+
+/// What stands behind the second character at the end of a text: the third of no string.
+const END: u32 = u32::MAX;
 
 impl Scanner {
     /// Looks for strings of at least two characters; shorter ones are never found.
@@ -41,14 +49,15 @@ impl Scanner {
             let start = chars.len();
             chars.extend(text.as_ref().chars());
             let [first, second, rest @ ..] = &chars[start..] else { continue };
-            let third = rest.first().copied().unwrap_or_default();
+            let third = rest.first().map_or(NONE, |third| u32::from(*third));
             let wanted = Wanted { third, index, start: start as u32, len: rest.len() as u32 + 2 };
-            found.push((bit(*first, *second), wanted));
+            found.push((bit(u32::from(*first), u32::from(*second)), wanted));
         }
         found.sort_by_key(|(bit, wanted)| (*bit, wanted.third, wanted.index));
         let mut scanner = Scanner {
             openings: vec![0; 1 << (BITS - 6)],
             ranks: Vec::with_capacity(1 << (BITS - 6)),
+            thirds: Vec::new(),
             starts: Vec::new(),
             strings: Vec::with_capacity(found.len()),
             chars,
@@ -57,6 +66,10 @@ impl Scanner {
             if scanner.openings[bit / 64] >> (bit % 64) & 1 == 0 {
                 scanner.openings[bit / 64] |= 1 << (bit % 64);
                 scanner.starts.push(scanner.strings.len() as u32);
+                scanner.thirds.push(0);
+            }
+            if let Some(thirds) = scanner.thirds.last_mut() {
+                *thirds |= if wanted.third == NONE { u64::MAX } else { class(wanted.third) };
             }
             scanner.strings.push(wanted);
         }
@@ -73,11 +86,11 @@ impl Scanner {
     /// Calls with every occurrence, by the numbers of its characters, and the string's index. Occurrences may overlap.
     pub fn each(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
         for (start, pair) in chars.windows(2).enumerate() {
-            let bit = bit(pair[0], pair[1]);
+            let bit = bit(u32::from(pair[0]), u32::from(pair[1]));
             if self.openings[bit / 64] >> (bit % 64) & 1 == 0 {
                 continue;
             }
-            for wanted in self.opened_by(bit, chars.get(start + 2).copied()) {
+            for wanted in self.opened_by(bit, chars.get(start + 2).map_or(END, |third| u32::from(*third))) {
                 let end = start + wanted.len as usize;
                 if chars.get(start..end) == Some(self.chars_of(wanted)) {
                     found(start..end, wanted.index);
@@ -88,29 +101,34 @@ impl Scanner {
 
     /// The same in a text as it is written; places are bytes.
     pub fn each_in(&self, text: &str, mut found: impl FnMut(Range<usize>, u32)) {
-        let mut chars = text.char_indices();
-        let Some((mut start, mut first)) = chars.next() else { return };
-        for (at, ch) in chars {
-            let bit = bit(first, ch);
+        let Some((mut first, mut at)) = char_at(text, 0) else { return };
+        let mut start = 0;
+        while let Some((second, len)) = char_at(text, at) {
+            let bit = bit(first, second);
             if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
-                for wanted in self.opened_by(bit, text[at + ch.len_utf8()..].chars().next()) {
+                for wanted in self.opened_by(bit, char_at(text, at + len).map_or(END, |(third, _)| third)) {
                     let mut rest = text[start..].chars();
                     if self.chars_of(wanted).iter().all(|wanted| rest.next() == Some(*wanted)) {
                         found(start..text.len() - rest.as_str().len(), wanted.index);
                     }
                 }
             }
-            (start, first) = (at, ch);
+            (start, first) = (at, second);
+            at += len;
         }
     }
 
     /// The strings whose first two characters have a bit, which is set: those of two, and those with this third.
-    fn opened_by(&self, bit: usize, third: Option<char>) -> impl Iterator<Item = &Wanted> {
+    fn opened_by(&self, bit: usize, third: u32) -> impl Iterator<Item = &Wanted> {
         let before = self.openings[bit / 64] & ((1 << (bit % 64)) - 1);
         let rank = (self.ranks[bit / 64] + before.count_ones()) as usize;
-        let strings = &self.strings[self.starts[rank] as usize..self.starts[rank + 1] as usize];
-        // There are rarely more than a few.
-        strings.iter().filter(move |wanted| wanted.third == '\0' || Some(wanted.third) == third)
+        let strings = match self.thirds[rank] & class(third) {
+            0 => &[],
+            _ => &self.strings[self.starts[rank] as usize..self.starts[rank + 1] as usize],
+        };
+        let short = strings.iter().take_while(|wanted| wanted.third == NONE);
+        let long = &strings[strings.partition_point(|wanted| wanted.third < third)..];
+        short.chain(long.iter().take_while(move |wanted| wanted.third == third))
     }
 
     fn chars_of(&self, wanted: &Wanted) -> &[char] {
@@ -118,9 +136,25 @@ impl Scanner {
     }
 }
 
-fn bit(first: char, second: char) -> usize {
-    let mixed = (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1);
+/// The character at a byte where one begins, and its length. Nearly all characters of a draft take three bytes.
+fn char_at(text: &str, at: usize) -> Option<(u32, usize)> {
+    match text.as_bytes().get(at..at + 3) {
+        Some(&[first @ 0xE0..=0xEF, second, third]) => {
+            let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+            Some((u32::from(first & 0x0F) << 12 | low, 3))
+        }
+        _ => text[at..].chars().next().map(|ch| (u32::from(ch), ch.len_utf8())),
+    }
+}
+
+fn bit(first: u32, second: u32) -> usize {
+    let mixed = (first ^ second.rotate_left(16)).wrapping_mul(0x9E37_79B1);
     (mixed >> (32 - BITS)) as usize
+}
+
+/// One bit of 64 for a third character.
+fn class(third: u32) -> u64 {
+    1 << (third.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
 #[cfg(test)]

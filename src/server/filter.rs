@@ -34,30 +34,39 @@ pub fn repaired(mut body: Vec<u8>) -> Result<Readable, serde_json::Error> {
         replace_lone_surrogates(&mut body);
     }
     encode_uris(&mut body);
-    let text = match String::from_utf8(body) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    let text = match simdutf8::basic::from_utf8(&body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(&body),
     };
-    let envelope = serde_json::from_str::<Envelope<'_>>(&text)?;
-    match &*envelope.method {
-        "textDocument/didChange" => {
-            if let Err(error) = serde_json::from_str::<Change>(&text) {
-                return unreadable(&text).map(Readable::Body).ok_or(error);
-            }
-        }
-        "textDocument/didOpen" => {
-            if let Ok(opening) = serde_json::from_str::<Opening>(&text) {
-                return Ok(Readable::Opening(opening.params.text_document));
-            }
-        }
-        _ => {}
+    // The longest messages are read once.
+    if let Ok(opening) = serde_json::from_str::<Opening>(&text) {
+        return Ok(Readable::Opening(opening.params.text_document));
     }
-    Ok(Readable::Body(text.into_bytes()))
+    let envelope = serde_json::from_str::<Envelope<'_>>(&text)?;
+    if envelope.method == "textDocument/didChange"
+        && let Err(error) = serde_json::from_str::<Change>(&text)
+    {
+        return unreadable(&text).map(Readable::Body).ok_or(error);
+    }
+    let replaced = match text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    };
+    Ok(Readable::Body(replaced.map_or(body, String::into_bytes)))
 }
 
 #[derive(Deserialize)]
+#[allow(dead_code, reason = "whatever is not didOpen cannot be read as such")]
 struct Opening {
+    jsonrpc: Version,
+    method: DidOpen,
     params: DidOpenTextDocumentParams,
+}
+
+#[derive(Deserialize)]
+enum DidOpen {
+    #[serde(rename = "textDocument/didOpen")]
+    Method,
 }
 
 /// Method of the message that stands for a change which cannot be read. The framework would drop such a change

@@ -224,9 +224,10 @@ static NUMERALS: [u64; 1024] = {
 fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
     let (mut digits, mut grouped, mut end) = (String::new(), false, start);
     for (offset, ch) in text[start..].char_indices() {
-        let next = text[start + offset + ch.len_utf8()..].chars().next().and_then(numeral::arabic_digit);
+        let goes_on =
+            || text[start + offset + ch.len_utf8()..].chars().next().and_then(numeral::arabic_digit).is_some();
         match ch {
-            '.' | '．' if next.is_some() => digits.push('.'),
+            '.' | '．' if goes_on() => digits.push('.'),
             ',' | '，' if (grouped || digits.len() <= 3) && is_thousands(&text[start + offset + ch.len_utf8()..]) => {
                 grouped = true;
             }
@@ -360,9 +361,8 @@ fn unit(text: &str, arabic: bool) -> &'static str {
     let units = found.map_or(&[][..], |at| &table[at].1);
     // 迈上5万亿元台阶, 迈上5万亿台阶: 台阶 is no 台.
     // 6方面109项工程: no cubic metres.
-    let other =
-        text.starts_with("台阶") || text.starts_with("方面") || text.starts_with("方向") || text.starts_with("方案");
-    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方") && other);
+    let other = || ["台阶", "方面", "方向", "方案"].iter().any(|word| text.starts_with(word));
+    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方") && other());
     units.iter().filter(fits).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
@@ -381,10 +381,9 @@ fn is_rough_before(text: &str, start: usize) -> bool {
     let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎'];
     // 签约5次, 节约3亿元, 附近3个村
     let words = ["签约", "节约", "合约", "预约", "公约", "履约", "制约", "附近", "就近", "赶超", "反超"];
-    if words.iter().any(|word| before.ends_with(word)) {
-        return false;
-    }
-    before.ends_with(last) && ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
+    before.ends_with(last)
+        && !words.iter().any(|word| before.ends_with(word))
+        && ROUGH_BEFORE.iter().any(|word| before.ends_with(word))
 }
 
 #[cfg(test)]

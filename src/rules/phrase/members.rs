@@ -25,7 +25,7 @@ use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::numeral;
-use crate::text::han::is_han;
+use crate::text::han::{is_han, non_han};
 
 /// 提法项数
 pub static MEMBERS: Rule = Rule {
@@ -44,17 +44,22 @@ const ITEM: usize = 14;
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
-    for (at, mark) in text.match_indices('”') {
-        if let Some((name, message)) = each(text, at, at + mark.len()) {
-            report.add(passage.span(name), format!("提法项数：“{}”{message}", &text[name.range()]));
+    let mut colons: Vec<(usize, usize)> = Vec::new();
+    for (at, mark) in non_han(text) {
+        let behind = at + mark.len_utf8();
+        match mark {
+            '：' | ':' => colons.push((at, behind)),
+            '”' => {
+                if let Some((name, message)) = each(text, at, behind) {
+                    report.add(passage.span(name), format!("提法项数：“{}”{message}", &text[name.range()]));
+                }
+            }
+            _ => {}
         }
     }
-    // Each is looked for alone, which skips ahead by bytes.
-    let mut colons: Vec<(usize, &str)> = text.match_indices('：').chain(text.match_indices(':')).collect();
-    colons.sort_unstable();
-    for (colon, mark) in colons {
+    for (colon, behind) in colons {
         let Some(name) = name(&text[..colon]) else { continue };
-        let list = &text[colon + mark.len()..];
+        let list = &text[behind..];
         // Without a stop behind it the list is still being typed.
         let Some(end) = list.find(['。', '！', '？']) else { continue };
         let list = &list[..end];

@@ -40,9 +40,12 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
     let mut end = 0;
     for (at, mark) in non_han(text).filter(|(_, mark)| STOPS.contains(mark)) {
+        if !text[at + mark.len_utf8()..].starts_with(STOPS) {
+            continue;
+        }
         let marks = text[at..].trim_start_matches(STOPS);
         let run = &text[at..text.len() - marks.len()];
-        if at < end || run.len() == mark.len_utf8() {
+        if at < end {
             continue;
         }
         end = at + run.len();

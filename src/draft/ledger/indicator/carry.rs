@@ -19,8 +19,8 @@ pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
     // 新开工104个、前期50个: a verb that was counted itself is none of the next.
     let carried = carried.filter(|nearest| nearest.subject != nearest.verb || !nearest.noun.is_empty());
     let carried = carried.map_or("", |nearest| nearest.verb);
-    let item = !NO_ITEM.iter().any(|word| read.indicator.starts_with(word) || head.starts_with(word))
-        && !WHOLES.iter().any(|word| read.indicator.ends_with(word))
+    let item = !(NO_ITEM.begin(&read.indicator) || NO_ITEM.begin(head))
+        && !WHOLES.end(&read.indicator)
         && !head.ends_with(['达', '至', '为']);
     if carried.is_empty() || !item || inherits(&read, before) {
         return read;
@@ -57,7 +57,7 @@ pub fn whole(read: Read, figure: &Quantity, before: Before<'_>) -> Read {
         return read;
     }
     // 安排18亿元，其中：安排8亿元支持…
-    let again = SPENT.iter().any(|word| whole.subject.starts_with(word) && read.indicator.starts_with(word));
+    let again = SPENT.at_start(&whole.subject).any(|word| read.indicator.starts_with(word));
     let alone = again || is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject);
     let named = whole.relation == Relation::Level && !whole.subject.is_empty();
     let indicator =
@@ -77,7 +77,7 @@ fn fits(figure: &Quantity, before: Before<'_>, whole: &Read) -> bool {
 
 /// 其中税收收入: it says by itself what it is.
 fn is_enough(indicator: &str) -> bool {
-    let told = MEASURES.iter().chain(ALONE_ENOUGH).any(|word| indicator.ends_with(word));
+    let told = MEASURES.end(indicator) || ALONE_ENOUGH.iter().any(|word| indicator.ends_with(word));
     let bare = BARE_PARTS.iter().any(|word| indicator.starts_with(word));
     (told || indicator.chars().count() > 10) && !bare
 }

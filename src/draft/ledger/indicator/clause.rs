@@ -1,7 +1,7 @@
 //! The words of the clause that a number stands in.
 
 use super::lead::Lead;
-use crate::draft::ledger::words::SPENT;
+use crate::draft::ledger::words::{SPENT, WordList};
 use crate::text::han::is_space;
 
 /// Characters after which a list is cut.
@@ -87,32 +87,30 @@ fn closes(ch: char) -> bool {
 
 /// 全省进出口总值|创历史新高，达到5379亿元: what the clause before the last comma is about; empty where it tells none.
 pub fn topic(gap: &str) -> String {
-    const SAYS: [&str; 19] = [
+    const SAYS: &WordList = &WordList::new(&[
         "再获", "喜获", "取得", "成效", "明显", "加快", "推进", "创", "再创", "首次", "持续", "稳步", "不断", "大幅",
         "实现", "稳居", "居", "再上", "迈上",
-    ];
+    ]);
     let Some(at) = gap.rfind(['，', ',']) else { return String::new() };
     let clause = gap[..at].rsplit(['，', ',', '、', '；', '：', '）']).next().unwrap_or("");
-    let said = SAYS.iter().filter_map(|word| says(clause, word)).min();
+    let said =
+        |at: &usize| SAYS.at_start(&clause[*at..]).any(|word| says(&clause[..*at], word, &clause[at + word.len()..]));
+    let said = clause.char_indices().map(|(at, _)| at).find(said);
     let told = said.map_or("", |at| clause[..at].trim_end_matches(['较', '更', '再', '又', '的']));
     Lead::of(told).rest
 }
 
-/// Where a word says what was achieved, and is no part of another: 创新高, but not 创新; 居首位, but not 宜居.
-fn says(clause: &str, word: &str) -> Option<usize> {
-    clause.match_indices(word).map(|(at, _)| at).find(|at| {
-        let rest = &clause[at + word.len()..];
-        let before = &clause[..*at];
-        match word {
-            "创" => {
-                rest.starts_with(['历', '下', '近', '新', '有', '同']) && !rest.starts_with("新")
-                    || rest.starts_with("新高")
-            }
-            "居" => rest.starts_with(['全', '第', '世', '首', '前', '于']),
-            "大幅" => !rest.starts_with('度') && !before.ends_with('较'),
-            _ => true,
+/// Whether a word says what was achieved, and is no part of another: 创新高, but not 创新; 居首位, but not 宜居.
+fn says(before: &str, word: &str, rest: &str) -> bool {
+    match word {
+        "创" => {
+            rest.starts_with(['历', '下', '近', '新', '有', '同']) && !rest.starts_with("新")
+                || rest.starts_with("新高")
         }
-    })
+        "居" => rest.starts_with(['全', '第', '世', '首', '前', '于']),
+        "大幅" => !rest.starts_with('度') && !before.ends_with('较'),
+        _ => true,
+    }
 }
 
 /// The last words before a clause that has none of its own.
@@ -138,7 +136,7 @@ pub fn shorten(words: &str) -> String {
         return without_titles(words);
     }
     // 统筹资金支持甲、乙、丙等领域: what was spent is told before the items.
-    if SPENT.iter().any(|word| words.starts_with(word)) {
+    if SPENT.begin(words) {
         let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(at, _)| at);
         if let Some((items, _)) = words[..end].rsplit_once('、') {
             return format!("{items}等");

@@ -57,25 +57,22 @@ fn label(text: &str) -> &str {
 }
 
 fn scope(text: &str) -> Option<&'static str> {
-    let word = SCOPES.iter().find(|word| text.starts_with(**word) && !text[word.len()..].starts_with(['面', '程']))?;
+    let word = SCOPES.at_start(text).find(|word| !text[word.len()..].starts_with(['面', '程']))?;
     let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强"]
         .iter()
         .any(|body| text[word.len()..].starts_with(body));
     // 全国规模最大的
     // 全国甲城市、乙城市等36项荣誉
     let rest = &text[word.len()..];
-    if rest.contains('、') && rest.ends_with('等') && *word == "全国" {
+    if rest.contains('、') && rest.ends_with('等') && word == "全国" {
         return None;
     }
     let best = text[word.len()..].chars().take(8).any(|ch| ch == '最') || text[word.len()..].starts_with(['首', '唯']);
-    (!best && !word.starts_with("全社会") && !word.contains("规模") && !body).then_some(*word)
+    (!best && !word.starts_with("全社会") && !word.contains("规模") && !body).then_some(word)
 }
 
 fn leading(text: &str) -> Option<&'static str> {
-    let third = text.as_bytes().get(2);
-    let fits = |word: &&&str| word.as_bytes().get(2) == third && text.starts_with(**word) && !is_other(text, word);
-    let words = LEADING.iter().filter(fits);
-    words.max_by_key(|word| word.len()).copied()
+    LEADING.at_start(text).filter(|word| !is_other(text, word)).max_by_key(|word| word.len())
 }
 
 /// Without “十四五”时期 at the head.
@@ -94,7 +91,7 @@ fn ordinal(text: &str) -> &str {
 
 /// 共同富裕, 将军, 含税: the word goes on.
 fn is_other(text: &str, word: &str) -> bool {
-    OTHERS.iter().any(|other| other.starts_with(word) && text.starts_with(other))
+    OTHERS.at_start(text).any(|other| other.starts_with(word))
 }
 
 /// Without 1月至9月, 1—9月 at the head.

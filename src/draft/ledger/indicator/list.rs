@@ -158,7 +158,7 @@ fn shared_head<'a>(subjects: &[&'a str]) -> &'a str {
     if let Some(head) = first.strip_suffix("起数").filter(|head| !head.is_empty() && last.starts_with("死亡")) {
         return head;
     }
-    let measures = MEASURES.iter().filter_map(|word| first.strip_suffix(word)).min_by_key(|rest| rest.len());
+    let measures = ending(MEASURES, first).map(|word| &first[..first.len() - word.len()]);
     measures.filter(|rest| last.chars().count() <= SHORT && rest.chars().count() >= SHORT).unwrap_or("")
 }
 
@@ -202,7 +202,7 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
 
 /// Whether a subject says what is measured of it: 事故宗数.
 fn is_measured(subject: &str) -> bool {
-    MEASURES.iter().any(|word| subject.ends_with(word)) || subject.ends_with(['数', '率', '额', '值', '量'])
+    MEASURES.end(subject) || subject.ends_with(['数', '率', '额', '值', '量'])
 }
 
 /// The measures that a subject ends in: 增加值占比.

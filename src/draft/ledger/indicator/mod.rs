@@ -158,7 +158,7 @@ fn behind_noun<'a>(head: &'a str, nearest: Option<&Read>) -> &'a str {
     match verb {
         Some(word) => &rest[word.len()..],
         // 按2300元的|新扶贫标准|减少贫困人口
-        None if bare != head && VERBS.iter().any(|verb| rest.starts_with(verb)) => rest,
+        None if bare != head && VERBS.begin(rest) => rest,
         // 8个|国考断面|优良率达100%: what is measured of the noun; 44家|融资平台|退出39家: what it did.
         None if rest.starts_with(is_han) && !rest.starts_with(['和', '与', '及', '为']) => head,
         // 投入150亿元|支持|30家医院

@@ -189,14 +189,14 @@ fn is_of_noun(ch: char) -> bool {
 
 /// Whether a text begins with what the noun does, or with what was done with it.
 fn ends_before(rest: &str, first: bool) -> bool {
-    let being = || BEING.iter().any(|word| word.len() > 3 && rest.starts_with(word));
+    let being = || BEING.at_start(rest).any(|word| word.len() > 3);
     let valued = || {
         let value = rest.strip_prefix(['达', '为', '超', '近', '约', '仅', '有']);
         value.is_some_and(|value| value.starts_with(|ch: char| ch.is_ascii_digit()))
     };
-    let rate = || !first && RATES.iter().any(|word| rest.starts_with(word)) && is_rate(rest);
+    let rate = || !first && RATES.begin(rest) && is_rate(rest);
     // 12户|脱贫家庭
-    let predicate = PREDICATES.iter().any(|word| rest.starts_with(word) && !(first && *word == "脱贫"));
+    let predicate = PREDICATES.at_start(rest).any(|word| !(first && word == "脱贫"));
     predicate || changed(rest) || being() || !first && begun(rest) || valued() || rate()
 }
 
@@ -250,10 +250,9 @@ fn goes_on(behind: &str) -> bool {
 
 /// 12家企业|增加到…, but 30个增长点.
 fn changed(rest: &str) -> bool {
-    CHANGES.iter().filter(|word| word.len() > 3).any(|word| {
-        rest.strip_prefix(word).is_some_and(|behind| {
-            !behind.starts_with(is_han) || behind.starts_with(['到', '至', '了', '超', '近', '约'])
-        })
+    CHANGES.at_start(rest).filter(|word| word.len() > 3).any(|word| {
+        let behind = &rest[word.len()..];
+        !behind.starts_with(is_han) || behind.starts_with(['到', '至', '了', '超', '近', '约'])
     })
 }
 

@@ -7,7 +7,7 @@ use super::{Before, Read};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{
     AGAINST, ATTRIBUTES, BEING, CHANGES, COMPARED, GENERIC, KNOWN_RATES, MEASURES, PREPOSITIONS, RECEIVED, SPENT,
-    TAKEN, TOTALS, ending,
+    TAKEN, TOTALS, WordList, ending,
 };
 use crate::syntax::numeral::is_numeral;
 use crate::syntax::{Decimal, Quantity};
@@ -261,17 +261,19 @@ fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
     let change = ending(CHANGES, core)?;
     // 加快5座水库建设 is what was done.
     let done = !rate && core == "加快";
-    (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(*change).filter(|_| !done)
+    (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(change).filter(|_| !done)
 }
 
 /// What changed: the words before the change without what it is measured against. 增速比全国|高 says nothing without it.
 fn changed(core: &str, change: &str) -> String {
+    const ABOUT: &WordList = &WordList::new(&["分别", "约", "平均"]);
+    const DONE: &WordList = &WordList::new(&["完成", "实现", "，"]);
     if matches!(change, "高" | "低" | "快" | "慢") && core.contains(['比', '较']) {
-        return trail(core, &["分别", "约", "平均"], false);
+        return trail(core, ABOUT, false);
     }
     let rest = trail(core, AGAINST, false);
     let rest = trail(against(&rest), AGAINST, false);
-    trail(&rest, &["完成", "实现", "，"], false)
+    trail(&rest, DONE, false)
 }
 
 fn inherited(before: Before<'_>) -> String {
@@ -284,7 +286,7 @@ fn is_share(figure: &Quantity) -> bool {
 
 /// 统筹安排, 累计投入
 fn is_spent(core: &str) -> bool {
-    SPENT.iter().any(|word| core.ends_with(word)) && core.chars().count() <= 8
+    SPENT.end(core) && core.chars().count() <= 8
 }
 
 /// 占地, 占用: no share.
@@ -302,7 +304,7 @@ fn is_short_rate(core: &str, figure: &Quantity) -> bool {
 /// 核减不合理金额 and 核减率: what is measured is in the subject, though not at its end.
 fn names(subject: &str, measure: &str) -> bool {
     let head: String = measure.chars().take(2).collect();
-    let bare = MEASURES.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
+    let bare = MEASURES.at_end(subject).next().map_or(subject, |word| &subject[..subject.len() - word.len()]);
     measure.starts_with("平均") || bare.contains(&head) && !bare.ends_with(&head)
 }
 
@@ -323,13 +325,13 @@ fn joined(subject: &str, measure: &str) -> String {
     if ["总量", "总数", "规模", "总规模", "占比", "比重", "比例"].contains(&measure) {
         return format!("{subject}{measure}");
     }
-    let measures = || GENERIC.iter().chain(MEASURES);
+    let measures = || GENERIC.at_end(subject).chain(MEASURES.at_end(subject));
     let subject =
-        measures().filter_map(|word| subject.strip_suffix(word)).min_by_key(|rest| rest.len()).unwrap_or(subject);
+        measures().max_by_key(|word| word.len()).map_or(subject, |word| &subject[..subject.len() - word.len()]);
     // 办复率99%、满意率98%: a short rate goes as a whole.
     let rate = subject.char_indices().rev().nth(2).map(|(at, _)| &subject[..at]);
     let subject = rate.filter(|rest| subject.ends_with('率') && !rest.is_empty()).unwrap_or(subject);
-    let subject = MEASURES.iter().find_map(|word| subject.strip_suffix(word)).unwrap_or(subject);
+    let subject = MEASURES.at_end(subject).next().map_or(subject, |word| &subject[..subject.len() - word.len()]);
     let head: String = measure.chars().take(2).collect();
     let subject =
         if measure.chars().count() > 2 { subject.strip_suffix(head.as_str()).unwrap_or(subject) } else { subject };

@@ -1,19 +1,19 @@
 //! The words between an indicator and its number that are no part of it: 达到, 由2020年的, 比上年.
 
-use crate::draft::ledger::words::{BEING, WHOLE, ending};
+use crate::draft::ledger::words::{BEING, WHOLE, WordList, ending};
 use crate::text::han::is_space;
 
 /// Without words at the end.
-pub fn trail(core: &str, words: &[&'static str], of: bool) -> String {
+pub fn trail(core: &str, words: &WordList, of: bool) -> String {
     let mut rest = core.trim_end_matches(|ch: char| is_space(ch) || "、，“：-－".contains(ch));
     if of {
         rest = rest.trim_end_matches('的');
     }
     while let Some(word) = ending(words, rest) {
         // 完成 alone is the verb of 完成13个项目.
-        let verb = matches!(*word, "完成" | "实现" | "有" | "由" | "从") && rest.len() == word.len();
-        let inner = WHOLE.iter().any(|whole| whole.ends_with(word) && rest.ends_with(whole));
-        if inner || (verb && *word == "完成") {
+        let verb = matches!(word, "完成" | "实现" | "有" | "由" | "从") && rest.len() == word.len();
+        let inner = WHOLE.at_end(rest).any(|whole| whole.ends_with(word));
+        if inner || (verb && word == "完成") {
             break;
         }
         rest = rest[..rest.len() - word.len()].trim_end_matches(|ch: char| is_space(ch) || "、，".contains(ch));
