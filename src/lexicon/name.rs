@@ -7,6 +7,7 @@ use pinyin::ToPinyin;
 
 use super::slip::{Slip, slips};
 use crate::syntax::Span;
+use crate::syntax::pattern;
 
 /// Characters of a name that is looked at. In shorter ones another character makes another name.
 const SIZES: std::ops::RangeInclusive<usize> = 4..=24;
@@ -23,11 +24,8 @@ pub struct Name {
 
 /// The names of a text, in their order. One that holds marks of any kind is a sentence.
 pub fn names(text: &str) -> Vec<Name> {
-    static OPENINGS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        // Leftmost matching lets the search skip ahead with vector instructions.
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["“", "‘", "《"]);
-        builder.expect("three constant words make an automaton")
-    });
+    static OPENINGS: LazyLock<AhoCorasick> =
+        LazyLock::new(|| pattern::words(["“", "‘", "《"], MatchKind::LeftmostFirst));
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = OPENINGS.find(&text[at..]) {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::text::han::char_at;
+
 /// Bits of the bitmap, as a power of two: 32 KiB, at most a tenth set with ten thousand entries.
 const BITS: u32 = 18;
 
@@ -51,7 +53,7 @@ impl Scanner {
             let [first, second, rest @ ..] = &chars[start..] else { continue };
             let third = rest.first().map_or(NONE, |third| u32::from(*third));
             let wanted = Wanted { third, index, start: start as u32, len: rest.len() as u32 + 2 };
-            found.push((bit(u32::from(*first), u32::from(*second)), wanted));
+            found.push((bit(*first, *second), wanted));
         }
         found.sort_by_key(|(bit, wanted)| (*bit, wanted.third, wanted.index));
         let mut scanner = Scanner {
@@ -86,7 +88,7 @@ impl Scanner {
     /// Calls with every occurrence, by the numbers of its characters, and the string's index. Occurrences may overlap.
     pub fn each(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
         for (start, pair) in chars.windows(2).enumerate() {
-            let bit = bit(u32::from(pair[0]), u32::from(pair[1]));
+            let bit = bit(pair[0], pair[1]);
             if self.openings[bit / 64] >> (bit % 64) & 1 == 0 {
                 continue;
             }
@@ -106,7 +108,7 @@ impl Scanner {
         while let Some((second, len)) = char_at(text, at) {
             let bit = bit(first, second);
             if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
-                for wanted in self.opened_by(bit, char_at(text, at + len).map_or(END, |(third, _)| third)) {
+                for wanted in self.opened_by(bit, char_at(text, at + len).map_or(END, |(third, _)| u32::from(third))) {
                     let mut rest = text[start..].chars();
                     if self.chars_of(wanted).iter().all(|wanted| rest.next() == Some(*wanted)) {
                         found(start..text.len() - rest.as_str().len(), wanted.index);
@@ -119,6 +121,7 @@ impl Scanner {
     }
 
     /// The strings whose first two characters have a bit, which is set: those of two, and those with this third.
+    #[inline]
     fn opened_by(&self, bit: usize, third: u32) -> impl Iterator<Item = &Wanted> {
         let before = self.openings[bit / 64] & ((1 << (bit % 64)) - 1);
         let rank = (self.ranks[bit / 64] + before.count_ones()) as usize;
@@ -136,23 +139,14 @@ impl Scanner {
     }
 }
 
-/// The character at a byte where one begins, and its length. Nearly all characters of a draft take three bytes.
-fn char_at(text: &str, at: usize) -> Option<(u32, usize)> {
-    match text.as_bytes().get(at..at + 3) {
-        Some(&[first @ 0xE0..=0xEF, second, third]) => {
-            let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-            Some((u32::from(first & 0x0F) << 12 | low, 3))
-        }
-        _ => text[at..].chars().next().map(|ch| (u32::from(ch), ch.len_utf8())),
-    }
-}
-
-fn bit(first: u32, second: u32) -> usize {
-    let mixed = (first ^ second.rotate_left(16)).wrapping_mul(0x9E37_79B1);
+#[inline]
+fn bit(first: char, second: char) -> usize {
+    let mixed = (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1);
     (mixed >> (32 - BITS)) as usize
 }
 
 /// One bit of 64 for a third character.
+#[inline]
 fn class(third: u32) -> u64 {
     1 << (third.wrapping_mul(0x9E37_79B1) >> 26)
 }

@@ -13,6 +13,7 @@ use crate::config::Reference;
 use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
 use crate::draft::{Dirty, Draft, Meeting, Passage, Place};
+use crate::syntax::pattern;
 use crate::syntax::sentence::{around, clause_start, has};
 use crate::syntax::{Decimal, Interval, Kind, Quantity, Span};
 
@@ -262,10 +263,7 @@ impl Figures {
 impl Tally {
     /// What is kept of a paragraph.
     pub(super) fn of(passage: &Passage<'_>) -> Tally {
-        static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| {
-            let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(NAMES);
-            builder.expect("a few constant words make an automaton")
-        });
+        static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| pattern::words(NAMES, MatchKind::LeftmostFirst));
         let tally = Tally { known: Box::default(), times: times(passage) };
         // Only exact numbers in digits are kept.
         let told = |quantity: &Quantity| quantity.arabic && !quantity.rough && !DATES.contains(&quantity.unit);

@@ -4,10 +4,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::line::{self, markdown_level};
-use super::pattern::regex;
+use super::pattern::Form;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,20 +67,21 @@ pub fn kind(text: &str) -> Kind {
 }
 
 fn short_kind(text: &str) -> Option<Kind> {
-    static SUBTITLE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
+    static SUBTITLE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
             r"^[（(]?[—－―-]{0,4}\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*在.{4,40}(会议|大会|全会)上(的报告|的工作报告)?[）)]?$",
         )
     });
-    static DATE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
+    static DATE: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
             r"^[（(]?\s*[\d〇○零一二三四五六七八九OＯ]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*.{0,8}[)）]?$",
         )
     });
-    static SALUTATION: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^(尊敬的|主任|主席|主席团)?.{0,12}(各位|同志们|代表们|委员们).{0,16}[：:！!，,]$"));
-    static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
+    static SALUTATION: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(r"^(尊敬的|主任|主席|主席团)?.{0,12}(各位|同志们|代表们|委员们).{0,16}[：:！!，,]$")
+    });
+    static SPEAKER: LazyLock<Form> = LazyLock::new(|| {
+        Form::new(
             r"^.{0,24}(主席|县长|市长|省长|区长|州长|旗长|盟长|主任|院长|检察长|局长|总理|书记|厅长)[\s　]+\p{Han}[\p{Han}\s　·]{1,10}$",
         )
     });

@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Span;
 use super::numeral::{arabic_digit, is_numeral, read};
+use super::pattern;
 
 /// “做好以下五个方面工作：”
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,11 +53,7 @@ const MEASURES: [&str; 17] = [
 
 /// The announcements and references of a text, in their order.
 pub fn find(text: &str) -> (Vec<Announcement>, Vec<Reference>) {
-    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        // Leftmost matching lets the search skip ahead with vector instructions.
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(POINTERS);
-        builder.expect("a few constant words make an automaton")
-    });
+    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| pattern::words(POINTERS, MatchKind::LeftmostFirst));
     let (mut announcements, mut references) = (Vec::new(), Vec::new());
     for found in WORDS.find_iter(text) {
         match POINTERS[found.pattern().as_usize()] {

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::ordinal::label_at;
-use super::pattern::regex;
+use super::pattern::Form;
 use super::suppression;
 use crate::text::han::{cells, is_space};
 
@@ -101,22 +99,22 @@ const PART_ENDS: [char; 19] =
 
 /// A part heading without a number: 2025年工作回顾, 过去五年工作回顾, “十五五”时期的目标任务.
 pub fn is_part(text: &str) -> bool {
-    static PART: LazyLock<Regex> = LazyLock::new(|| {
+    static PART: LazyLock<Form> = LazyLock::new(|| {
         let starts = r"\d{4}|[二一][〇○零一二三四五六七八九]{3}|过去|今后|未来|上|今|去|明|本|新的|“?十[一二三四五六七八九]?五|五年来|一年来|下";
         let ends = "回顾|总结|安排|部署|任务|打算|计划|目标|要求|设想|工作情况|重点|建议|意见|工作|成就|成绩|思路|展望";
-        regex(&format!("^(关于)?({starts}).{{0,24}}({ends})$"))
+        Form::new(&format!("^(关于)?({starts}).{{0,24}}({ends})$"))
     });
     text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
 }
 
 /// What opens an appendix: 名词解释, 附件1, 《政府工作报告》有关用语说明.
 pub fn is_appendix(text: &str) -> bool {
-    static APPENDIX: LazyLock<Regex> = LazyLock::new(|| {
+    static APPENDIX: LazyLock<Form> = LazyLock::new(|| {
         let number = r"\s*[\d一二三四五六七八九十]{0,3}\s*";
         let words = "名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释";
         let glossary = format!(r"[（(]?(附[件录表注]?{number}[:：]?\s*)?.{{0,16}}({words})[^。]{{0,6}}");
         let attachment = format!(r"附[件录表]?{number}([:：].{{0,60}})?");
-        regex(&format!("^({glossary}|{attachment})$"))
+        Form::new(&format!("^({glossary}|{attachment})$"))
     });
     let may_be = || text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
     text.len() <= SHORT && may_be() && APPENDIX.is_match(text)
@@ -157,7 +155,7 @@ fn label_rest(text: &str) -> bool {
 
 /// Furniture of pages, newspapers and web sites, as whole lines (domain study §5): it is no part of a draft.
 fn is_furniture(text: &str) -> bool {
-    static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+    static FURNITURE: LazyLock<Form> = LazyLock::new(|| {
         let forms = [
             r"[-—–－_ 　·•]*\d{1,4}[-—–－_ 　·•]*", // page numbers: 12, - 12 -, — 12 —
             r"[—–－-]+",                            // what a split page number leaves
@@ -175,7 +173,7 @@ fn is_furniture(text: &str) -> bool {
             r"版权所有.{0,40}|.{0,20}ICP备.{0,20}",
             r"共印\s*\d+\s*份",
         ];
-        regex(&format!("^(?:{})$", forms.join("|")))
+        Form::new(&format!("^(?:{})$", forms.join("|")))
     });
     // Most lines begin with something that no furniture begins with, or what begins like a page number goes on.
     let number = |ch: char| ch.is_numeric() || is_space(ch) || "-—–－_•·期报".contains(ch);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Span;
+use super::pattern;
 
 /// The brackets that notes are numbered in.
 const BRACKETS: [(&str, &str); 4] = [("〔", "〕"), ("［", "］"), ("[", "]"), ("【", "】")];
@@ -23,10 +24,8 @@ pub struct Note {
 
 /// The numbers of notes of a text.
 pub fn find(text: &str) -> Vec<Note> {
-    static OPENING: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BRACKETS.map(|pair| pair.0));
-        builder.expect("a few constant marks make an automaton")
-    });
+    static OPENING: LazyLock<AhoCorasick> =
+        LazyLock::new(|| pattern::words(BRACKETS.map(|pair| pair.0), MatchKind::LeftmostFirst));
     let notes = OPENING.find_iter(text).filter_map(|found| {
         let inside = &text[found.end()..];
         let digits = inside.bytes().take_while(u8::is_ascii_digit).count();

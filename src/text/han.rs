@@ -9,6 +9,19 @@ pub fn is_han(ch: char) -> bool {
         || matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// The character at a byte where one begins, and its length; `None` at the end. Nearly all characters of a draft take
+/// three bytes, which are read without looking at them one by one.
+#[inline]
+pub fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    if let Some(&[first @ 0xE0..=0xEF, second, third]) = text.as_bytes().get(at..at + 3) {
+        let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+        if let Some(ch) = char::from_u32(u32::from(first & 0x0F) << 12 | low) {
+            return Some((ch, 3));
+        }
+    }
+    text[at..].chars().next().map(|ch| (ch, ch.len_utf8()))
+}
+
 /// The first bytes of U+4000 to U+9FFF: nearly every character of a draft has one, and none of its marks.
 const HAN_LEADS: RangeInclusive<u8> = 0xE4..=0xE9;
 

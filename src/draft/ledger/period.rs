@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::select::Chosen;
+use crate::syntax::pattern;
 use crate::syntax::sentence::around;
 use crate::syntax::{Decimal, Quantity, Span, numeral};
 use crate::text::han::is_space;
@@ -228,10 +229,7 @@ pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
 }
 
 fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
-    static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS);
-        builder.expect("a few constant words make an automaton")
-    });
+    static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| pattern::words(WORDS, MatchKind::LeftmostLongest));
     let mut marks: Vec<Mark> = Vec::new();
     for found in FIND.find_iter(text) {
         let span = Span::new(found.start(), found.end());

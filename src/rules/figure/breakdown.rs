@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::draft::{Passage, Span};
+use crate::syntax::pattern;
 use crate::syntax::sentence::{around, before, clause_start, has, without_brackets};
 use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
@@ -64,11 +65,7 @@ pub struct Part<'a> {
 
 /// The breakdowns of a paragraph.
 pub fn breakdowns<'a>(passage: &'a Passage<'_>) -> Vec<Breakdown<'a>> {
-    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        // Leftmost matching lets the search skip ahead with vector instructions.
-        let builder = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(MARKERS);
-        builder.expect("a few constant words make an automaton")
-    });
+    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| pattern::words(MARKERS, MatchKind::LeftmostFirst));
     let text = if passage.quantities().len() > 1 { passage.text() } else { "" };
     let found = WORDS.find_iter(text);
     found.filter_map(|word| read(passage, word.start(), MARKERS[word.pattern().as_usize()])).collect()

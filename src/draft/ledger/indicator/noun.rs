@@ -35,8 +35,7 @@ pub struct Noun {
 impl Noun {
     /// Reads what stands behind a number.
     pub fn behind(text: &str, figure: &Quantity) -> Noun {
-        let behind: String = text[figure.span.end..].chars().take(SEEN).collect();
-        let behind = plain(&behind);
+        let behind = plain(text[figure.span.end..].chars().take(SEEN));
         let rest = behind.as_str();
         let rest = ["以上", "左右", "之多", "有余"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
         let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
@@ -141,10 +140,10 @@ fn behind_others(behind: &str) -> Option<&str> {
 }
 
 /// Without brackets and what stands in them.
-fn plain(words: &str) -> String {
+fn plain(words: impl Iterator<Item = char>) -> String {
     let mut depth = 0usize;
-    let mut plain = String::new();
-    for ch in words.chars() {
+    let mut plain = String::with_capacity(SEEN * 3);
+    for ch in words {
         match ch {
             '（' | '(' => depth += 1,
             // The bracket that the number itself stands in ends here.
