@@ -1,6 +1,7 @@
 //! Folding ranges of a draft: its sections, and the front matter before the first of them.
 
 use super::section::{end, heading};
+use super::whole::Whole;
 use crate::draft::Draft;
 use crate::draft::structure::SectionKind;
 
@@ -18,22 +19,23 @@ const LONGEST: usize = 40;
 
 /// All folds, in the order of their first lines, outer before inner.
 pub fn folds(draft: &Draft) -> Vec<Fold> {
-    let mut folds: Vec<Fold> = front_matter(draft).into_iter().collect();
-    let text = draft.text();
+    let whole = Whole::of(draft);
+    let mut folds: Vec<Fold> = front_matter(&whole).into_iter().collect();
     // Sections that still run, outermost first: index of the fold, and depth.
     let mut open: Vec<(usize, usize)> = Vec::new();
     for section in draft.structure().sections.iter().filter(|section| section.kind != SectionKind::Title) {
-        let start_line = text.line_of_byte(heading(draft, section).start);
+        let start = heading(draft, section).start;
+        let start_line = whole.line_of(start);
         if open.last().is_some_and(|(_, depth)| *depth >= section.depth) {
             // A heading inside a paragraph keeps its line to itself.
-            let last = text.line_of_byte(end(draft, Some(section))).min(start_line.saturating_sub(1));
+            let last = whole.line_of(end(draft, Some(section))).min(start_line.saturating_sub(1));
             close(&mut folds, &mut open, section.depth, last);
         }
         open.push((folds.len(), section.depth));
-        let label = label(draft, start_line);
+        let label = label(&whole, start);
         folds.push(Fold { start_line, end_line: start_line, label });
     }
-    close(&mut folds, &mut open, 0, text.line_of_byte(end(draft, None)));
+    close(&mut folds, &mut open, 0, whole.line_of(end(draft, None)));
     folds.retain(|fold| fold.end_line > fold.start_line);
     // A heading inside a paragraph shares its line with the section around it, which folds it away.
     folds.sort_by_key(|fold| (fold.start_line, usize::MAX - fold.end_line));
@@ -48,20 +50,19 @@ fn close(folds: &mut [Fold], open: &mut Vec<(usize, usize)>, depth: usize, last_
     }
 }
 
-fn label(draft: &Draft, line: usize) -> String {
-    let text = draft.text();
-    text.slice(text.line_range(line)).trim().chars().take(LONGEST).collect()
+fn label(whole: &Whole<'_>, byte: usize) -> String {
+    whole.line_around(byte).trim().chars().take(LONGEST).collect()
 }
 
 /// Title, subtitle, date, speaker and opening, where a section follows them.
-fn front_matter(draft: &Draft) -> Option<Fold> {
+fn front_matter(whole: &Whole<'_>) -> Option<Fold> {
+    let draft = whole.draft;
     let first = draft.structure().sections.iter().find(|section| section.kind != SectionKind::Title)?;
-    let text = draft.text();
     let start = draft.paragraphs().iter().position(|paragraph| paragraph.content.end > 0)?;
-    let start_line = text.line_of_byte(draft.paragraph_range(start).start + draft.paragraphs()[start].content.start);
-    let end_line = text.line_of_byte(end(draft, Some(first)));
-    let label = label(draft, start_line);
-    (end_line > start_line && end_line < text.line_of_byte(heading(draft, first).start)).then_some(Fold {
+    let start = draft.paragraph_range(start).start + draft.paragraphs()[start].content.start;
+    let (start_line, end_line) = (whole.line_of(start), whole.line_of(end(draft, Some(first))));
+    let label = label(whole, start);
+    (end_line > start_line && end_line < whole.line_of(heading(draft, first).start)).then_some(Fold {
         start_line,
         end_line,
         label,

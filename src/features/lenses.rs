@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::section::{self, Extent};
+use super::whole::Whole;
 use crate::draft::structure::SectionKind;
 use crate::rules::Linter;
 use crate::syntax::Style;
@@ -23,7 +24,7 @@ pub fn lenses(linter: &Linter) -> Vec<Lens> {
     let count = |range: &Range<usize>| {
         findings.partition_point(|at| *at < range.end) - findings.partition_point(|at| *at < range.start)
     };
-    let extents = section::extents(draft);
+    let extents = section::extents(&Whole::of(draft));
     extents
         .iter()
         .filter(|extent| is_told(extent.section.kind))

@@ -22,4 +22,5 @@ pub mod selection;
 pub mod slogans;
 pub mod tokens;
 pub mod typing;
+pub mod whole;
 mod words;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use super::section::{self, Extent};
+use super::whole::Whole;
 use crate::draft::Draft;
 use crate::draft::structure::{Section, SectionKind};
 use crate::syntax::Style;
@@ -42,12 +43,18 @@ pub enum SymbolKind {
 
 /// The outline, outermost entries first, in the order of the text.
 pub fn symbols(draft: &Draft) -> Vec<Symbol> {
-    children(draft, &mut section::extents(draft).into_iter().peekable(), None)
+    symbols_of(&Whole::of(draft))
+}
+
+/// The same of a draft whose text is at hand.
+pub fn symbols_of(whole: &Whole<'_>) -> Vec<Symbol> {
+    children(whole, &mut section::extents(whole).into_iter().peekable(), None)
 }
 
 /// The entries, without their tree, whose names have all characters of a query in its order.
 pub fn matching(draft: &Draft, query: &str) -> Vec<Symbol> {
-    let all = section::extents(draft).into_iter().map(|extent| symbol(draft, extent, Vec::new()));
+    let whole = Whole::of(draft);
+    let all = section::extents(&whole).into_iter().map(|extent| symbol(&whole, extent, Vec::new()));
     all.filter(|symbol| matches(symbol, query)).collect()
 }
 
@@ -59,18 +66,18 @@ pub fn matches(symbol: &Symbol, query: &str) -> bool {
 }
 
 /// The symbols up to the next that is not deeper than `above`.
-fn children(draft: &Draft, extents: &mut Peekable<IntoIter<Extent>>, above: Option<usize>) -> Vec<Symbol> {
+fn children(whole: &Whole<'_>, extents: &mut Peekable<IntoIter<Extent>>, above: Option<usize>) -> Vec<Symbol> {
     let mut found = Vec::new();
     while let Some(extent) = extents.next_if(|extent| above.is_none_or(|depth| extent.section.depth > depth)) {
-        let below = children(draft, extents, Some(extent.section.depth));
-        found.push(symbol(draft, extent, below));
+        let below = children(whole, extents, Some(extent.section.depth));
+        found.push(symbol(whole, extent, below));
     }
     found
 }
 
-fn symbol(draft: &Draft, extent: Extent, children: Vec<Symbol>) -> Symbol {
+fn symbol(whole: &Whole<'_>, extent: Extent, children: Vec<Symbol>) -> Symbol {
     Symbol {
-        name: name(draft, &extent.section, &extent.heading),
+        name: named(whole.slice(extent.heading.clone()), &extent.section),
         detail: format!("{}字", extent.characters),
         kind: kind(extent.section.kind),
         range: extent.range,
@@ -81,10 +88,14 @@ fn symbol(draft: &Draft, extent: Extent, children: Vec<Symbol>) -> Symbol {
 
 /// The words of a heading on one line, cut when they are very long; never empty.
 pub(super) fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -> String {
-    let raw = draft.text().slice(selection.clone());
-    let text = Logical::new(&raw).text.trim().to_owned();
+    named(&draft.text().slice(selection.clone()), section)
+}
+
+fn named(raw: &str, section: &Section) -> String {
+    let logical = Logical::new(raw);
+    let text = logical.text.trim();
     let mut name: String = text.chars().take(LONGEST).collect();
-    if text.chars().count() > LONGEST {
+    if text.chars().nth(LONGEST).is_some() {
         name.push('…');
     }
     match (name.is_empty(), section.kind) {

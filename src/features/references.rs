@@ -6,6 +6,7 @@ use super::indicators;
 use super::phrases;
 use super::section::{self, Extent};
 use super::slogans;
+use super::whole::Whole;
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, ItemRef, Part, Place};
 use crate::rules::Linter;
@@ -61,7 +62,7 @@ fn part(linter: &Linter, byte: usize) -> Option<Named> {
     if reference.is_none() && heading.is_none() {
         return None;
     }
-    let extents = section::extents(draft);
+    let extents = section::extents(&Whole::of(draft));
     let (number, place) = match &reference {
         Some(found) => found.clone(),
         None => (number_of(draft, &extents, heading?)?, heading?.heading.clone()),
@@ -153,7 +154,7 @@ fn heads_appendix(draft: &Draft, words: &Range<usize>) -> bool {
 
 /// References to a numbered part that can only mean one: the words, and its heading.
 pub(super) fn part_links(draft: &Draft) -> Vec<(Range<usize>, Range<usize>)> {
-    let extents = section::extents(draft);
+    let extents = section::extents(&Whole::of(draft));
     let linked = references(draft).filter_map(|(number, words)| match parts(draft, &extents, number).as_slice() {
         [only] => Some((words, only.clone())),
         _ => None,

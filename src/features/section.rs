@@ -1,7 +1,9 @@
 //! Sections with their extents: where each begins and ends, and how long it is to read.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::whole::Whole;
 use crate::draft::structure::{Section, SectionKind};
 use crate::draft::{Draft, Place, Span};
 use crate::syntax::{Fact, Role, characters};
@@ -22,8 +24,9 @@ pub struct Extent {
 }
 
 /// All sections, in the order of the text.
-pub fn extents(draft: &Draft) -> Vec<Extent> {
-    extents_of(draft, 0..draft.structure().sections.len())
+pub fn extents(whole: &Whole<'_>) -> Vec<Extent> {
+    let slice = |range| Cow::Borrowed(whole.slice(range));
+    extents_of(whole.draft, 0..whole.draft.structure().sections.len(), &slice)
 }
 
 /// The sections that begin in the paragraphs that a range of bytes touches.
@@ -34,10 +37,13 @@ pub fn extents_near(draft: &Draft, range: &Range<usize>) -> Vec<Extent> {
         let from = sections.partition_point(|section| section.paragraph < first);
         from..sections.partition_point(|section| section.paragraph <= last)
     });
-    extents_of(draft, near)
+    extents_of(draft, near, &|range| draft.text().slice(range))
 }
 
-fn extents_of(draft: &Draft, wanted: Range<usize>) -> Vec<Extent> {
+/// Reads the text of a range of bytes.
+type Slice<'a> = &'a dyn Fn(Range<usize>) -> Cow<'a, str>;
+
+fn extents_of(draft: &Draft, wanted: Range<usize>, slice: Slice<'_>) -> Vec<Extent> {
     let characters = Characters::of(draft);
     let sections = &draft.structure().sections;
     let ends = ends(sections);
@@ -48,7 +54,7 @@ fn extents_of(draft: &Draft, wanted: Range<usize>) -> Vec<Extent> {
             heading.end = heading.end.min(following).max(heading.start);
         }
         let range = heading.start..end(draft, sections.get(ends[index])).max(heading.end);
-        let characters = characters.between(draft, &range);
+        let characters = characters.between(draft, &range, slice);
         Extent { section: sections[index], heading, range, characters }
     };
     wanted.map(extent).collect()
@@ -130,19 +136,19 @@ impl Characters {
         Characters(before)
     }
 
-    fn between(&self, draft: &Draft, range: &Range<usize>) -> usize {
+    fn between(&self, draft: &Draft, range: &Range<usize>, slice: Slice<'_>) -> usize {
         let (Some(first), Some(last)) = (draft.paragraph_at(range.start), draft.paragraph_at(range.end)) else {
             return 0;
         };
-        self.0[last] + before(draft, last, range.end) - self.0[first] - before(draft, first, range.start)
+        self.0[last] + before(draft, last, range.end, slice) - self.0[first] - before(draft, first, range.start, slice)
     }
 }
 
 /// Characters of a paragraph before a byte of the text, counted from the nearer end: sections begin and end where
 /// paragraphs do.
-fn before(draft: &Draft, index: usize, byte: usize) -> usize {
+fn before(draft: &Draft, index: usize, byte: usize, slice: Slice<'_>) -> usize {
     let Range { start, end } = draft.paragraph_range(index);
-    let count = |range: Range<usize>| characters(&draft.text().slice(range));
+    let count = |range: Range<usize>| if range.is_empty() { 0 } else { characters(&slice(range)) };
     if byte - start <= end - byte {
         count(start..byte)
     } else {

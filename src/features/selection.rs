@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::section;
+use super::whole::Whole;
 use crate::draft::Draft;
 use crate::lexicon::word_at;
 use crate::rules::Linter;
@@ -40,7 +41,8 @@ pub fn around(linter: &Linter, byte: usize) -> Vec<Range<usize>> {
 
 /// The sections that hold a byte, innermost first.
 fn sections(draft: &Draft, byte: usize) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = section::extents(draft).into_iter().map(|extent| extent.range).collect();
+    let mut all: Vec<Range<usize>> =
+        section::extents(&Whole::of(draft)).into_iter().map(|extent| extent.range).collect();
     all.retain(|range| range.start <= byte && byte <= range.end);
     all.reverse();
     all

@@ -121,11 +121,21 @@ impl Text {
     }
 }
 
+impl Position {
+    /// The position behind a text that begins at the start of a line, told from there. `split` tells that a line feed
+    /// follows, so that a carriage return at its end ends no line yet.
+    pub fn behind(text: &str, split: bool, encoding: PositionEncoding) -> Position {
+        let whole = if split { text.strip_suffix('\r').unwrap_or(text) } else { text };
+        let start = memchr::memrchr2(b'\n', b'\r', whole.as_bytes()).map_or(0, |end| end + 1);
+        Position { line: breaks(&text[..start]), column: encoding.len(&text[start..]) }
+    }
+}
+
 /// Line breaks in a text: \n, \r\n and \r.
 fn breaks(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let both = memchr::memmem::find_iter(bytes, b"\r\n").count();
-    memchr::memchr2_iter(b'\n', b'\r', bytes).count() - both
+    let alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    memchr::memchr_iter(b'\n', bytes).count() + memchr::memchr_iter(b'\r', bytes).filter(alone).count()
 }
 
 #[cfg(test)]

@@ -69,10 +69,6 @@ impl Target<'_> {
         Uri::from_str(self.uri).ok()
     }
 
-    fn place(&self, byte: usize) -> lsp::Position {
-        position(self.text().position_of(byte, self.encoding))
-    }
-
     fn range(&self, bytes: &Range<usize>) -> lsp::Range {
         range_of(bytes, self.text(), self.encoding)
     }

@@ -7,34 +7,40 @@ use std::str::FromStr;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
-use super::{Target, range};
+use super::{Target, position, range};
 use crate::features::indicators::{self, Entry};
 use crate::features::outline::{self, Symbol, SymbolKind};
+use crate::features::whole::Whole;
 use crate::server::abilities::Abilities;
 use crate::server::uri::Key;
 use crate::server::workspace::Checked;
 
 /// The outline, nested or flat as the client can show it.
 pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::DocumentSymbolResponse> {
-    let symbols = outline::symbols(target.draft());
+    let whole = Whole::of(target.draft());
+    let place = |byte| position(whole.position_of(byte, target.encoding));
+    let symbols = outline::symbols_of(&whole);
     if abilities.nested_symbols {
-        let nested = symbols.into_iter().map(|symbol| nested_symbol(symbol, target));
+        let nested = symbols.into_iter().map(|symbol| nested_symbol(symbol, &place));
         return Some(lsp::DocumentSymbolResponse::Nested(nested.collect()));
     }
     let uri = target.uri()?;
     let mut flat = Vec::new();
     for symbol in symbols {
-        let location = |bytes: &Range<usize>| lsp::Location { uri: uri.clone(), range: target.range(bytes) };
+        let location = |bytes: &Range<usize>| lsp::Location {
+            uri: uri.clone(),
+            range: lsp::Range::new(place(bytes.start), place(bytes.end)),
+        };
         flatten(symbol, None, &mut flat, &location);
     }
     Some(lsp::DocumentSymbolResponse::Flat(flat))
 }
 
 #[allow(deprecated, reason = "the struct has no constructor that leaves the deprecated field out")]
-fn nested_symbol(symbol: Symbol, target: &Target<'_>) -> lsp::DocumentSymbol {
-    let children = symbol.children.into_iter().map(|child| nested_symbol(child, target)).collect();
+fn nested_symbol(symbol: Symbol, place: &dyn Fn(usize) -> lsp::Position) -> lsp::DocumentSymbol {
+    let children = symbol.children.into_iter().map(|child| nested_symbol(child, place)).collect();
     // A section begins with its heading.
-    let [start, heading, end] = [symbol.range.start, symbol.selection.end, symbol.range.end].map(|at| target.place(at));
+    let [start, heading, end] = [symbol.range.start, symbol.selection.end, symbol.range.end].map(place);
     lsp::DocumentSymbol {
         name: symbol.name,
         detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
