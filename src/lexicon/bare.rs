@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::syntax::Span;
+use crate::text::han::{char_at, is_han};
 
 /// A text without quotation marks and the marks between members.
 pub(super) struct Bare<'a> {
@@ -16,16 +17,19 @@ impl<'a> Bare<'a> {
     pub fn new(text: &'a str) -> Self {
         // Nearly all characters of a draft take three bytes.
         let (mut chars, mut jumps) = (Vec::with_capacity(text.len() / 3 + 16), Vec::new());
-        let mut next = None;
-        for (byte, ch) in text.char_indices() {
-            if is_mark(ch) {
+        // Where a character stands that is no jump.
+        let (mut at, mut next) = (0, usize::MAX);
+        while let Some((ch, len)) = char_at(text, at) {
+            if !is_han(ch) && is_mark(ch) {
+                at += len;
                 continue;
             }
-            if next != Some(byte) {
-                jumps.push((chars.len() as u32, byte as u32));
+            if at != next {
+                jumps.push((chars.len() as u32, at as u32));
             }
-            next = (ch.len_utf8() == 3).then_some(byte + 3);
             chars.push(ch);
+            at += len;
+            next = if len == 3 { at } else { usize::MAX };
         }
         Bare { text, chars, jumps }
     }

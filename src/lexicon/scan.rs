@@ -1,30 +1,40 @@
 //! Finds thousands of strings in one pass.
 //!
 //! Most places of a text are passed over by one look at a bitmap of the strings' first two characters, and the bit's
-//! rank among all that are set leads straight to the strings. On published reports this takes less than an automaton
-//! would, and needs no dependency.
+//! rank among all that are set leads straight to the strings. What is looked at everywhere is kept small, so that it
+//! stays in the nearest cache. On published reports this takes less than an automaton would, and needs no dependency.
 
 use std::ops::Range;
 
 use crate::text::han::char_at;
 
-/// Bits of the bitmap, as a power of two: 32 KiB, at most a tenth set with ten thousand entries.
-const BITS: u32 = 18;
+/// Bits of the bitmap for each string, at least, as a power of two.
+const SPARE: u32 = 3;
+/// Most bits, as a power of two: 32 KiB.
+const MOST: u32 = 18;
 
 /// Strings to look for.
 pub(super) struct Scanner {
     /// The first two characters of all strings.
-    openings: Vec<u64>,
-    /// Bits set before each number of [`Scanner::openings`].
+    bits: Vec<u64>,
+    /// How far a number is shifted to be one of a bit.
+    shift: u32,
+    /// Bits set before each number of [`Scanner::bits`].
     ranks: Vec<u32>,
-    /// For each bit that is set: the classes of the third characters of its strings; all, if one has only two.
-    thirds: Vec<u64>,
-    /// For each bit that is set: where its strings begin in [`Scanner::strings`]; and the end of the last.
-    starts: Vec<u32>,
+    /// For each bit that is set, and one behind the last.
+    openings: Vec<Opening>,
     /// Those of one bit in the order of their third characters.
     strings: Vec<Wanted>,
     /// The characters of all strings, one behind the other.
     chars: Vec<char>,
+}
+
+/// Two characters that strings begin with.
+struct Opening {
+    /// The classes of the third characters; all, if a string has only two.
+    thirds: u64,
+    /// Where the strings begin in [`Scanner::strings`].
+    start: u32,
 }
 
 /// A string that is looked for.
@@ -35,6 +45,14 @@ struct Wanted {
     /// Where it stands in [`Scanner::chars`].
     start: u32,
     len: u32,
+}
+
+impl Wanted {
+    /// Whether it has two characters, or this third.
+    #[inline(always)]
+    fn may_go_on(&self, third: u32) -> bool {
+        self.third == NONE || self.third == third
+    }
 }
 
 /// The third character of a string of two.
@@ -53,30 +71,32 @@ impl Scanner {
             let [first, second, rest @ ..] = &chars[start..] else { continue };
             let third = rest.first().map_or(NONE, |third| u32::from(*third));
             let wanted = Wanted { third, index, start: start as u32, len: rest.len() as u32 + 2 };
-            found.push((bit(*first, *second), wanted));
+            found.push((mixed(*first, *second), wanted));
         }
-        found.sort_by_key(|(bit, wanted)| (*bit, wanted.third, wanted.index));
+        let bits = (usize::BITS - found.len().leading_zeros() + SPARE).clamp(6, MOST);
+        let shift = u32::BITS - bits;
+        found.sort_by_key(|(mixed, wanted)| (mixed >> shift, wanted.third, wanted.index));
         let mut scanner = Scanner {
-            openings: vec![0; 1 << (BITS - 6)],
-            ranks: Vec::with_capacity(1 << (BITS - 6)),
-            thirds: Vec::new(),
-            starts: Vec::new(),
+            bits: vec![0; 1 << (bits - 6)],
+            shift,
+            ranks: Vec::with_capacity(1 << (bits - 6)),
+            openings: Vec::new(),
             strings: Vec::with_capacity(found.len()),
             chars,
         };
-        for (bit, wanted) in found {
-            if scanner.openings[bit / 64] >> (bit % 64) & 1 == 0 {
-                scanner.openings[bit / 64] |= 1 << (bit % 64);
-                scanner.starts.push(scanner.strings.len() as u32);
-                scanner.thirds.push(0);
+        for (mixed, wanted) in found {
+            let bit = (mixed >> shift) as usize;
+            if scanner.bits[bit / 64] >> (bit % 64) & 1 == 0 {
+                scanner.bits[bit / 64] |= 1 << (bit % 64);
+                scanner.openings.push(Opening { thirds: 0, start: scanner.strings.len() as u32 });
             }
-            if let Some(thirds) = scanner.thirds.last_mut() {
-                *thirds |= if wanted.third == NONE { u64::MAX } else { class(wanted.third) };
+            if let Some(opening) = scanner.openings.last_mut() {
+                opening.thirds |= if wanted.third == NONE { u64::MAX } else { class(wanted.third) };
             }
             scanner.strings.push(wanted);
         }
-        scanner.starts.push(scanner.strings.len() as u32);
-        let counts = scanner.openings.iter().scan(0, |sum, bits| {
+        scanner.openings.push(Opening { thirds: 0, start: scanner.strings.len() as u32 });
+        let counts = scanner.bits.iter().scan(0, |sum, bits| {
             let before = *sum;
             *sum += bits.count_ones();
             Some(before)
@@ -88,11 +108,9 @@ impl Scanner {
     /// Calls with every occurrence, by the numbers of its characters, and the string's index. Occurrences may overlap.
     pub fn each(&self, chars: &[char], mut found: impl FnMut(Range<usize>, u32)) {
         for (start, pair) in chars.windows(2).enumerate() {
-            let bit = bit(pair[0], pair[1]);
-            if self.openings[bit / 64] >> (bit % 64) & 1 == 0 {
-                continue;
-            }
-            for wanted in self.opened_by(bit, chars.get(start + 2).map_or(END, |third| u32::from(*third))) {
+            let Some(bit) = self.bit(pair[0], pair[1]) else { continue };
+            let third = chars.get(start + 2).map_or(END, |third| u32::from(*third));
+            for wanted in self.opened_by(bit, third).iter().filter(|wanted| wanted.may_go_on(third)) {
                 let end = start + wanted.len as usize;
                 if chars.get(start..end) == Some(self.chars_of(wanted)) {
                     found(start..end, wanted.index);
@@ -106,9 +124,9 @@ impl Scanner {
         let Some((mut first, mut at)) = char_at(text, 0) else { return };
         let mut start = 0;
         while let Some((second, len)) = char_at(text, at) {
-            let bit = bit(first, second);
-            if self.openings[bit / 64] >> (bit % 64) & 1 == 1 {
-                for wanted in self.opened_by(bit, char_at(text, at + len).map_or(END, |(third, _)| u32::from(third))) {
+            if let Some(bit) = self.bit(first, second) {
+                let third = char_at(text, at + len).map_or(END, |(third, _)| u32::from(third));
+                for wanted in self.opened_by(bit, third).iter().filter(|wanted| wanted.may_go_on(third)) {
                     let mut rest = text[start..].chars();
                     if self.chars_of(wanted).iter().all(|wanted| rest.next() == Some(*wanted)) {
                         found(start..text.len() - rest.as_str().len(), wanted.index);
@@ -120,18 +138,23 @@ impl Scanner {
         }
     }
 
-    /// The strings whose first two characters have a bit, which is set: those of two, and those with this third.
+    /// The bit of two characters, where it is set.
+    #[inline(always)]
+    fn bit(&self, first: char, second: char) -> Option<usize> {
+        let bit = (mixed(first, second) >> self.shift) as usize;
+        (self.bits[bit / 64] >> (bit % 64) & 1 == 1).then_some(bit)
+    }
+
+    /// The strings whose first two characters have a bit; none where no third character is of the class of this one.
     #[inline]
-    fn opened_by(&self, bit: usize, third: u32) -> impl Iterator<Item = &Wanted> {
-        let before = self.openings[bit / 64] & ((1 << (bit % 64)) - 1);
+    fn opened_by(&self, bit: usize, third: u32) -> &[Wanted] {
+        let before = self.bits[bit / 64] & ((1 << (bit % 64)) - 1);
         let rank = (self.ranks[bit / 64] + before.count_ones()) as usize;
-        let strings = match self.thirds[rank] & class(third) {
+        let opening = &self.openings[rank];
+        match opening.thirds & class(third) {
             0 => &[],
-            _ => &self.strings[self.starts[rank] as usize..self.starts[rank + 1] as usize],
-        };
-        let short = strings.iter().take_while(|wanted| wanted.third == NONE);
-        let long = &strings[strings.partition_point(|wanted| wanted.third < third)..];
-        short.chain(long.iter().take_while(move |wanted| wanted.third == third))
+            _ => &self.strings[opening.start as usize..self.openings[rank + 1].start as usize],
+        }
     }
 
     fn chars_of(&self, wanted: &Wanted) -> &[char] {
@@ -139,10 +162,9 @@ impl Scanner {
     }
 }
 
-#[inline]
-fn bit(first: char, second: char) -> usize {
-    let mixed = (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1);
-    (mixed >> (32 - BITS)) as usize
+#[inline(always)]
+fn mixed(first: char, second: char) -> u32 {
+    (u32::from(first) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1)
 }
 
 /// One bit of 64 for a third character.

@@ -9,9 +9,9 @@
 
 use std::iter;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memrchr};
 
 use crate::text::han::is_han;
 
@@ -23,8 +23,9 @@ const TOTAL: f64 = 58_456_302.0;
 /// Cost of a character that is in no dictionary.
 const UNKNOWN: u32 = 95;
 
-/// The first character that a word may begin with.
-const FIRST: u32 = '一' as u32;
+/// The first and the last character that a word may have.
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
 
 /// Bytes of a character of a word.
 const CHAR: usize = 3;
@@ -32,20 +33,21 @@ const CHAR: usize = 3;
 /// Characters of the longest word.
 const LONGEST: usize = 4;
 
-/// Where the words of each first character begin, from [`FIRST`] on; and the end of the last.
-static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let mut starts = Vec::new();
-    let mut before = "";
-    for at in iter::once(0).chain(memchr_iter(b'\n', WORDS.as_bytes()).map(|end| end + 1)) {
-        let first = WORDS.get(at..at + CHAR).unwrap_or_default();
-        if first != before {
-            let number = first.chars().next().map_or(starts.len(), |first| (u32::from(first) - FIRST) as usize);
-            starts.resize(number + 1, at as u32);
-            before = first;
-        }
+/// Where the words of each first character begin, from [`FIRST`] on, and one more; 0 where it was not looked for yet.
+static STARTS: [AtomicU32; (LAST - FIRST + 2) as usize] = [const { AtomicU32::new(0) }; _];
+
+/// Where the words of a first character begin, or would.
+fn start_of(first: u32) -> Option<usize> {
+    let start = STARTS.get(first.checked_sub(FIRST)? as usize)?;
+    let known = start.load(Ordering::Relaxed) as usize;
+    if known > 0 {
+        return Some(known - 1);
     }
-    starts
-});
+    let at = first_at_least(WORDS, char::from_u32(first)?.encode_utf8(&mut [0; CHAR]).as_bytes());
+    // Whoever looks for it at the same time finds the same.
+    start.store(at as u32 + 1, Ordering::Relaxed);
+    Some(at)
+}
 
 /// A line of the dictionary.
 #[derive(Clone, Copy)]
@@ -90,9 +92,8 @@ impl Line {
 
 /// The words that a text begins with, shortest first.
 fn openings(text: &str) -> impl Iterator<Item = Line> {
-    let first = text.chars().next().and_then(|first| u32::from(first).checked_sub(FIRST));
-    let bounds = first.and_then(|first| STARTS.get(first as usize..first as usize + 2));
-    let block = bounds.map_or("", |bounds| &WORDS[bounds[0] as usize..bounds[1] as usize]);
+    let first = text.chars().next().map_or(0, u32::from);
+    let block = start_of(first).zip(start_of(first + 1)).map_or("", |(start, end)| &WORDS[start..end]);
     let single = Line::first(block).map(|(line, _)| line).filter(|line| line.len == 1);
     let pair = text.get(..2 * CHAR).unwrap_or("-");
     let mut lines = &block[first_at_least(block, pair.as_bytes())..];

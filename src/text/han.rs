@@ -11,7 +11,7 @@ pub fn is_han(ch: char) -> bool {
 
 /// The character at a byte where one begins, and its length; `None` at the end. Nearly all characters of a draft take
 /// three bytes, which are read without looking at them one by one.
-#[inline]
+#[inline(always)]
 pub fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
     if let Some(&[first @ 0xE0..=0xEF, second, third]) = text.as_bytes().get(at..at + 3) {
         let low = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);

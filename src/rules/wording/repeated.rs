@@ -15,7 +15,7 @@
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Applicability, Check, Fix, Report, Rule};
-use crate::text::han::is_han;
+use crate::text::han::{char_at, is_han};
 
 /// 词语重复
 pub static REPEATED: Rule = Rule {
@@ -40,15 +40,20 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     // Where each pair of characters stood last, from 1; pairs that share a number overwrite one another.
     let mut last = [0u32; 512];
     let mut from = 0;
-    let mut first = None;
-    for (behind, second) in text.char_indices() {
+    // The character before, where it is a Han character.
+    let (mut at, mut first) = (0, None);
+    let mut next = 0;
+    while let Some((second, len)) = char_at(text, next) {
+        let behind = next;
+        next += len;
         let han = is_han(second);
-        let pair = std::mem::replace(&mut first, han.then_some((behind, second))).filter(|_| han);
-        let Some((at, ch)) = pair else { continue };
+        let (at, first) = (std::mem::replace(&mut at, behind), std::mem::replace(&mut first, han.then_some(second)));
+        let Some(ch) = first.filter(|_| han) else { continue };
         let number = (u32::from(ch) ^ u32::from(second).rotate_left(16)).wrapping_mul(0x9E37_79B1) >> 23;
         let before = std::mem::replace(&mut last[number as usize], at as u32 + 1) as usize;
-        let Some(start) = before.checked_sub(1).filter(|start| *start >= from && at >= from) else { continue };
-        if !LENGTHS.contains(&(at - start)) || counts_off(&text[..start], ch) || !twice(text, start, at) {
+        // Nearly no two characters stood together so lately.
+        let Some(start) = before.checked_sub(1).filter(|start| LENGTHS.contains(&(at - start))) else { continue };
+        if start < from || at < from || counts_off(&text[..start], ch) || !twice(text, start, at) {
             continue;
         }
         let words = &text[start..at];
