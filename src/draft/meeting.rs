@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Draft;
 use super::genre::{Genre, clue};
+use super::structure::Section;
+use super::{Dirty, Draft};
 use crate::lexicon::Month;
 use crate::syntax::logical::Logical;
 use crate::syntax::pattern::regex;
@@ -68,6 +69,18 @@ pub struct Session {
 const LINE: usize = 40;
 
 impl Meeting {
+    /// Whether an edit touched anything that this is read from.
+    pub fn is_read_from(draft: &Draft, dirty: &Dirty) -> bool {
+        let sections = &draft.structure().sections;
+        let first = sections.partition_point(|section| section.paragraph < dirty.new.start);
+        let touched = sections[first..].iter().take_while(|section| section.paragraph < dirty.new.end);
+        let heads =
+            |section: &Section| matches!(draft.paragraphs()[section.paragraph].kind, Kind::Part | Kind::Heading);
+        dirty.structure
+            || dirty.new.start <= HEAD
+            || first < SECTIONS && touched.map(|section| *section).any(|section| heads(&section))
+    }
+
     /// Reads the head of a draft.
     pub fn of(draft: &Draft) -> Self {
         let mut meeting = Meeting::default();
@@ -95,7 +108,11 @@ impl Meeting {
             if !matches!(paragraph.kind, Kind::Part | Kind::Heading) || paragraph.characters > 30 {
                 continue;
             }
-            let text = flat(&draft.paragraph_text(section.paragraph));
+            let text = draft.paragraph_text(section.paragraph);
+            if !text.contains('年') {
+                continue;
+            }
+            let text = flat(&text);
             meeting.review = meeting.review.or_else(|| year_of(&text, &REVIEW));
             meeting.plan = meeting.plan.or_else(|| year_of(&text, &PLAN));
         }
@@ -259,7 +276,9 @@ fn session_in(text: &str) -> Option<Session> {
 
 /// Without line breaks, white space and bold marks.
 fn flat(text: &str) -> String {
-    Logical::new(text).text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*').collect()
+    let mut flat = String::with_capacity(text.len());
+    flat.extend(Logical::new(text).text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*'));
+    flat
 }
 
 #[cfg(test)]

@@ -188,8 +188,7 @@ impl Linter {
     /// A change whose place does not exist; the draft is then as it was before the call.
     pub fn apply(&mut self, changes: &[Change], encoding: PositionEncoding) -> Result<Dirty, BadPosition> {
         let dirty = self.draft.apply(changes, encoding)?;
-        let meeting = Meeting::of(&self.draft);
-        if meeting != self.meeting {
+        if Meeting::is_read_from(&self.draft, &dirty) && Meeting::of(&self.draft) != self.meeting {
             self.run_all(&self.draft.text().to_string());
             self.revision += 1;
             return Ok(dirty);
@@ -464,7 +463,7 @@ impl Linter {
         for finding in self.found() {
             suppressed.note(finding.rule, &self.draft.range_of(finding.place));
         }
-        let found = run(&self.active, |check| match check {
+        let found = run(&self.active, 0, |check| match check {
             Check::Marks(check) => Some(|report: &mut Report<Place>| check(&suppressed, report)),
             _ => None,
         });
@@ -477,7 +476,7 @@ impl Linter {
     fn run_phrases(&mut self, named: bool) {
         let mut kept = std::mem::take(&mut self.phrases);
         kept.retain(|finding| named && matches!(finding.rule.check, Check::Names(_)));
-        let found = run(&self.active, |check| match check {
+        let found = run(&self.active, self.draft.text().len_bytes(), |check| match check {
             Check::Names(_) if named => None,
             Check::Phrases(check) | Check::Names(check) => {
                 Some(|report: &mut Report<MentionRef>| check(&self.prose, report))
@@ -506,16 +505,21 @@ impl Linter {
 /// Findings in the order of their places, and the rules that failed.
 type Found<P> = (Vec<Finding<P>>, Vec<Fault>);
 
-/// The findings of the rules of which `check` makes something to run.
-fn run<P: Ord + Copy, F: FnOnce(&mut Report<P>)>(
+/// The findings of the rules of which `check` makes something to run, in a text of so many bytes.
+fn run<P: Ord + Copy + Send, F: FnOnce(&mut Report<P>)>(
     active: &[(&'static Rule, Level)],
-    check: impl Fn(&'static Check) -> Option<F>,
+    bytes: usize,
+    check: impl Fn(&'static Check) -> Option<F> + Sync,
 ) -> Found<P> {
+    let run: Vec<_> = active.iter().filter(|(rule, _)| check(&rule.check).is_some()).collect();
+    let outcome = |index: usize| {
+        let (rule, level) = run[index];
+        check(&rule.check).map(|check| (*rule, *level, guarded(rule, check)))
+    };
     let (mut found, mut faults) = (Vec::new(), Vec::new());
-    for (rule, level) in active {
-        let Some(check) = check(&rule.check) else { continue };
-        match guarded(rule, check) {
-            Ok(findings) => found.extend(levelled(findings, *level)),
+    for (rule, level, outcome) in in_parts(run.len(), bytes, |part| part.filter_map(outcome).collect()) {
+        match outcome {
+            Ok(findings) => found.extend(levelled(findings, level)),
             Err(message) => faults.push(Fault { rule, message }),
         }
     }
@@ -524,14 +528,14 @@ fn run<P: Ord + Copy, F: FnOnce(&mut Report<P>)>(
 }
 
 fn of_draft(draft: &Draft, active: &[(&'static Rule, Level)]) -> Found<Place> {
-    run(active, |check| match check {
+    run(active, draft.text().len_bytes(), |check| match check {
         Check::Draft(check) | Check::Both(_, check) => Some(|report: &mut Report<Place>| check(draft, report)),
         _ => None,
     })
 }
 
 fn of_figures(figures: &Figures, active: &[(&'static Rule, Level)]) -> Found<FigureRef> {
-    run(active, |check| match check {
+    run(active, 0, |check| match check {
         Check::Figures(check) => Some(|report: &mut Report<FigureRef>| check(figures, report)),
         _ => None,
     })
