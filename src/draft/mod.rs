@@ -244,9 +244,12 @@ impl Draft {
             self.layout = layout;
             return self.replace_all();
         }
+        let kept = usize::from(self.is_kept(edit, &old, &pieces));
+        let (old, pieces) = (old.start + kept..old.end, &pieces[kept..]);
+        let stretch = &stretch[stretch.len() - pieces.iter().map(|piece| piece.len).sum::<usize>()..];
         let new = old.start..old.start + pieces.len();
         let before: Vec<Paragraph> = self.paragraphs[old.clone()].to_vec();
-        self.put(old.clone(), &pieces, &stretch);
+        self.put(old.clone(), pieces, stretch);
         let after = &self.paragraphs[new.clone()];
         let same = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a.same_structure(b));
         Dirty { old, parsed: new.len(), new, structure: !same, sections: false }
@@ -260,6 +263,16 @@ impl Draft {
         }
         let last = self.paragraph_at(edit.range.end)?;
         Some(first.saturating_sub(1)..last + 1)
+    }
+
+    /// Whether the paragraph before an edit, which might have gone on into it, is what it was.
+    fn is_kept(&self, edit: &Edit, old: &Range<usize>, pieces: &[Piece]) -> bool {
+        let [first, _, ..] = pieces else { return false };
+        let range = || self.paragraph_range(old.start);
+        old.len() > 1
+            && first.frame == self.frames[old.start]
+            && first.len == range().len()
+            && range().end <= edit.range.start
     }
 
     fn replace_all(&mut self) -> Dirty {

@@ -112,7 +112,9 @@ impl Text {
                 if range.start > range.end {
                     return Err(BadPosition::Inverted { start: range.start, end: range.end });
                 }
-                self.byte_of(range.start, encoding)?..self.byte_of(range.end, encoding)?
+                let start = self.byte_of(range.start, encoding)?;
+                // Most changes are of what is typed, and replace nothing.
+                start..if range.end == range.start { start } else { self.byte_of(range.end, encoding)? }
             }
         };
         Ok(Edit { range, text: change.text.clone() })
