@@ -73,12 +73,10 @@ impl Meeting {
     pub fn is_read_from(draft: &Draft, dirty: &Dirty) -> bool {
         let sections = &draft.structure().sections;
         let first = sections.partition_point(|section| section.paragraph < dirty.new.start);
-        let touched = sections[first..].iter().take_while(|section| section.paragraph < dirty.new.end);
+        let mut touched = sections[first..].iter().take_while(|section| section.paragraph < dirty.new.end);
         let heads =
             |section: &Section| matches!(draft.paragraphs()[section.paragraph].kind, Kind::Part | Kind::Heading);
-        dirty.structure
-            || dirty.new.start <= HEAD
-            || first < SECTIONS && touched.map(|section| *section).any(|section| heads(&section))
+        dirty.structure || dirty.new.start <= HEAD || first < SECTIONS && touched.any(heads)
     }
 
     /// Reads the head of a draft.

@@ -257,7 +257,7 @@ mod tests {
         let total: f64 = lines().map(|line| line.frequency.parse::<f64>().unwrap()).sum();
         assert_eq!((lines().count(), total), (words.len(), TOTAL));
         let found = |word: &&str| openings(word).last().is_some_and(|line| line.len == word.chars().count());
-        assert!(words.iter().all(|word| found(&word)));
+        assert!(words.iter().all(found));
     }
 
     #[test]

@@ -19,10 +19,11 @@ pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
     // 新开工104个、前期50个: a verb that was counted itself is none of the next.
     let carried = carried.filter(|nearest| nearest.subject != nearest.verb || !nearest.noun.is_empty());
     let carried = carried.map_or("", |nearest| nearest.verb);
-    let item = !(NO_ITEM.begin(&read.indicator) || NO_ITEM.begin(head))
-        && !WHOLES.end(&read.indicator)
-        && !head.ends_with(['达', '至', '为']);
-    if carried.is_empty() || !item || inherits(&read, before) {
+    let other = NO_ITEM.begin(&read.indicator)
+        || NO_ITEM.begin(head)
+        || WHOLES.end(&read.indicator)
+        || head.ends_with(['达', '至', '为']);
+    if carried.is_empty() || other || inherits(&read, before) {
         return read;
     }
     Read {
