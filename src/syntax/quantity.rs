@@ -111,6 +111,20 @@ impl Quantity {
         if self.is_count() { Interval { low: self.value, high: self.value } } else { self.rounded() }
     }
 
+    /// Whether nothing but 预计 before it makes it rough: the numbers of a budget are exact and yet expected. Given the
+    /// text that it was found in.
+    pub fn is_expected(&self, text: &str) -> bool {
+        let head = text[..self.number.start].trim_end_matches(is_space);
+        let tail = text[self.span.end..].trim_start_matches(is_space);
+        let behind = &text[self.number.end..self.span.end];
+        self.rough
+            && head.ends_with("预计")
+            && !behind.contains(['余', '多', '来', '几', '上', '下', '右'])
+            && !["以", "左右", "上下", "有余", "之多", "不等", "及以上", "多", "余"]
+                .iter()
+                .any(|word| tail.starts_with(word))
+    }
+
     /// Whether it is a share or a rate.
     pub fn is_percent(&self) -> bool {
         matches!(self.unit, "%" | "％")

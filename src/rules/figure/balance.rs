@@ -3,11 +3,13 @@
 
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
+use crate::rules::accounts::{self, Entry, Found, Side, Stage};
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
 use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
 use super::{addition, instead, result, write, written};
+use crate::config::Severity;
 
 /// Words that say it.
 const BALANCED: [&str; 3] = ["收支平衡", "收支相抵平衡", "收支持平"];
@@ -31,10 +33,14 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if sums.len() < 2 {
         return;
     }
+    let mut told = Vec::new();
     for three in sums.windows(3) {
         let &[income, expense, left] = three else { continue };
-        surplus(passage, income, expense, left, report);
+        if surplus(passage, income, expense, left, report) {
+            told.push(left.number);
+        }
     }
+    accounts(passage, &told, report);
     for two in sums.windows(2) {
         brought_forward(passage, two[0], two[1], report);
     }
@@ -54,7 +60,13 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 }
 
 /// 收入总计39.8亿元，支出总计36.5亿元，年终结余3.3亿元
-fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &Quantity, report: &mut Report<Span>) {
+fn surplus(
+    passage: &Passage<'_>,
+    income: &Quantity,
+    expense: &Quantity,
+    left: &Quantity,
+    report: &mut Report<Span>,
+) -> bool {
     let text = passage.text();
     let head = |found: &Quantity| {
         let head = before(text, found.number.start);
@@ -78,8 +90,51 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     };
     let near = same || named().is_some();
     let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
-    if exact && near && totals && strip(head(left), &LEFT).is_some() {
+    let meant = exact && near && totals && strip(head(left), &LEFT).is_some();
+    if meant {
         remains(passage, income, &[expense], left, report);
+    }
+    meant
+}
+
+/// 社会保险基金预算收入年初预算61亿元，实际完成67亿元。支出预算56亿元，实际完成66亿元。年度收支结余1亿元; 支出总量, where it is
+/// told, is more than 支出.
+fn accounts(passage: &Passage<'_>, told: &[Span], report: &mut Report<Span>) {
+    let text = passage.text();
+    if !has(text, &["结余", "缺口", "赤字"]) {
+        return;
+    }
+    let found = accounts::read(passage);
+    for (index, one) in found.iter().enumerate() {
+        let earlier = || found[..index].iter().rev().filter(|other| other.of.fund == one.of.fund);
+        let is_sum = |entry: Entry| matches!(entry, Entry::Value(Stage::Actual) | Entry::Total { .. });
+        let of = |side| {
+            earlier().find(|other| (&other.of.place, other.of.side) == (&one.of.place, side) && is_sum(other.entry))
+        };
+        if one.entry != Entry::Left || told.contains(&one.quantity.number) {
+            continue;
+        }
+        let Some((income, expense)) = of(Side::Income).zip(of(Side::Expense)) else { continue };
+        // 加上调剂资金支出66.3亿元: more than was told of.
+        let last = income.quantity.span.end.max(expense.quantity.span.end);
+        if !has(&text[last..one.quantity.number.start], &["加", "另", "上解", "调剂"]) {
+            left_over(passage, &income.quantity, &expense.quantity, one, report);
+        }
+    }
+}
+
+/// What is left of the income of an account, or what it lacks.
+fn left_over(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &Found, report: &mut Report<Span>) {
+    // 累计结余 is told in the same words as 当年结余 where nothing was spent.
+    let all = [income, expense, &left.quantity];
+    if income.value >= expense.value && !left.falls {
+        remains(passage, income, &[expense], &left.quantity, report);
+    } else if income.value < expense.value && left.falls {
+        remains(passage, expense, &[income], &left.quantity, report);
+    } else {
+        let [first, second, words] = all.map(|found| &passage.text()[found.span.range()]);
+        let message = format!("分项之和：收入{first}，支出{second}，结余的正负与“{words}”不符");
+        report.add(passage.span(left.quantity.number), message).severity(Severity::Hint);
     }
 }
 

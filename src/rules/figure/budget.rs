@@ -54,8 +54,19 @@ const BASES: [&str; 16] = [
 ];
 
 /// Words right before the number that is the budget, when the share only says 预算的 or 调整预算的.
-const BUDGETS: [&str; 9] =
-    ["预算", "预算为", "预算数", "预算数为", "预算安排", "年初预算", "年初预算为", "预算是", "预算共"];
+const BUDGETS: [&str; 11] = [
+    "预算",
+    "预算为",
+    "预算数",
+    "预算数为",
+    "预算安排",
+    "年初预算",
+    "年初预算为",
+    "预算是",
+    "预算共",
+    "预算合计",
+    "预算合计为",
+];
 const ADJUSTED: [&str; 9] =
     ["调整为", "调整到", "调整至", "调整后为", "调整预算", "调整预算为", "调整后预算", "调整后预算为", "调整预算数为"];
 /// Words right before the number that was done.

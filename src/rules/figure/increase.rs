@@ -60,7 +60,7 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
     if !up && !DOWN.contains(&second) {
         return;
     }
-    let first = without_term(&first);
+    let first = bare(&without_term(&first));
     let verb = strip(&first, if up { &MORE } else { &LESS });
     let clause = &text[clause_start(text, value.number.start)..value.number.start];
     if verb == Some("") && has(clause, &["比", "较", "同期"]) {
@@ -81,6 +81,24 @@ fn without_term(words: &str) -> String {
     let rest = &words[close + '”'.len_utf8()..];
     let rest = ["时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     format!("{}上年{rest}", &words[..open])
+}
+
+/// 比2024年执行数增加, 较上年支出增加 → 比上年增加
+fn bare(words: &str) -> String {
+    let year = words.find('年').filter(|year| words[..*year].ends_with(|ch: char| ch.is_ascii_digit()));
+    let words = year.map_or_else(
+        || words.to_owned(),
+        |year| {
+            let head = words[..year].trim_end_matches(|ch: char| ch.is_ascii_digit());
+            format!("{head}上{}", &words[year..])
+        },
+    );
+    let of = ["年执行数", "年决算数", "年完成数", "年预算数", "年实际", "年支出", "年收入", "年预算", "年决算"];
+    match of.iter().find_map(|of| words.split_once(of)) {
+        // 比上年执行数136.4亿元增长: what it is against stands here.
+        Some((head, verb)) if !verb.is_empty() => format!("{head}年{verb}"),
+        _ => words,
+    }
 }
 
 /// A value, its growth, and then how much more it is than before.

@@ -58,7 +58,7 @@ fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &s
 }
 
 /// Whether a difference is that of one digit: 3, 40, 0.2.
-fn is_digit(difference: Decimal, slack: Decimal, step: Decimal) -> bool {
+pub(super) fn is_digit(difference: Decimal, slack: Decimal, step: Decimal) -> bool {
     let mut unit = step;
     while unit <= difference + slack {
         let near =

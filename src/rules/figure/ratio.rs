@@ -152,7 +152,7 @@ fn saved(passage: &Passage<'_>, index: usize, word: &str, report: &mut Report<Sp
     // Where both the sum saved and the one left are told, the former comes before its rate.
     let Some(last) = money.first().filter(|last| last.number != asked.number) else { return };
     let granted = has(clause(text, last), &GRANTED);
-    if !granted && !clause(text, last).contains(word) {
+    if !granted && !has(clause(text, last), &SAVED) {
         return;
     }
     let value = if granted { asked.value - last.value } else { last.value };

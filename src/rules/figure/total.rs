@@ -203,7 +203,7 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         if of || has(own, &OTHER) {
             continue;
         }
-        if found.unit != "元" || !found.arabic || found.rough || own.is_empty() {
+        if found.unit != "元" || !found.arabic || found.rough && !found.is_expected(text) || own.is_empty() {
             return None;
         }
         items.push(Item { quantity: found, label: own, added });
