@@ -55,6 +55,9 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
     let clean = clean(&[' ', '，', ',', '、', '（', '(']);
     let first = clean(&text[value.span.end..other.number.start]);
     let second = clean(&text[other.span.end..rate.number.start]);
+    if is_of_two(&first, &second) {
+        return;
+    }
     let second = second.trim_start_matches("同比").trim_start_matches('的');
     let up = UP.contains(&second);
     if !up && !DOWN.contains(&second) {
@@ -81,6 +84,13 @@ fn without_term(words: &str) -> String {
     let rest = &words[close + '”'.len_utf8()..];
     let rest = ["时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     format!("{}上年{rest}", &words[..open])
+}
+
+/// 比年初增加126亿元，同比增长12.3%: an increase and a growth that are against two times.
+fn is_of_two(increase: &str, growth: &str) -> bool {
+    let start = |words: &str| has(words, &["年初", "年末", "年底"]);
+    let before = |words: &str| has(words, &["同比", "同期"]) || has(words, &["上年", "去年"]) && !start(words);
+    start(increase) && before(growth) || start(growth) && before(increase)
 }
 
 /// 比2024年执行数增加, 较上年支出增加 → 比上年增加
@@ -114,6 +124,9 @@ fn turned(passage: &Passage<'_>, value: &Quantity, rate: &Quantity, more: &Quant
     let clean = |gap: &str| gap.trim_matches([' ', '，', ',', '、', '（', '(']).replace(' ', "");
     let first = clean(&text[value.span.end..rate.number.start]);
     let second = clean(&text[rate.span.end..more.number.start]);
+    if is_of_two(&second, &first) {
+        return;
+    }
     let against = |words: &str| AGAINST.contains(&words);
     let up = strip(&first, &UP).is_some_and(against);
     let grows = up || strip(&first, &DOWN).is_some_and(against);

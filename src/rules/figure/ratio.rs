@@ -37,6 +37,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
 use crate::syntax::{Decimal, Quantity};
+use crate::text::han::is_han;
 
 /// 比率不符
 pub static RATIO: Rule = Rule {
@@ -65,6 +66,8 @@ const RATES: [(&str, &[&str]); 9] = [
 ];
 /// Words between a number and its rate that make it the rate of something else: 法定审限内结案率.
 const OTHERS: [&str; 6] = ["内", "期", "按时", "当年", "一次", "有效"];
+/// Words between a number and its rate that change nothing.
+const NEUTRAL: [&str; 8] = ["总体", "总", "整体", "综合", "完成", "整改", "已", "目前"];
 /// Rates of cases, of which those of the year before are a part: 受理 has them, 新收 has not.
 const OF_CASES: [&str; 3] = ["结案", "审结", "执结"];
 /// Rates of what was saved, and words before the sum that was saved and before the one that was left.
@@ -127,6 +130,8 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
 /// m件，办结n件: whether the second number is how many of the first are done.
 pub(super) fn is_part(text: &str, whole: &Quantity, done: &Quantity, words: &[&str]) -> bool {
     let exact = [whole, done].iter().all(|quantity| quantity.arabic && !quantity.rough);
+    // 办结318件，阶段性办结2件: the first is no whole of the second.
+    let exact = exact && strip(before(text, whole.number.start), words).is_none();
     let same = whole.unit == done.unit && whole.adds_up() && done.value <= whole.value;
     let between = &text[whole.span.end..done.number.start];
     let far = if between.contains("总投资") { 24 } else { 8 };
@@ -197,6 +202,12 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let behind = quantities[index - 1].span.end;
     let gap = &text[behind..rate.number.start];
     let next = gap.chars().count() <= word.chars().count() + 8 && !has(gap, &OTHERS);
+    // 整改5096处，重大隐患整改率100%: of what is not told.
+    let own = gap.trim_matches(|ch: char| !is_han(ch)).rsplit(['，', ',']).next().unwrap_or(gap);
+    let own = strip(own, &["达到", "达", "为", "是"]).unwrap_or(own);
+    let own = own.strip_suffix('率').and_then(|own| own.strip_suffix(word)).unwrap_or(own);
+    let between = &text[around(text, whole.number.start).start..behind];
+    let next = next && (own.is_empty() || NEUTRAL.contains(&own) || between.contains(own));
     let same = whole.number.start >= around(text, rate.number.start).start;
     let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理")
         || word == "调撤" && !clause(text, whole).contains('民');

@@ -194,11 +194,15 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         if inner {
             continue;
         }
+        // 减调出资金2亿元
+        if own_of(gap).starts_with('减') && !has(gap, &OTHER) {
+            return None;
+        }
         let bare = BEFORE.iter().fold(label, |label, word| label.replace(word, ""));
         if has(&bare, &STOPS) {
             return None;
         }
-        let own = gap.rsplit(['，', ',']).next().unwrap_or(gap);
+        let own = own_of(gap);
         let of = text[found.span.end..].starts_with('的');
         if of || has(own, &OTHER) {
             continue;
@@ -210,6 +214,11 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
     }
     (!inner).then_some(())?;
     Some(Listed { items, tail: &text[at.min(within.end)..within.end] })
+}
+
+/// The words of the last clause.
+fn own_of(gap: &str) -> &str {
+    gap.rsplit(['，', ',']).next().unwrap_or(gap)
 }
 
 /// 一般公共预算收入14.2亿元，上级补助收入21.5亿元，调入资金3.1亿元，收入总计38.8亿元: whether they are told as the items of a
