@@ -48,8 +48,9 @@ pub enum Side {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
     Value(Stage),
-    /// By how many percent the value before it grew (below zero: fell), and against what.
-    Growth(Against),
+    /// By how many percent the value before it grew (below zero: fell), against what, and against that of which year,
+    /// where it is told.
+    Growth(Against, Option<i32>),
     /// How many percent the value before it is of the budget.
     Share(Stage),
     /// 当年收支结余: what the income is more than the expense, below zero where it is less.
@@ -215,8 +216,8 @@ pub(super) fn read(passage: &Passage<'_>) -> Vec<Found> {
                 }
             }
         } else if let Some((value, of)) = open.as_ref().filter(|_| own && quantity.is_percent() && exact) {
-            if let Some((against, falls)) = growth(text, value, &quantity) {
-                keep(of, Entry::Growth(against), falls);
+            if let Some((against, year, falls)) = growth(text, value, &quantity) {
+                keep(of, Entry::Growth(against, year), falls);
             } else if let Some(stage) = share(text, value, &quantity) {
                 keep(of, Entry::Share(stage), false);
             }
@@ -256,8 +257,10 @@ fn signed(quantity: &Quantity, falls: bool) -> (Decimal, Interval) {
 /// 实际完成 is of the account of its sentence.
 fn account(text: &str, quantity: &Quantity, open: Option<&(Quantity, Of)>) -> Option<(Of, Stage)> {
     let clause = text[clause_start(text, quantity.number.start)..quantity.number.start].trim_matches(is_space);
-    // 比上年执行数103.9亿元增加4.5亿元: none of this year.
-    if has(clause, &["比", "较", "其中", "累计", "增收", "减收"]) {
+    // 完成年初预算45.2亿元的115.4%; 比上年执行数103.9亿元增加4.5亿元: none of this year.
+    if text[quantity.span.end..].trim_start_matches(is_space).starts_with('的')
+        || has(clause, &["比", "较", "其中", "累计", "增收", "减收"])
+    {
         return None;
     }
     let name = without_verbs(clause);
@@ -307,8 +310,8 @@ fn place(head: &str) -> Option<String> {
     (own.chars().all(is_han) && own.chars().count() <= PLACE).then_some(own)
 }
 
-/// 比2025年执行数增长2%: what the growth right behind a value is against, and whether it fell.
-fn growth(text: &str, value: &Quantity, rate: &Quantity) -> Option<(Against, bool)> {
+/// 比2025年执行数增长2%: what the growth right behind a value is against, that of which year, and whether it fell.
+fn growth(text: &str, value: &Quantity, rate: &Quantity) -> Option<(Against, Option<i32>, bool)> {
     let gap = text.get(value.span.end..rate.number.start)?;
     let sentence = around(text, rate.number.start);
     let plain = without_brackets(gap).replace(' ', "");
@@ -321,9 +324,11 @@ fn growth(text: &str, value: &Quantity, rate: &Quantity) -> Option<(Against, boo
     }
     // 比上年执行数103.9亿元增长4.4%: against a number that stands here.
     let years = words.split(|ch: char| !ch.is_ascii_digit()).filter(|digits| !digits.is_empty());
-    if years.into_iter().any(|digits| digits.len() != 4) {
+    let years: Vec<&str> = years.collect();
+    if years.len() > 1 || years.iter().any(|digits| digits.len() != 4) {
         return None;
     }
+    let year = years.first().and_then(|digits| digits.parse().ok());
     let tail: String = text[rate.span.end..sentence.end.max(rate.span.end)].chars().take(12).collect();
     let real = has(&text[sentence.start..rate.number.start], &REAL) || has(&tail, &REAL);
     let stage = if has(words, &["调整", "变动"]) {
@@ -334,7 +339,7 @@ fn growth(text: &str, value: &Quantity, rate: &Quantity) -> Option<(Against, boo
         words.contains("预算").then_some(Stage::Budget)
     };
     let plain = stage.map_or(Against::Unsaid, Against::Stage);
-    Some((if real { Against::Real(stage) } else { plain }, falls))
+    Some((if real { Against::Real(stage) } else { plain }, year, falls))
 }
 
 /// 为调整预算的98.6%: of which budget the share right behind a value is.

@@ -72,8 +72,8 @@ fn check(figures: &Figures, report: &mut Report<FigureRef>) {
             Entry::Value(_) => value = year.map(|year| (at, account, year)),
             // What a rate is of stands right before it.
             _ if value.is_none_or(|(own, of, _)| own.paragraph != at.paragraph || of.of != account.of) => {}
-            Entry::Growth(against) => value.iter().for_each(|value| {
-                let before = values_of(&values, &account.of, value.2 - 1);
+            Entry::Growth(against, of_year) => value.iter().for_each(|value| {
+                let before = values_of(&values, &account.of, of_year.unwrap_or(value.2 - 1));
                 if let (Against::Stage(stage) | Against::Real(Some(stage)), Side::Expense) = (against, account.of.side)
                 {
                     usual = stage;
@@ -150,7 +150,7 @@ fn grown(
         Against::Real(_) => false,
     };
     for bases in &meant {
-        let Some((at, base)) = only(bases) else { continue };
+        let Some((at, base)) = only(bases, value.1) else { continue };
         let growth = growth(value.1.interval, base.interval);
         if growth.is_some_and(|growth| growth.meets(said(rate.1))) {
             // 0.06 against 0.05 may be anything.
@@ -161,7 +161,12 @@ fn grown(
         }
     }
     let named = !value.1.of.place.is_empty();
-    let Some((at, base)) = only(&meant[0]).filter(|_| sure) else { return };
+    let Some((at, base)) = only(&meant[0], value.1).filter(|_| sure) else { return };
+    // 392.1亿元 last year, 381亿元 this year, 增长1.5%: against the budget, though nobody says so.
+    let other = (value.1.value < base.value) != (rate.1.value < Decimal::ZERO);
+    if other && against == Against::Unsaid && value.1.of.side == Side::Expense {
+        return;
+    }
     let message = format!("预算账目：{}，与“{}”不符", shown(value.1, base, rate.1), rate.1.words);
     let finding = report.add(rate.0, message);
     finding.related(value.0, "这一年的数").related(at, "上一年的数");
@@ -184,10 +189,15 @@ fn said(rate: &Account) -> Interval {
     if rate.value < Decimal::ZERO { Interval { high: high - half, low } } else { Interval { low: low + half, high } }
 }
 
-/// The only value of some; `None` where they are several.
-fn only<'a>(values: &[&Told<'a>]) -> Option<(FigureRef, &'a Account)> {
-    let (at, first, _) = values.first()?;
-    values.iter().all(|(_, other, _)| other.interval.meets(first.interval)).then_some((*at, *first))
+/// The only value of some that another may be held against: what is told of five years is many times as much. `None`
+/// where they are several.
+fn only<'a>(values: &[&Told<'a>], of: &Account) -> Option<(FigureRef, &'a Account)> {
+    let near = |other: &Account| other.value < of.value + of.value && of.value < other.value + other.value;
+    let same = |all: &[&Told<'a>]| {
+        let (at, first, _) = all.first()?;
+        all.iter().all(|(_, other, _)| other.interval.meets(first.interval)).then_some((*at, *first))
+    };
+    same(values).or_else(|| same(&values.iter().copied().filter(|(_, other, _)| near(other)).collect::<Vec<_>>()))
 }
 
 fn fulfilled(
@@ -204,7 +214,7 @@ fn fulfilled(
     };
     // 高新区 may have been named in the heading.
     let bases: Vec<&Told<'_>> = budgets.iter().filter(meant).filter(|_| !value.1.of.place.is_empty()).collect();
-    let Some((at, base)) = only(&bases) else { return };
+    let Some((at, base)) = only(&bases, value.1) else { return };
     let share = value.1.interval.over(base.interval).and_then(|share| share.times(Decimal::HUNDRED));
     let exact = value.1.value.over(base.value).and_then(|share| share.times(Decimal::HUNDRED)).unwrap_or_default();
     let percent = format!("{}÷{}={exact:.*}%", value.1.words, base.words, rate.1.places as usize);

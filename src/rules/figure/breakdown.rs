@@ -11,7 +11,7 @@ use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
 /// Words that parts follow.
-const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
+const MARKERS: [&str; 7] = ["其中", "包括", "分别为", "分别是", "分为", "主要用于", "分别用于"];
 /// Words of a label behind which the numbers are of another kind.
 const STOPS: [&str; 37] = [
     "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",

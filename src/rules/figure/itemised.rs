@@ -107,7 +107,8 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
         if plain.as_bytes().get(found.number.start - from) == Some(&b' ') || found.unit == "年" {
             continue;
         }
-        let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、：:；;".contains(ch));
+        let gap =
+            plain[at - from..found.number.start - from].trim_matches(|ch| is_space(ch) || "，,、：:；;".contains(ch));
         at = found.span.end;
         if found.is_percent() {
             has(gap, &OWN).then_some(())?;

@@ -3,6 +3,7 @@
 
 mod account;
 mod addition;
+mod all_done;
 mod apportioned;
 mod approximation;
 mod balance;

@@ -95,8 +95,8 @@ fn parts<'a>(passage: &'a Passage<'_>, whole: &Whole, total: usize) -> Option<Ve
     let years =
         quantities[total + 1..].iter().find(|found| found.unit == "年" && found.value > Decimal::from_int(1900));
     let last = all.iter().map(|part| part.number.start).max()?;
-    // A sentence of the whole, and one of each part.
-    let near = text[of.span.end..last].matches('。').count() <= all.len();
+    // A sentence of the whole, another of its rank, and one of each part.
+    let near = text[of.span.end..last].matches('。').count() <= all.len() + 1;
     (exact && near && years.is_none_or(|year| year.number.start > last)).then_some(all)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! 三次产业结构按四舍五入允许差0.1；“3:3:4”之类整数比不查。“占百分之几”按写出的总数、“其中”前面的总数、前面说过的同名的数算；总数不在
 //! 稿里的（占全省、占全国），只比两个并列的占比推出的总数是否相同。办结率、采纳率、结案率等只在“总数、办结数、率”一句之内依次相连、
-//! 词也相同时才算，允许四舍五入、去尾和进一。
+//! 词也相同时才算，允许四舍五入、去尾和进一。说“已全部办结”的，办结数应等于总数。
 //!
 //! 依据：比率等于部分除以整体；GB/T 8170-2008（数值修约）。
 //!
@@ -30,6 +30,7 @@
 //! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
 //! ```
 
+use super::all_done;
 use super::share::{self, MayChange, Told};
 use super::{instead, written};
 use crate::config::Severity;
@@ -77,6 +78,7 @@ const GRANTED: [&str; 6] = ["审定", "定审", "核定", "中标", "成交", "�
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     share::check(passage, report);
+    all_done::check(passage, report);
     let quantities = passage.quantities();
     for (index, quantity) in quantities.iter().enumerate() {
         if quantity.is_percent() && index >= 2 {
