@@ -129,11 +129,20 @@ const VERBS: [&str; 29] = [
     "是",
 ];
 /// Words right before what is left of one year's income, and before what is lacking.
-const LEFT: [&str; 7] =
-    ["年度收支结余", "当年收支结余", "本年收支结余", "本年度收支结余", "当期收支结余", "当年结余", "本年结余"];
+const LEFT: [&str; 8] = [
+    "当期结余",
+    "年度收支结余",
+    "当年收支结余",
+    "本年收支结余",
+    "本年度收支结余",
+    "当期收支结余",
+    "当年结余",
+    "本年结余",
+];
 const LACKING: [&str; 3] = ["当年收支缺口", "本年收支缺口", "当年收支赤字"];
 /// Words right before a total.
-const TOTALS: [(&str, Side); 8] = [
+const TOTALS: [(&str, Side); 9] = [
+    ("收入总来源", Side::Income),
     ("收入总计", Side::Income),
     ("收入总量", Side::Income),
     ("收入合计", Side::Income),
@@ -281,6 +290,9 @@ fn account(text: &str, quantity: &Quantity, open: Option<&(Quantity, Of)>) -> Op
         Some(head) => (Side::Income, head),
         None => (Side::Expense, name.strip_suffix("支出")?),
     };
+    // 社会保险基金总收入
+    let head =
+        head.strip_suffix('总').filter(|head| head.ends_with("保险基金") || head.ends_with("社保基金")).unwrap_or(head);
     if let Some((word, fund)) = FUNDS.iter().find(|(word, _)| head.ends_with(word)) {
         let place = place(&head[..head.len() - word.len()])?;
         let carried = last.filter(|last| place.is_empty() && last.fund == *fund).map(|last| last.place.clone());

@@ -13,7 +13,7 @@ use hegao::text::{Change, PositionEncoding, decode};
 /// Faults planted for each rule; more would say the same and take minutes.
 const MANY: usize = 40;
 /// Rules of budgets, which are few: so many faults for each report.
-const OF_BUDGETS: [&str; 3] = ["figure/account", "figure/budget", "figure/sum"];
+const OF_BUDGETS: [&str; 4] = ["figure/account", "figure/budget", "figure/growth", "figure/sum"];
 const EACH: usize = 3;
 
 #[test]

@@ -64,7 +64,7 @@ fn check(figures: &Figures, report: &mut Report<FigureRef>) {
     let mut value: Option<Told<'_>> = None;
     // What the growth of an expense is against where it is not said: what was said last. Many offices hold it against the
     // budget of the year before.
-    let mut usual = Stage::Actual;
+    let mut usual = None;
     // Budgets that nobody wrote, by what was done of them: 支出5691亿元，完成预算的94.5%.
     let mut implied: Vec<(&Of, i32, Interval)> = Vec::new();
     for (at, account, year) in told {
@@ -76,13 +76,14 @@ fn check(figures: &Figures, report: &mut Report<FigureRef>) {
                 let before = values_of(&values, &account.of, of_year.unwrap_or(value.2 - 1));
                 if let (Against::Stage(stage) | Against::Real(Some(stage)), Side::Expense) = (against, account.of.side)
                 {
-                    usual = stage;
+                    usual = Some(stage);
                 }
                 let of = |(of, year, _): &&(&Of, i32, Interval)| **of == account.of && *year == value.2 - 1;
                 let budget = implied.iter().find(of).filter(|_| against == Against::Unsaid);
                 let rate = budget.and_then(|(_, _, budget)| growth(value.1.interval, *budget));
                 if rate.is_none_or(|rate| !rate.meets(said(account))) {
-                    grown(*value, (at, account), against, &before, usual, report);
+                    let stage = grown(*value, (at, account), against, &before, usual, report);
+                    usual = usual.or(stage.filter(|_| account.of.side == Side::Expense));
                 }
             }),
             Entry::Left | Entry::Total { .. } => {}
@@ -114,10 +115,10 @@ fn totals(told: &[(FigureRef, &Account, Option<i32>)], report: &mut Report<Figur
         }
         let (first, second) = (&income.words, &expense.words);
         // What is left may be told elsewhere; it is seldom one digit and zeros.
-        if income.interval.meets(expense.interval) {
+        let difference = (income.value - expense.value).abs();
+        if difference < income.step.max(expense.step) {
             report.hold(|| (vec![*one, *other], format!("收入总计{first}=支出总计{second}")));
-        } else if itemised::is_digit((income.value - expense.value).abs(), Decimal::ZERO, income.step.min(expense.step))
-        {
+        } else if itemised::is_digit(difference, Decimal::ZERO, income.step.min(expense.step)) {
             let message = format!("预算账目：支出总计“{second}”与前面的收入总计“{first}”不等");
             report.add(*other, message).related(*one, "收入总计").severity(Severity::Hint);
         }
@@ -129,14 +130,15 @@ fn values_of<'a>(values: &[Told<'a>], of: &Of, year: i32) -> Vec<Told<'a>> {
     values.iter().filter(|(_, account, own)| account.of == *of && *own == year).copied().collect()
 }
 
+/// Compares a growth with the two values, and gives the base that it fits.
 fn grown(
     value: Told<'_>,
     rate: (FigureRef, &Account),
     against: Against,
     before: &[Told<'_>],
-    usual: Stage,
+    usual: Option<Stage>,
     report: &mut Report<FigureRef>,
-) {
+) -> Option<Stage> {
     let (budgets, actual): (Vec<&Told<'_>>, Vec<&Told<'_>>) =
         before.iter().partition(|(_, base, _)| base.entry != Entry::Value(Stage::Actual));
     let of = |stage| before.iter().filter(|(_, base, _)| base.entry == Entry::Value(stage)).collect();
@@ -146,7 +148,7 @@ fn grown(
     };
     let sure = match against {
         Against::Stage(_) => true,
-        Against::Unsaid => value.1.of.side == Side::Income || usual == Stage::Actual,
+        Against::Unsaid => value.1.of.side == Side::Income || usual.is_none_or(|usual| usual == Stage::Actual),
         Against::Real(_) => false,
     };
     for bases in &meant {
@@ -157,15 +159,16 @@ fn grown(
             if sure && growth.is_some_and(|growth| growth.high - growth.low <= Decimal::from_int(WIDE)) {
                 report.hold(|| (vec![value.0, at, rate.0], shown(value.1, base, rate.1)));
             }
-            return;
+            let Entry::Value(stage) = base.entry else { return None };
+            return Some(stage);
         }
     }
     let named = !value.1.of.place.is_empty();
-    let Some((at, base)) = only(&meant[0], value.1).filter(|_| sure) else { return };
+    let (at, base) = only(&meant[0], value.1).filter(|_| sure)?;
     // 392.1亿元 last year, 381亿元 this year, 增长1.5%: against the budget, though nobody says so.
     let other = (value.1.value < base.value) != (rate.1.value < Decimal::ZERO);
-    if other && against == Against::Unsaid && value.1.of.side == Side::Expense {
-        return;
+    if other && against == Against::Unsaid && value.1.of.side == Side::Expense && usual.is_none() {
+        return None;
     }
     let message = format!("预算账目：{}，与“{}”不符", shown(value.1, base, rate.1), rate.1.words);
     let finding = report.add(rate.0, message);
@@ -175,6 +178,7 @@ fn grown(
     if against == Against::Unsaid || !named {
         finding.severity(Severity::Hint);
     }
+    None
 }
 
 /// By how many percent a value is more than another.

@@ -14,11 +14,11 @@ use crate::config::Severity;
 /// Words that say it.
 const BALANCED: [&str; 3] = ["收支平衡", "收支相抵平衡", "收支持平"];
 /// Words right before the two totals.
-const INCOMES: [&str; 6] = ["收入总计", "收入总量", "收入合计", "收入共计", "收入总额", "总收入"];
+const INCOMES: [&str; 7] = ["收入总来源", "收入总计", "收入总量", "收入合计", "收入共计", "收入总额", "总收入"];
 const EXPENSES: [&str; 6] = ["支出总计", "支出总量", "支出合计", "支出共计", "支出总额", "总支出"];
 /// What is left of a year's income, not of several years'.
-const LEFT: [&str; 7] =
-    ["收支结余", "当年结余", "本年结余", "年终结余", "本年收支结余", "当年收支结余", "收支相抵结余"];
+const LEFT: [&str; 8] =
+    ["收支结余", "当期结余", "当年结余", "本年结余", "年终结余", "本年收支结余", "当年收支结余", "收支相抵结余"];
 /// Sentences in which the two stand, the one that says so included.
 const SENTENCES: usize = 3;
 
@@ -40,7 +40,6 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             told.push(left.number);
         }
     }
-    accounts(passage, &told, report);
     for two in sums.windows(2) {
         brought_forward(passage, two[0], two[1], report);
     }
@@ -48,8 +47,9 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         reduced(passage, at, report);
     }
     for (at, word) in text.match_indices("相抵") {
-        carried(passage, at, at + word.len(), report);
+        told.extend(carried(passage, at, at + word.len(), report));
     }
+    accounts(passage, &told, report);
     for word in BALANCED {
         for (at, _) in text.match_indices(word) {
             if let Some((income, expense)) = totals(passage, at) {
@@ -183,24 +183,23 @@ fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
     }
 }
 
-/// 收入合计41.2亿元；…支出合计40.8亿元；收支相抵，结转下年0.4亿元
-fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Span>) {
+/// 收入合计41.2亿元；…支出合计40.8亿元；收支相抵，结转下年0.4亿元. Gives the number that was judged.
+fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Span>) -> Option<Span> {
     let (text, quantities) = (passage.text(), passage.quantities());
-    let Some((income, expense)) = totals(passage, at) else { return };
-    let Some(left) = quantities.get(quantities.partition_point(|found| found.number.start < end)) else { return };
+    let (income, expense) = totals(passage, at)?;
+    let left = quantities.get(quantities.partition_point(|found| found.number.start < end))?;
     let words = &text[end..left.number.start];
     // 收入合计272亿元，加上上年结余31亿元: more came in than the total says.
     let next = text[income.span.end..at].find("支出").map_or(at, |next| income.span.end + next);
     let adds = |words: &str| has(&words.replace("增加", ""), &["加", "上年"]);
     let more = adds(&text[income.span.end..next]) || adds(&text[expense.span.end.min(at)..at]);
-    if more {
-        return;
-    }
     let told = words.chars().count() <= 20 && !words.contains('。') && has(words, &["结转", "结余"]);
     let exact = left.unit == "元" && left.arabic && !left.rough;
-    if told && exact && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]) {
+    let meant = told && exact && !more && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]);
+    meant.then(|| {
         remains(passage, income, &[expense], left, report);
-    }
+        left.number
+    })
 }
 
 fn ends(head: &str, words: &[&str], other: &str) -> bool {

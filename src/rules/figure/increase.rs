@@ -86,6 +86,37 @@ fn without_term(words: &str) -> String {
     format!("{}上年{rest}", &words[..open])
 }
 
+/// 完成107.6亿元，占年度预算的105.9%，比上年增收6.9亿元，增长6.8%: its share of the budget stands between.
+pub fn fulfilled(passage: &Passage<'_>, four: [&Quantity; 4], report: &mut Report<Span>) {
+    let text = passage.text();
+    let [value, share, more, rate] = four;
+    let sums = value.unit == more.unit && value.adds_up() && share.is_percent() && rate.is_percent();
+    let sentence = around(text, value.number.start);
+    if !sums || rate.number.start > sentence.end {
+        return;
+    }
+    let clean = |gap: &str| gap.trim_matches([' ', '，', ',', '、', '（', '(']).replace(' ', "");
+    let of = clean(&text[value.span.end..share.number.start]);
+    let of_plan = ["预算的", "预算数的", "计划的", "任务的", "目标的"].iter().any(|word| of.ends_with(word))
+        && ["占", "为", "完成", "是"].iter().any(|verb| of.starts_with(verb));
+    let tail: String = text[rate.span.end..].chars().take(8).collect();
+    let real = has(&text[sentence.start..rate.number.start], &REAL) || has(&tail, &["可比", "口径", "左右", "以上"]);
+    if !of_plan || real {
+        return;
+    }
+    let first = bare(&without_term(&clean(&text[share.span.end..more.number.start])));
+    let second = clean(&text[more.span.end..rate.number.start]);
+    if is_of_two(&first, &second) {
+        return;
+    }
+    let second = second.trim_start_matches("同比");
+    let up = UP.contains(&second);
+    let against = strip(&first, if up { &MORE } else { &LESS });
+    if (up || DOWN.contains(&second)) && against.is_some_and(|against| AGAINST.contains(&against)) {
+        of_increase(passage, [value, more, rate], up, report);
+    }
+}
+
 /// 比年初增加126亿元，同比增长12.3%: an increase and a growth that are against two times.
 fn is_of_two(increase: &str, growth: &str) -> bool {
     let start = |words: &str| has(words, &["年初", "年末", "年底"]);

@@ -122,7 +122,12 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
             let label = gap.rsplit(['，', ',', '；', '：']).next().unwrap_or(gap);
             let plain = found.unit == total.unit && found.arabic && !found.rough;
             let anew = gap.contains("新增") && !parts.is_empty();
-            let part = !label.is_empty() && label.chars().count() <= LABEL && !has(gap, &STOPS) && !anew;
+            let long = label.chars().filter(|ch| !is_space(*ch)).count() > LABEL;
+            // 投入4.5亿元，用于…；投入1.7亿元，用于…: what was done with the one before; 偿还本金…，兑付利息….
+            let words = gap.rsplit(['；', ';']).next().unwrap_or(gap);
+            let repaid = text[from..].trim_start_matches(['，', ',', '：', ':']).starts_with("偿还");
+            let words = if repaid { words.replace("偿还", "") } else { words.to_owned() };
+            let part = !label.is_empty() && !long && !has(&words, &STOPS) && !anew;
             (plain && part && !label.contains(other)).then_some(())?;
             parts.push(found);
         }

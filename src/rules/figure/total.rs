@@ -10,7 +10,8 @@ use crate::syntax::sentence::{around, before, clause_start, has, strip, without_
 use crate::text::han::is_space;
 
 /// Words right before a total.
-const TOTALS: [&str; 12] = [
+const TOTALS: [&str; 13] = [
+    "收入总来源",
     "收入总计",
     "支出总计",
     "收入总量",
