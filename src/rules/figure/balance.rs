@@ -115,9 +115,12 @@ fn accounts(passage: &Passage<'_>, told: &[Span], report: &mut Report<Span>) {
             continue;
         }
         let Some((income, expense)) = of(Side::Income).zip(of(Side::Expense)) else { continue };
-        // 加上调剂资金支出66.3亿元: more than was told of.
-        let last = income.quantity.span.end.max(expense.quantity.span.end);
-        if !has(&text[last..one.quantity.number.start], &["加", "另", "上解", "调剂"]) {
+        // 调入资金12亿元, 其中养老保险收入38亿元: more than was told of, or of something else.
+        let first = income.quantity.number.start.min(expense.quantity.number.start);
+        let within = first..one.quantity.number.start;
+        let own = |number: Span| found.iter().any(|account| account.quantity.number == number);
+        let money = |other: &&Quantity| other.unit == "元" && within.contains(&other.number.start);
+        if passage.quantities().iter().filter(money).all(|other| own(other.number)) {
             left_over(passage, &income.quantity, &expense.quantity, one, report);
         }
     }

@@ -129,7 +129,17 @@ fn total<'a>(passage: &'a Passage<'_>, sentence: Span, plain: &str, marker: usiz
     let noun = gap.trim_start().chars().take_while(|ch| is_han(*ch)).count();
     let gap = if total.is_count() && noun <= NOUN { gap.trim_start().trim_start_matches(is_han) } else { gap };
     let near = gap.chars().all(|ch| is_space(ch) || matches!(ch, '，' | ',' | '：' | ':' | '、' | '—'));
-    let clause = &passage.text()[clause_start(passage.text(), total.number.start)..total.number.start];
+    let text = passage.text();
+    // 3个国家级、5个省级示范，其中…: perhaps of both.
+    let before = quantities[..quantities.partition_point(|found| found.number.start < total.number.start)].last();
+    let beside = |one: &&Quantity| {
+        let between = &text[one.span.end.min(total.number.start)..total.number.start];
+        one.unit == total.unit
+            && between.contains(['、', '和', '及'])
+            && !between.contains(['，', ',', '。', '；', '：'])
+    };
+    let near = near && before.filter(beside).is_none();
+    let clause = &text[clause_start(text, total.number.start)..total.number.start];
     (near && total.arabic && !total.rough && total.adds_up() && !has(clause, &CHANGES)).then_some(total)
 }
 
@@ -179,6 +189,10 @@ fn parts<'a>(
             .first()
             .filter(|first| kind(first.label) != kind(own))
             .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));
+        // 其中养老保险-2亿元: no sum of what is written.
+        if before(text, start).ends_with(['-', '－', '−']) {
+            return (Vec::new(), true);
+        }
         if !fits || stops || quantity.rough || !quantity.arabic {
             break;
         }

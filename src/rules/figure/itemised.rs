@@ -47,6 +47,14 @@ pub fn check(passage: &Passage<'_>, told: &mut Vec<Span>, report: &mut Report<Sp
 /// Whether the numbers can be meant as the parts; if so they are compared. Some parts may be left out, others may be
 /// parts of one another (民生支出, 教育支出), and so more than the whole is told only where one wrong digit explains it.
 fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &str, report: &mut Report<Span>) -> bool {
+    // 一般债务98.5亿元，专项债务117.1亿元；隐性债务58亿元: the first of them make up the total, the others are no parts.
+    let adds_up = |parts: &[&Quantity]| {
+        let sum: Decimal = parts.iter().map(|part| part.value).sum();
+        (sum - total.value).abs() <= addition::slack(total, parts)
+    };
+    let apart = |count: usize| has(&passage.text()[parts[count - 1].span.end..parts[count].number.start], &["；", ";"]);
+    let whole = (2..parts.len()).find(|count| apart(*count) && adds_up(&parts[..*count])).unwrap_or(parts.len());
+    let parts = &parts[..whole];
     let sum: Decimal = parts.iter().map(|part| part.value).sum();
     let (slack, over) = (addition::slack(total, parts), sum - total.value);
     let step = parts.iter().map(|part| part.step).min().unwrap_or(total.step).min(total.step);

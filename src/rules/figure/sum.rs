@@ -57,7 +57,7 @@ pub static SUM: Rule = Rule {
 const WHOLES: [(&str, &str); 3] = [("一般", "专项"), ("基本支出", "项目支出"), ("旧存", "新收")];
 
 /// Words of a label that tell whom or what else a part has in common with others: 女干部120人、年轻干部180人.
-const SHARED: [&str; 28] = [
+const SHARED: [&str; 27] = [
     "女",
     "少数民族",
     "党员",
@@ -83,7 +83,6 @@ const SHARED: [&str; 28] = [
     "绿色",
     "涉农",
     "普惠",
-    "民生",
     "党纪",
     "政务",
 ];
@@ -114,7 +113,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     itemised::check(passage, &mut told, report);
     partition::check(passage, &told, report);
     balance::check(passage, report);
-    remainder::check(passage, report);
+    remainder::check(passage, &told, report);
 }
 
 /// Whether the parts of a whole may be parts of one another.
