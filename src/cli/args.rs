@@ -165,14 +165,14 @@ pub struct OutlineArgs {
 #[derive(Debug, clap::Args)]
 #[command(
     help_template = TEMPLATE,
-    override_usage = "hegao figures [选项] <文件|->…",
+    override_usage = "hegao figures [选项] [路径]…\n      hegao figures [选项] -",
     next_help_heading = "选项",
     after_help = "用 --format csv > 核对表.csv 得到表格软件可直接打开的核对表"
 )]
 pub struct FiguresArgs {
-    /// 稿件，可以是几篇；“-”读标准输入
-    #[arg(value_name = "文件", help_heading = "参数", required = true)]
-    pub files: Vec<PathBuf>,
+    /// 稿件或文件夹（默认当前文件夹，列其中的 .txt、.md、.docx）；“-”读标准输入
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub paths: Vec<PathBuf>,
 
     /// 输出格式：table（默认）、csv、json
     #[arg(long, value_name = "格式", default_value = "table", hide_default_value = true, hide_possible_values = true)]

@@ -73,6 +73,11 @@ pub fn collect(paths: &[PathBuf], configs: &mut Configs) -> Listing {
     listing
 }
 
+/// What is said of a folder without a draft.
+pub fn nothing_in(folder: &Path) -> String {
+    format!("{}：没有找到稿件（.txt、.md、.docx，或 hegao.toml 中 include 所列）", folder.display())
+}
+
 fn walk(root: &Path, configs: &mut Configs, found: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
     configs.visit(&fs::canonicalize(root).unwrap_or_else(|_| root.to_owned()));
     // A .gitignore counts outside a repository too: the same folder gives the same drafts before `git init` and after.

@@ -107,7 +107,7 @@ impl Run {
         self.tally.failed += unchecked + listing.problems.len();
         listing.problems.into_iter().chain(problems).for_each(|problem| self.failure(problem));
         for folder in &listing.empty {
-            say(&format!("{}：没有找到稿件（.txt、.md、.docx，或 hegao.toml 中 include 所列）", folder.display()));
+            say(&files::nothing_in(folder));
         }
         let all = listing.drafts.len();
         let drafts: Vec<Source> =

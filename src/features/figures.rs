@@ -1,10 +1,12 @@
 //! The check sheet: every figure of a draft with its indicator, time, value and unit, and what was checked by arithmetic.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::config::Reference;
 use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names};
 use crate::draft::{Draft, Meeting, Passage, Span};
-use crate::rules::{Verified, verify};
+use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
 use crate::text::{Position, PositionEncoding};
 
@@ -58,11 +60,32 @@ pub struct Summary {
     pub wrong: usize,
 }
 
-/// The check sheet of a draft.
-pub fn figure_rows(draft: &Draft) -> Vec<FigureRow> {
+/// The check sheet of a draft, held against earlier reports too.
+pub fn figure_rows(draft: &Draft, references: &[Arc<Reference>]) -> Vec<FigureRow> {
     let meeting = Meeting::of(draft);
     let timeline = Timeline::of(draft, &meeting, &leads(draft, &meeting));
-    (0..draft.paragraphs().len()).flat_map(|paragraph| rows_of(draft, &meeting, &timeline, paragraph)).collect()
+    let paragraphs = 0..draft.paragraphs().len();
+    let mut rows: Vec<FigureRow> =
+        paragraphs.flat_map(|paragraph| rows_of(draft, &meeting, &timeline, paragraph)).collect();
+    for check in verify_across(draft, &draft.text().to_string(), &meeting, references) {
+        for place in &check.places {
+            let range = draft.range_of(*place);
+            let first = rows.partition_point(|row| row.range.end <= range.start);
+            for row in rows[first..].iter_mut().take_while(|row| row.range.start < range.end) {
+                row.checks.push(CheckedBy { rule: check.rule.name, shown: check.shown.clone(), holds: check.holds });
+            }
+        }
+    }
+    rows
+}
+
+impl Summary {
+    /// Counts those of another sheet too.
+    pub fn add(&mut self, other: Summary) {
+        self.figures += other.figures;
+        self.right += other.right;
+        self.wrong += other.wrong;
+    }
 }
 
 /// The summary of a sheet.

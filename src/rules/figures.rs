@@ -1,4 +1,5 @@
-//! What rules that compare the figures of a whole draft read: the figures of well-known indicators, by paragraph.
+//! What rules that compare the figures of a whole draft read: the figures of well-known indicators, by paragraph, or those
+//! of the accounts of a budget.
 //!
 //! Only indicators that have one value in a year are kept (the gross product, the year's revenue, proposals handled):
 //! of 1,277 pairs of equal words in the published reports, 1,142 differ and are right, because 新建学校12所 may stand
@@ -9,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::accounts::{Account, accounts};
 use crate::config::Reference;
 use crate::draft::genre::Genre;
 use crate::draft::ledger::{self, Figure, Period, Relation, Timeline, When};
@@ -114,6 +116,8 @@ pub struct Figures {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Tally {
     known: Box<[Known]>,
+    /// Those of the accounts, in a budget, which has nothing known.
+    accounts: Box<[Account]>,
     /// What it tells of times; nothing in most paragraphs.
     times: Option<Box<Times>>,
 }
@@ -164,18 +168,11 @@ pub(super) enum Change {
 }
 
 impl Figures {
-    /// Whether figures are looked for in a report of this kind.
-    pub(super) fn are_wanted(meeting: &Meeting) -> bool {
-        // Budget reports name each indicator once for the whole place, its own level and each district.
-        meeting.genre != Some(Genre::Budget)
-    }
-
     /// Reads a draft, given with its whole text.
     pub(super) fn read(draft: &Draft, text: &str, meeting: &Meeting) -> Self {
         let passage =
             |index: usize| Passage::new(&draft.paragraphs()[index], &text[draft.paragraph_range(index)], meeting);
-        let wanted = Figures::are_wanted(meeting);
-        let tally = |index| if wanted { Tally::of(&passage(index)) } else { Tally::default() };
+        let tally = |index| Tally::of(&passage(index));
         Figures::new((0..draft.paragraphs().len()).map(tally).collect(), draft, meeting)
     }
 
@@ -206,7 +203,11 @@ impl Figures {
     pub(super) fn apply(&mut self, draft: &Draft, dirty: &Dirty, meeting: &Meeting, fresh: Vec<Tally>) -> Change {
         let old = &self.tallies[dirty.old.clone()];
         let bare = |known: &Known| Known { number: Span::default(), ..known.clone() };
-        let says = |old: &Tally, new: &Tally| old.known.iter().map(bare).eq(new.known.iter().map(bare));
+        let unplaced = |account: &Account| Account { number: Span::default(), ..account.clone() };
+        let says = |old: &Tally, new: &Tally| {
+            old.known.iter().map(bare).eq(new.known.iter().map(bare))
+                && old.accounts.iter().map(unplaced).eq(new.accounts.iter().map(unplaced))
+        };
         let pairs = || old.iter().zip(&fresh);
         let alike = old.len() == fresh.len();
         let timed = alike && !dirty.sections && pairs().all(|(old, new)| old.times == new.times);
@@ -215,8 +216,8 @@ impl Figures {
         let mut first = draft.structure().sections.iter().take(FIRST);
         let timed = timed && !(undated && first.any(|section| dirty.new.contains(&section.paragraph)));
         let said = alike && pairs().all(|(old, new)| says(old, new));
-        let same = said && pairs().all(|(old, new)| old.known == new.known);
-        let first = !self.dated && fresh.iter().any(|tally| !tally.known.is_empty());
+        let same = said && pairs().all(|(old, new)| old.known == new.known && old.accounts == new.accounts);
+        let first = !self.dated && fresh.iter().any(Tally::has_figures);
         self.tallies.splice(dirty.old.clone(), fresh);
         if !timed || first {
             self.date(draft, meeting);
@@ -230,7 +231,7 @@ impl Figures {
 
     /// Reads the years of the draft's sections, if any figure needs them.
     fn date(&mut self, draft: &Draft, meeting: &Meeting) {
-        self.dated = self.tallies.iter().any(|tally| !tally.known.is_empty());
+        self.dated = self.tallies.iter().any(Tally::has_figures);
         let leads = self.tallies.iter().enumerate();
         let leads: Vec<(usize, When)> =
             leads.filter_map(|(index, tally)| Some((index, tally.times.as_ref()?.lead?))).collect();
@@ -255,20 +256,39 @@ impl Figures {
         &self.tallies[at.paragraph].known[at.figure]
     }
 
+    /// The numbers of a budget's accounts with their years, in the order of the text.
+    pub fn accounts(&self) -> impl Iterator<Item = (FigureRef, &Account, Option<Period>)> {
+        self.tallies.iter().enumerate().flat_map(move |(paragraph, tally)| {
+            tally.accounts.iter().enumerate().map(move |(figure, account)| {
+                (FigureRef { paragraph, figure }, account, self.timeline.resolve(account.when, paragraph))
+            })
+        })
+    }
+
     pub(super) fn place(&self, at: FigureRef) -> Place {
-        Place::bytes(at.paragraph, self.known(at).number)
+        let tally = &self.tallies[at.paragraph];
+        let account = tally.accounts.get(at.figure).map(|account| account.number);
+        Place::bytes(at.paragraph, account.unwrap_or_else(|| self.known(at).number))
     }
 }
 
 impl Tally {
+    fn has_figures(&self) -> bool {
+        !self.known.is_empty() || !self.accounts.is_empty()
+    }
+
     /// What is kept of a paragraph.
     pub(super) fn of(passage: &Passage<'_>) -> Tally {
         static FIND: LazyLock<AhoCorasick> = LazyLock::new(|| pattern::words(NAMES, MatchKind::LeftmostFirst));
-        let tally = Tally { known: Box::default(), times: times(passage) };
+        let tally = Tally { times: times(passage), ..Tally::default() };
         // Only exact numbers in digits are kept.
         let told = |quantity: &Quantity| quantity.arabic && !quantity.rough && !DATES.contains(&quantity.unit);
         if !passage.is_prose() || !passage.quantities().iter().any(told) {
             return tally;
+        }
+        // Budget reports name each indicator once for the whole place, its own level and each district.
+        if passage.meeting.genre == Some(Genre::Budget) {
+            return Tally { accounts: accounts(passage), ..tally };
         }
         let text = passage.text();
         let names: Vec<usize> = FIND.find_iter(text).map(|name| name.start()).collect();

@@ -397,7 +397,7 @@ impl Linter {
             active: &self.active,
             meeting: &self.meeting,
             lexicon: phrases.then(|| &**self.settings.lexicon()),
-            figures: Figures::are_wanted(&self.meeting) && self.wants(|check| matches!(check, Check::Figures(_))),
+            figures: self.wants(|check| matches!(check, Check::Figures(_))),
         }
     }
 

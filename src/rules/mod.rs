@@ -1,5 +1,6 @@
 //! The rules: one file each, one folder per family, and the plain table of all of them.
 
+mod accounts;
 pub mod calendar;
 pub mod figure;
 mod figures;
@@ -75,7 +76,7 @@ pub(crate) enum Check {
     Phrases(InProse),
     /// The names that the draft quotes, and nothing else: few keystrokes change one.
     Names(InProse),
-    /// Figures of well-known indicators, with their years.
+    /// Figures of well-known indicators or, in a budget, of its accounts, with their years.
     Figures(InFigures),
     /// The marks that let findings pass, and what they let pass.
     Marks(InMarks),
@@ -103,6 +104,7 @@ pub static RULES: &[&Rule] = &[
     &figure::ITEM_COUNT,
     &figure::DISTRIBUTIVE,
     &figure::BUDGET,
+    &figure::ACCOUNT,
     &figure::GROWTH,
     &figure::RESTATED,
     &figure::CROSS_YEAR,

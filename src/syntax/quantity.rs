@@ -111,6 +111,20 @@ impl Quantity {
         if self.is_count() { Interval { low: self.value, high: self.value } } else { self.rounded() }
     }
 
+    /// Whether nothing but 预计 before it makes it rough: the numbers of a budget are exact and yet expected. Given the
+    /// text that it was found in.
+    pub fn is_expected(&self, text: &str) -> bool {
+        let head = text[..self.number.start].trim_end_matches(is_space);
+        let tail = text[self.span.end..].trim_start_matches(is_space);
+        let behind = &text[self.number.end..self.span.end];
+        self.rough
+            && head.ends_with("预计")
+            && !behind.contains(['余', '多', '来', '几', '上', '下', '右'])
+            && !["以", "左右", "上下", "有余", "之多", "不等", "及以上", "多", "余"]
+                .iter()
+                .any(|word| tail.starts_with(word))
+    }
+
     /// Whether it is a share or a rate.
     pub fn is_percent(&self) -> bool {
         matches!(self.unit, "%" | "％")
@@ -255,9 +269,8 @@ fn is_split_thousands(rest: &str) -> bool {
 
 /// Three digits and then no other.
 fn is_thousands(rest: &str) -> bool {
-    let bytes = rest.as_bytes();
-    bytes.iter().take(3).filter(|byte| byte.is_ascii_digit()).count() == 3
-        && !bytes.get(3).is_some_and(u8::is_ascii_digit)
+    let digits = rest.chars().take(4).take_while(|ch| numeral::arabic_digit(*ch).is_some());
+    digits.count() == 3
 }
 
 /// A Chinese numeral with a measure word right behind it. 第三 is an ordinal, 三三 no number.
@@ -400,7 +413,7 @@ mod tests {
         assert_eq!(show("收入2,043.8亿元，增长4.5%"), ["204380000000元", "4.5%"]);
         assert_eq!(show("总量1.3万亿元"), ["1300000000000元"]);
         assert_eq!(show("收入1,099, 160万元，第3, 120人"), ["10991600000元", "3", "120人"]);
-        assert_eq!(show("新增１２．５亿元"), ["1250000000元"]);
+        assert_eq!(show("新增１２．５亿元，贷款１２，３４５．６万元"), ["1250000000元", "123456000元"]);
         assert_eq!(show("装机350万千瓦、700千瓦"), ["3500000千瓦", "700千瓦"]);
         assert_eq!(show("办结提案135件，三十五项，两家"), ["135件", "35项", "2家"]);
         assert_eq!(show("提高1.2个百分点"), ["1.2个百分点"]);

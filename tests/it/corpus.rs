@@ -14,6 +14,7 @@ const CONFIRMED: &[(&str, usize, &str)] = &[
     ("budget-三门峡市-2019.txt", 37, "numbering/inline-sequence"),
     ("budget-三门峡市-2019.txt", 38, "phrase/wrong"),
     ("budget-三门峡市-2019.txt", 50, "figure/sum"),
+    ("budget-三门峡市-2019.txt", 64, "figure/growth"),
     ("budget-景德镇市-2026.txt", 490, "numbering/mixed-style"),
     ("budget-淮南市-2026.txt", 179, "punctuation/doubled"),
     ("budget-湛江市-2026.txt", 57, "phrase/order"),

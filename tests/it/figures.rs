@@ -8,7 +8,7 @@ use hegao::rules::Linter;
 
 /// Scope, indicator, time, and number with unit of each figure.
 fn sheet(text: &str) -> Vec<String> {
-    figure_rows(&Draft::new(text)).iter().map(line).collect()
+    figure_rows(&Draft::new(text), &[]).iter().map(line).collect()
 }
 
 fn line(row: &FigureRow) -> String {
@@ -125,14 +125,14 @@ fn a_number_before_of_is_an_attribute() {
 
 #[test]
 fn a_range_is_one_figure_with_both_numbers() {
-    let rows = figure_rows(&Draft::new("力争新增上市企业3—5家，培育1-2个立县产业。\n"));
+    let rows = figure_rows(&Draft::new("力争新增上市企业3—5家，培育1-2个立县产业。\n"), &[]);
     assert_eq!(rows.iter().map(line).collect::<Vec<_>>(), ["新增上市企业  3—5家", "培育立县产业  1-2个"]);
     assert_eq!(rows[0].value, "3—5");
 }
 
 #[test]
 fn a_number_is_read_with_the_unit_and_the_sign_it_is_meant_with() {
-    let rows = figure_rows(&Draft::new("社会消费品零售总额增长-2.6%，一般债务0.4、专项债务20.8亿元。\n"));
+    let rows = figure_rows(&Draft::new("社会消费品零售总额增长-2.6%，一般债务0.4、专项债务20.8亿元。\n"), &[]);
     let told: Vec<String> =
         rows.iter().map(|row| format!("{} {}{} {}", row.indicator, row.number, row.unit, row.value)).collect();
     assert_eq!(
@@ -253,7 +253,7 @@ fn dates_names_and_thresholds_are_no_figures() {
 #[test]
 fn what_arithmetic_checked_stands_beside_each_number() {
     let text = "实施重点项目96个，其中续建41个、新开工38个、前期储备17个。受理诉求5200件，办结5096件，办结率95.6%。完成营造林3万亩。\n";
-    let rows = figure_rows(&Draft::new(text));
+    let rows = figure_rows(&Draft::new(text), &[]);
     let verdicts: Vec<Option<bool>> = rows.iter().map(|row| row.checks.first().map(|check| check.holds)).collect();
     let (right, wrong) = (Some(true), Some(false));
     assert_eq!(verdicts, [right, right, right, right, wrong, wrong, wrong, None]);
@@ -286,7 +286,7 @@ fn every_number_of_a_calculation_that_may_be_wrong_is_offered() {
 #[test]
 fn a_number_of_a_wrapped_paragraph_is_found_where_it_stands() {
     let text = "　　全年完成固定资产投资\n620.5亿元。\n";
-    let rows = figure_rows(&Draft::new(text));
+    let rows = figure_rows(&Draft::new(text), &[]);
     assert_eq!(&text[rows[0].range.clone()], "620.5亿元");
     assert_eq!((rows[0].position.line, rows[0].position.column), (1, 0));
 }
@@ -333,7 +333,7 @@ fn wrapped(text: &str, width: usize) -> String {
 
 /// What a sheet says, without where the figures stand.
 fn told(text: &str) -> Vec<String> {
-    let rows = figure_rows(&Draft::new(text));
+    let rows = figure_rows(&Draft::new(text), &[]);
     rows.iter().map(|row| format!("{} {} {:?}", line(row), row.value, row.checks)).collect()
 }
 

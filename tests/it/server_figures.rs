@@ -89,7 +89,7 @@ fn a_command_answers_with_the_check_sheet() {
     let mut client = Client::start(able());
     client.opened(DRAFT);
     let sheet = client.command("hegao.figures", json!([URI]));
-    assert_eq!(sheet["summary"], json!({ "figures": 7, "right": 4, "wrong": 0 }));
+    assert_eq!(sheet["summary"], json!({ "figures": 7, "right": 6, "wrong": 0 }));
     assert_eq!((&sheet["figures"][0]["place"], &sheet["figures"][0]["number"]), (&json!("5:7"), &json!("96")));
     assert_eq!(client.command("hegao.figures", json!(["file:///t/closed.txt"])), Value::Null);
     client.finish();

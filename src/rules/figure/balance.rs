@@ -3,20 +3,22 @@
 
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
+use crate::rules::accounts::{self, Entry, Found, Side, Stage};
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
 use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
 use super::{addition, instead, result, write, written};
+use crate::config::Severity;
 
 /// Words that say it.
 const BALANCED: [&str; 3] = ["收支平衡", "收支相抵平衡", "收支持平"];
 /// Words right before the two totals.
-const INCOMES: [&str; 6] = ["收入总计", "收入总量", "收入合计", "收入共计", "收入总额", "总收入"];
+const INCOMES: [&str; 7] = ["收入总来源", "收入总计", "收入总量", "收入合计", "收入共计", "收入总额", "总收入"];
 const EXPENSES: [&str; 6] = ["支出总计", "支出总量", "支出合计", "支出共计", "支出总额", "总支出"];
 /// What is left of a year's income, not of several years'.
-const LEFT: [&str; 7] =
-    ["收支结余", "当年结余", "本年结余", "年终结余", "本年收支结余", "当年收支结余", "收支相抵结余"];
+const LEFT: [&str; 8] =
+    ["收支结余", "当期结余", "当年结余", "本年结余", "年终结余", "本年收支结余", "当年收支结余", "收支相抵结余"];
 /// Sentences in which the two stand, the one that says so included.
 const SENTENCES: usize = 3;
 
@@ -31,9 +33,12 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     if sums.len() < 2 {
         return;
     }
+    let mut told = Vec::new();
     for three in sums.windows(3) {
         let &[income, expense, left] = three else { continue };
-        surplus(passage, income, expense, left, report);
+        if surplus(passage, income, expense, left, report) {
+            told.push(left.number);
+        }
     }
     for two in sums.windows(2) {
         brought_forward(passage, two[0], two[1], report);
@@ -42,8 +47,9 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         reduced(passage, at, report);
     }
     for (at, word) in text.match_indices("相抵") {
-        carried(passage, at, at + word.len(), report);
+        told.extend(carried(passage, at, at + word.len(), report));
     }
+    accounts(passage, &told, report);
     for word in BALANCED {
         for (at, _) in text.match_indices(word) {
             if let Some((income, expense)) = totals(passage, at) {
@@ -54,7 +60,13 @@ pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
 }
 
 /// 收入总计39.8亿元，支出总计36.5亿元，年终结余3.3亿元
-fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &Quantity, report: &mut Report<Span>) {
+fn surplus(
+    passage: &Passage<'_>,
+    income: &Quantity,
+    expense: &Quantity,
+    left: &Quantity,
+    report: &mut Report<Span>,
+) -> bool {
     let text = passage.text();
     let head = |found: &Quantity| {
         let head = before(text, found.number.start);
@@ -78,8 +90,54 @@ fn surplus(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &
     };
     let near = same || named().is_some();
     let totals = ends(head(income), &INCOMES, "收入") && ends(head(expense), &EXPENSES, "支出");
-    if exact && near && totals && strip(head(left), &LEFT).is_some() {
+    let meant = exact && near && totals && strip(head(left), &LEFT).is_some();
+    if meant {
         remains(passage, income, &[expense], left, report);
+    }
+    meant
+}
+
+/// 社会保险基金预算收入年初预算61亿元，实际完成67亿元。支出预算56亿元，实际完成66亿元。年度收支结余1亿元; 支出总量, where it is
+/// told, is more than 支出.
+fn accounts(passage: &Passage<'_>, told: &[Span], report: &mut Report<Span>) {
+    let text = passage.text();
+    if !has(text, &["结余", "缺口", "赤字"]) {
+        return;
+    }
+    let found = accounts::read(passage);
+    for (index, one) in found.iter().enumerate() {
+        let earlier = || found[..index].iter().rev().filter(|other| other.of.fund == one.of.fund);
+        let is_sum = |entry: Entry| matches!(entry, Entry::Value(Stage::Actual) | Entry::Total { .. });
+        let of = |side| {
+            earlier().find(|other| (&other.of.place, other.of.side) == (&one.of.place, side) && is_sum(other.entry))
+        };
+        if one.entry != Entry::Left || told.contains(&one.quantity.number) {
+            continue;
+        }
+        let Some((income, expense)) = of(Side::Income).zip(of(Side::Expense)) else { continue };
+        // 调入资金12亿元, 其中养老保险收入38亿元: more than was told of, or of something else.
+        let first = income.quantity.number.start.min(expense.quantity.number.start);
+        let within = first..one.quantity.number.start;
+        let own = |number: Span| found.iter().any(|account| account.quantity.number == number);
+        let money = |other: &&Quantity| other.unit == "元" && within.contains(&other.number.start);
+        if passage.quantities().iter().filter(money).all(|other| own(other.number)) {
+            left_over(passage, &income.quantity, &expense.quantity, one, report);
+        }
+    }
+}
+
+/// What is left of the income of an account, or what it lacks.
+fn left_over(passage: &Passage<'_>, income: &Quantity, expense: &Quantity, left: &Found, report: &mut Report<Span>) {
+    // 累计结余 is told in the same words as 当年结余 where nothing was spent.
+    let all = [income, expense, &left.quantity];
+    if income.value >= expense.value && !left.falls {
+        remains(passage, income, &[expense], &left.quantity, report);
+    } else if income.value < expense.value && left.falls {
+        remains(passage, expense, &[income], &left.quantity, report);
+    } else {
+        let [first, second, words] = all.map(|found| &passage.text()[found.span.range()]);
+        let message = format!("分项之和：收入{first}，支出{second}，结余的正负与“{words}”不符");
+        report.add(passage.span(left.quantity.number), message).severity(Severity::Hint);
     }
 }
 
@@ -128,24 +186,23 @@ fn reduced(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) {
     }
 }
 
-/// 收入合计41.2亿元；…支出合计40.8亿元；收支相抵，结转下年0.4亿元
-fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Span>) {
+/// 收入合计41.2亿元；…支出合计40.8亿元；收支相抵，结转下年0.4亿元. Gives the number that was judged.
+fn carried(passage: &Passage<'_>, at: usize, end: usize, report: &mut Report<Span>) -> Option<Span> {
     let (text, quantities) = (passage.text(), passage.quantities());
-    let Some((income, expense)) = totals(passage, at) else { return };
-    let Some(left) = quantities.get(quantities.partition_point(|found| found.number.start < end)) else { return };
+    let (income, expense) = totals(passage, at)?;
+    let left = quantities.get(quantities.partition_point(|found| found.number.start < end))?;
     let words = &text[end..left.number.start];
     // 收入合计272亿元，加上上年结余31亿元: more came in than the total says.
     let next = text[income.span.end..at].find("支出").map_or(at, |next| income.span.end + next);
     let adds = |words: &str| has(&words.replace("增加", ""), &["加", "上年"]);
     let more = adds(&text[income.span.end..next]) || adds(&text[expense.span.end.min(at)..at]);
-    if more {
-        return;
-    }
     let told = words.chars().count() <= 20 && !words.contains('。') && has(words, &["结转", "结余"]);
     let exact = left.unit == "元" && left.arabic && !left.rough;
-    if told && exact && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]) {
+    let meant = told && exact && !more && !has(words, &["滚存", "累计", "缺口", "赤字", "其中"]);
+    meant.then(|| {
         remains(passage, income, &[expense], left, report);
-    }
+        left.number
+    })
 }
 
 fn ends(head: &str, words: &[&str], other: &str) -> bool {

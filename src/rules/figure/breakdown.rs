@@ -9,10 +9,10 @@ use crate::draft::{Passage, Span};
 use crate::syntax::pattern;
 use crate::syntax::sentence::{around, before, clause_start, has, without_brackets};
 use crate::syntax::{Decimal, Quantity};
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// Words that parts follow.
-const MARKERS: [&str; 5] = ["其中", "包括", "分别为", "分别是", "分为"];
+const MARKERS: [&str; 7] = ["其中", "包括", "分别为", "分别是", "分为", "主要用于", "分别用于"];
 /// Words of a label behind which the numbers are of another kind.
 const STOPS: [&str; 37] = [
     "同比", "上年", "去年", "同期", "比", "较", "增长", "增加", "下降", "减少", "提高", "达到", "累计", "分别", "年末",
@@ -20,8 +20,26 @@ const STOPS: [&str; 37] = [
     "还有", "偿还", "调", "剩余", "加上", "用于",
 ];
 /// Words of a label in which a stop word stops nothing: 上年结转, 增加值.
-const PLAIN: [&str; 9] =
-    ["增加值", "上年结转", "上年结余", "上年滚存结余", "调入", "公共", "稳定调节基金", "调出", "超长期"];
+const PLAIN: [&str; 18] = [
+    "增加值",
+    "上年结转",
+    "上年结余",
+    "上年滚存结余",
+    "调入",
+    "公共",
+    "稳定调节基金",
+    "调出",
+    "超长期",
+    "提升工程",
+    "提升行动",
+    "提升项目",
+    "提升改造",
+    "改造提升",
+    "能力提升",
+    "总部",
+    "总工会",
+    "总医院",
+];
 /// What is done with the whole rather than a part of it, where the first part is not named so: 其中刑事案件612件，审结590件.
 const ANEW: [&str; 16] = [
     "新增",
@@ -46,6 +64,9 @@ const CHANGES: [&str; 16] =
     ["增加", "减少", "净增", "增长", "提高", "下降", "比", "较", "多", "少", "升", "降", "平均", "每", "人均", "占"];
 /// Longest label of a part, in characters.
 const LABEL: usize = 24;
+
+/// Longest noun behind a total, in characters.
+const NOUN: usize = 6;
 
 /// A total and its parts.
 pub struct Breakdown<'a> {
@@ -101,8 +122,21 @@ fn total<'a>(passage: &'a Passage<'_>, sentence: Span, plain: &str, marker: usiz
     let total =
         quantities[..last].iter().rev().take_while(|found| found.span.start >= sentence.start).find(in_words)?;
     let gap = &plain[total.span.end - sentence.start..marker - sentence.start];
+    // 38项指标，其中…: what was counted stands behind the number.
+    let noun = gap.trim_start().chars().take_while(|ch| is_han(*ch)).count();
+    let gap = if total.is_count() && noun <= NOUN { gap.trim_start().trim_start_matches(is_han) } else { gap };
     let near = gap.chars().all(|ch| is_space(ch) || matches!(ch, '，' | ',' | '：' | ':' | '、' | '—'));
-    let clause = &passage.text()[clause_start(passage.text(), total.number.start)..total.number.start];
+    let text = passage.text();
+    // 3个国家级、5个省级示范，其中…: perhaps of both.
+    let before = quantities[..quantities.partition_point(|found| found.number.start < total.number.start)].last();
+    let beside = |one: &&Quantity| {
+        let between = &text[one.span.end.min(total.number.start)..total.number.start];
+        one.unit == total.unit
+            && between.contains(['、', '和', '及'])
+            && !between.contains(['，', ',', '。', '；', '：'])
+    };
+    let near = near && before.filter(beside).is_none();
+    let clause = &text[clause_start(text, total.number.start)..total.number.start];
     (near && total.arabic && !total.rough && total.adds_up() && !has(clause, &CHANGES)).then_some(total)
 }
 
@@ -120,7 +154,7 @@ fn parts<'a>(
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut at = within.start;
     // 其中甲1件、乙2件，丙3件: behind a list with 、 a comma begins something else, unless all make up the total.
-    let (mut listed, mut cut) = (false, None);
+    let (mut listed, mut cut, mut more) = (false, None, false);
     for quantity in &quantities[first..] {
         let start = quantity.number.start;
         if quantity.span.end > within.end {
@@ -140,18 +174,28 @@ fn parts<'a>(
         let ends = listed && gap.trim_start().starts_with(['，', ',']);
         listed |= !parts.is_empty() && gap.trim_start().starts_with('、');
         let fits = quantity.unit.is_empty() || quantity.unit == total.unit;
-        let long = own.chars().nth(LABEL).is_some();
+        // Brackets are spaces here.
+        let long = own.chars().filter(|ch| !is_space(*ch)).nth(LABEL).is_some();
         // 其中偿还本金…，偿还利息…
         let repaid = parts.first().is_none_or(|first| first.label.contains("偿还"));
         let words = if repaid { without(own).replace("偿还", "") } else { without(own) };
         let stops = own.is_empty() || own.contains(['，', ',', '：', ':']) || long || has(&words, &STOPS);
+        let kind = |label: &str| label.chars().rev().take(2).collect::<String>();
+        // 再融资债券1.4亿元，新增债券6.5亿元 are of one kind.
         let anew = parts
             .first()
+            .filter(|first| kind(first.label) != kind(own))
             .is_some_and(|first| ANEW.iter().any(|word| own.starts_with(word) && !first.label.starts_with(word)));
-        if !fits || stops || anew || quantity.rough || !quantity.arabic {
+        // 其中养老保险-2亿元: no sum of what is written.
+        if before(text, start).ends_with(['-', '－', '−']) {
+            return (Vec::new(), true);
+        }
+        if !fits || stops || quantity.rough || !quantity.arabic {
             break;
         }
-        cut = cut.or(ends.then_some(parts.len()));
+        // 盘活存量土地9.2亿元、新增土地收储9.4亿元: a part where all make up the total.
+        more |= ends && !anew && cut.is_none();
+        cut = cut.or((ends || anew).then_some(parts.len()));
         let label = before(text, start).rfind(own).map_or("", |label| &text[label..label + own.len()]);
         parts.push(Part { label, quantity: quantity.clone() });
         at = quantity.span.end;
@@ -160,7 +204,7 @@ fn parts<'a>(
     let sum: Decimal = parts.iter().map(|part| part.quantity.value).sum();
     let Some(cut) = cut.filter(|_| sum != total.value) else { return (parts, false) };
     parts.truncate(cut);
-    (parts, true)
+    (parts, more)
 }
 
 /// A label without the words in which a stop word stops nothing.

@@ -23,6 +23,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::sentence::{around, before, strip};
 use crate::syntax::{Decimal, Quantity};
+use crate::text::han::is_space;
 
 /// 预算完成比例
 pub static BUDGET: Rule = Rule {
@@ -54,12 +55,28 @@ const BASES: [&str; 16] = [
 ];
 
 /// Words right before the number that is the budget, when the share only says 预算的 or 调整预算的.
-const BUDGETS: [&str; 9] =
-    ["预算", "预算为", "预算数", "预算数为", "预算安排", "年初预算", "年初预算为", "预算是", "预算共"];
+const BUDGETS: [&str; 11] = [
+    "预算",
+    "预算为",
+    "预算数",
+    "预算数为",
+    "预算安排",
+    "年初预算",
+    "年初预算为",
+    "预算是",
+    "预算共",
+    "预算合计",
+    "预算合计为",
+];
 const ADJUSTED: [&str; 9] =
     ["调整为", "调整到", "调整至", "调整后为", "调整预算", "调整预算为", "调整后预算", "调整后预算为", "调整预算数为"];
 /// Words right before the number that was done.
-const DONE: [&str; 6] = ["完成", "实际完成", "执行", "实际执行", "完成数为", "执行数为"];
+const DONE: [&str; 8] = ["完成", "实际完成", "执行", "实际执行", "实际支出", "实际收入", "完成数为", "执行数为"];
+/// Words before what was done that tell of no other item.
+const SAME: [&str; 13] =
+    ["全年", "当年", "年终", "年末", "年底", "最终", "实际", "已", "预计", "上半年", "收入", "支出", "截至年底"];
+/// Words of a clause whose percentage is the growth of what was done.
+const GROWTH: [&str; 2] = ["增长", "下降"];
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     for share in passage.quantities().iter().skip(2).filter(|found| found.is_percent() && !found.rough) {
@@ -87,13 +104,27 @@ pub(super) fn is_budget_of(text: &str, done: &Quantity, base: &Quantity) -> bool
 /// 预算调整为89.1亿元，实际完成82.3亿元，为调整预算的92.4%: what was done, and the budget.
 fn apart<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(&'a Quantity, &'a Quantity)> {
     let text = passage.text();
-    let [base, done] = two_before(passage, share)?;
+    let (growth, [base, done]) = grown_before(passage, share).or_else(|| Some((None, two_before(passage, share)?)))?;
     let head = before(text, share.number.start).strip_suffix('的')?;
     let rest = without_base(head)?;
     let named = &head[rest.len()..];
-    let verb = strip(rest, &["为", "占", "是"])?;
+    let verb = strip(rest, &["为", "占", "是", "完成"])?;
     let adjusted = named.contains("调整") || named.contains("变动");
-    (was_done(text, base, done, adjusted) && near(verb.get(done.span.end..)?)).then_some((done, base))
+    let end = growth.unwrap_or(done).span.end;
+    (was_done(text, base, done, adjusted) && near(verb.get(end..)?)).then_some((done, base))
+}
+
+/// 支出预算调整为157.1亿元。实际支出151.3亿元，下降3.2%，完成调整预算的96.3%: the growth that stands before a share, and the two sums
+/// before it.
+fn grown_before<'a>(passage: &'a Passage<'_>, share: &Quantity) -> Option<(Option<&'a Quantity>, [&'a Quantity; 2])> {
+    let (text, quantities) = (passage.text(), passage.quantities());
+    let at = quantities.partition_point(|found| found.number.start < share.number.start);
+    let [base, done, growth] = quantities.get(at.checked_sub(3)?..at)? else { return None };
+    let clause = text[done.span.end..growth.number.start].trim_matches([' ', '，', ',']);
+    let clause = clause.strip_prefix("同比").unwrap_or(clause);
+    let money = [base, done].iter().all(|found| found.unit == "元" && found.arabic && !found.rough);
+    let near = done.number.start >= around(text, share.number.start).start;
+    (money && near && growth.is_percent() && GROWTH.contains(&clause)).then_some((Some(growth), [base, done]))
 }
 
 /// 预算调整为89.1亿元，实际完成82.3亿元: whether the first number is a budget, as adjusted or as it was, and the second
@@ -103,10 +134,11 @@ pub(super) fn was_done(text: &str, base: &Quantity, done: &Quantity, adjusted: b
     let (words, other): (&[&str], bool) =
         if adjusted { (&ADJUSTED, false) } else { (&BUDGETS, between.contains("调整")) };
     let of_budget = strip(before(text, base.number.start), words).is_some();
-    let done = strip(before(text, done.number.start), &DONE).is_some();
-    // Another item between the two has a budget of its own.
-    let same = !between.contains('、') && between.chars().count() <= 14;
-    of_budget && done && !other && same
+    // Another item between the two has a budget of its own: 教育支出完成.
+    let own = strip(between.trim_end_matches(is_space), &DONE);
+    let own = own.map(|own| own.trim_matches(|ch| is_space(ch) || "，,。；;".contains(ch)));
+    let same = own.is_some_and(|own| own.is_empty() || SAME.contains(&own) || own.ends_with('年'));
+    of_budget && !other && same && !between.contains('、') && between.chars().count() <= 14
 }
 
 /// The two sums of money right before the share in its sentence.

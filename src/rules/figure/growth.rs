@@ -132,6 +132,11 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         increase::check(passage, from, to, change, report);
         yearly::check(passage, from, to, change, report);
     }
+    for four in quantities.windows(4) {
+        if four.iter().all(|found| found.arabic && !found.rough) {
+            increase::fulfilled(passage, [four[0], four[1], four[2], four[3]], report);
+        }
+    }
 }
 
 fn one(passage: &Passage<'_>, from: &Quantity, to: &Quantity, change: &Quantity, report: &mut Report<Span>) {

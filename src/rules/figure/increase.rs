@@ -55,12 +55,15 @@ pub fn check(passage: &Passage<'_>, value: &Quantity, other: &Quantity, rate: &Q
     let clean = clean(&[' ', '，', ',', '、', '（', '(']);
     let first = clean(&text[value.span.end..other.number.start]);
     let second = clean(&text[other.span.end..rate.number.start]);
+    if is_of_two(&first, &second) {
+        return;
+    }
     let second = second.trim_start_matches("同比").trim_start_matches('的');
     let up = UP.contains(&second);
     if !up && !DOWN.contains(&second) {
         return;
     }
-    let first = without_term(&first);
+    let first = bare(&without_term(&first));
     let verb = strip(&first, if up { &MORE } else { &LESS });
     let clause = &text[clause_start(text, value.number.start)..value.number.start];
     if verb == Some("") && has(clause, &["比", "较", "同期"]) {
@@ -83,6 +86,62 @@ fn without_term(words: &str) -> String {
     format!("{}上年{rest}", &words[..open])
 }
 
+/// 完成107.6亿元，占年度预算的105.9%，比上年增收6.9亿元，增长6.8%: its share of the budget stands between.
+pub fn fulfilled(passage: &Passage<'_>, four: [&Quantity; 4], report: &mut Report<Span>) {
+    let text = passage.text();
+    let [value, share, more, rate] = four;
+    let sums = value.unit == more.unit && value.adds_up() && share.is_percent() && rate.is_percent();
+    let sentence = around(text, value.number.start);
+    if !sums || rate.number.start > sentence.end {
+        return;
+    }
+    let clean = |gap: &str| gap.trim_matches([' ', '，', ',', '、', '（', '(']).replace(' ', "");
+    let of = clean(&text[value.span.end..share.number.start]);
+    let of_plan = ["预算的", "预算数的", "计划的", "任务的", "目标的"].iter().any(|word| of.ends_with(word))
+        && ["占", "为", "完成", "是"].iter().any(|verb| of.starts_with(verb));
+    let tail: String = text[rate.span.end..].chars().take(8).collect();
+    let real = has(&text[sentence.start..rate.number.start], &REAL) || has(&tail, &["可比", "口径", "左右", "以上"]);
+    if !of_plan || real {
+        return;
+    }
+    let first = bare(&without_term(&clean(&text[share.span.end..more.number.start])));
+    let second = clean(&text[more.span.end..rate.number.start]);
+    if is_of_two(&first, &second) {
+        return;
+    }
+    let second = second.trim_start_matches("同比");
+    let up = UP.contains(&second);
+    let against = strip(&first, if up { &MORE } else { &LESS });
+    if (up || DOWN.contains(&second)) && against.is_some_and(|against| AGAINST.contains(&against)) {
+        of_increase(passage, [value, more, rate], up, report);
+    }
+}
+
+/// 比年初增加126亿元，同比增长12.3%: an increase and a growth that are against two times.
+fn is_of_two(increase: &str, growth: &str) -> bool {
+    let start = |words: &str| has(words, &["年初", "年末", "年底"]);
+    let before = |words: &str| has(words, &["同比", "同期"]) || has(words, &["上年", "去年"]) && !start(words);
+    start(increase) && before(growth) || start(growth) && before(increase)
+}
+
+/// 比2024年执行数增加, 较上年支出增加 → 比上年增加
+fn bare(words: &str) -> String {
+    let year = words.find('年').filter(|year| words[..*year].ends_with(|ch: char| ch.is_ascii_digit()));
+    let words = year.map_or_else(
+        || words.to_owned(),
+        |year| {
+            let head = words[..year].trim_end_matches(|ch: char| ch.is_ascii_digit());
+            format!("{head}上{}", &words[year..])
+        },
+    );
+    let of = ["年执行数", "年决算数", "年完成数", "年预算数", "年实际", "年支出", "年收入", "年预算", "年决算"];
+    match of.iter().find_map(|of| words.split_once(of)) {
+        // 比上年执行数136.4亿元增长: what it is against stands here.
+        Some((head, verb)) if !verb.is_empty() => format!("{head}年{verb}"),
+        _ => words,
+    }
+}
+
 /// A value, its growth, and then how much more it is than before.
 fn turned(passage: &Passage<'_>, value: &Quantity, rate: &Quantity, more: &Quantity, report: &mut Report<Span>) {
     let text = passage.text();
@@ -96,6 +155,9 @@ fn turned(passage: &Passage<'_>, value: &Quantity, rate: &Quantity, more: &Quant
     let clean = |gap: &str| gap.trim_matches([' ', '，', ',', '、', '（', '(']).replace(' ', "");
     let first = clean(&text[value.span.end..rate.number.start]);
     let second = clean(&text[rate.span.end..more.number.start]);
+    if is_of_two(&second, &first) {
+        return;
+    }
     let against = |words: &str| AGAINST.contains(&words);
     let up = strip(&first, &UP).is_some_and(against);
     let grows = up || strip(&first, &DOWN).is_some_and(against);

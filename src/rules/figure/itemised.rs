@@ -47,6 +47,14 @@ pub fn check(passage: &Passage<'_>, told: &mut Vec<Span>, report: &mut Report<Sp
 /// Whether the numbers can be meant as the parts; if so they are compared. Some parts may be left out, others may be
 /// parts of one another (民生支出, 教育支出), and so more than the whole is told only where one wrong digit explains it.
 fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &str, report: &mut Report<Span>) -> bool {
+    // 一般债务98.5亿元，专项债务117.1亿元；隐性债务58亿元: the first of them make up the total, the others are no parts.
+    let adds_up = |parts: &[&Quantity]| {
+        let sum: Decimal = parts.iter().map(|part| part.value).sum();
+        (sum - total.value).abs() <= addition::slack(total, parts)
+    };
+    let apart = |count: usize| has(&passage.text()[parts[count - 1].span.end..parts[count].number.start], &["；", ";"]);
+    let whole = (2..parts.len()).find(|count| apart(*count) && adds_up(&parts[..*count])).unwrap_or(parts.len());
+    let parts = &parts[..whole];
     let sum: Decimal = parts.iter().map(|part| part.value).sum();
     let (slack, over) = (addition::slack(total, parts), sum - total.value);
     let step = parts.iter().map(|part| part.step).min().unwrap_or(total.step).min(total.step);
@@ -58,7 +66,7 @@ fn judge(passage: &Passage<'_>, total: &Quantity, parts: &[&Quantity], added: &s
 }
 
 /// Whether a difference is that of one digit: 3, 40, 0.2.
-fn is_digit(difference: Decimal, slack: Decimal, step: Decimal) -> bool {
+pub(super) fn is_digit(difference: Decimal, slack: Decimal, step: Decimal) -> bool {
     let mut unit = step;
     while unit <= difference + slack {
         let near =
@@ -107,7 +115,8 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
         if plain.as_bytes().get(found.number.start - from) == Some(&b' ') || found.unit == "年" {
             continue;
         }
-        let gap = text[at..found.number.start].trim_matches(|ch| is_space(ch) || "，,、：:；;".contains(ch));
+        let gap =
+            plain[at - from..found.number.start - from].trim_matches(|ch| is_space(ch) || "，,、：:；;".contains(ch));
         at = found.span.end;
         if found.is_percent() {
             has(gap, &OWN).then_some(())?;
@@ -121,7 +130,12 @@ fn read<'a>(passage: &'a Passage<'_>, marker: usize, from: usize) -> Option<(&'a
             let label = gap.rsplit(['，', ',', '；', '：']).next().unwrap_or(gap);
             let plain = found.unit == total.unit && found.arabic && !found.rough;
             let anew = gap.contains("新增") && !parts.is_empty();
-            let part = !label.is_empty() && label.chars().count() <= LABEL && !has(gap, &STOPS) && !anew;
+            let long = label.chars().filter(|ch| !is_space(*ch)).count() > LABEL;
+            // 投入4.5亿元，用于…；投入1.7亿元，用于…: what was done with the one before; 偿还本金…，兑付利息….
+            let words = gap.rsplit(['；', ';']).next().unwrap_or(gap);
+            let repaid = text[from..].trim_start_matches(['，', ',', '：', ':']).starts_with("偿还");
+            let words = if repaid { words.replace("偿还", "") } else { words.to_owned() };
+            let part = !label.is_empty() && !long && !has(&words, &STOPS) && !anew;
             (plain && part && !label.contains(other)).then_some(())?;
             parts.push(found);
         }

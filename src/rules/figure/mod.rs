@@ -1,7 +1,9 @@
 //! Family `figure`: whether the numbers of a sentence fit one another. A written number stands for an interval, never
 //! for a point (domain study §4.2), and rough numbers are not calculated with.
 
+mod account;
 mod addition;
+mod all_done;
 mod apportioned;
 mod approximation;
 mod balance;
@@ -28,6 +30,7 @@ mod unit;
 mod unstated;
 mod yearly;
 
+pub use account::ACCOUNT;
 pub use approximation::APPROXIMATION;
 pub use budget::BUDGET;
 pub use chain::CHAIN;

@@ -4,7 +4,7 @@
 use super::addition;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
-use crate::syntax::sentence::{clause_start, has};
+use crate::syntax::sentence::{before, clause_start, has};
 use crate::syntax::{Decimal, Quantity};
 use crate::text::han::is_space;
 
@@ -35,8 +35,10 @@ const WHOLES: [Whole; 4] = [
     Whole { names: &["债务余额", "债务限额"], parts: &[&["一般债务"], &["专项债务"]] },
 ];
 /// Words between a name and its number.
-const VERBS: [&str; 14] =
-    ["完成", "实现", "达到", "达", "为", "预计", "预算", "安排", "累计", "执行", "余额", "限额", "约", "共"];
+const VERBS: [&str; 16] = [
+    "完成", "实现", "达到", "达", "为", "预计", "预算", "安排", "累计", "执行", "余额", "限额", "约", "共", "合计",
+    "总计",
+];
 /// Words before the name of a part.
 const HEADS: [&str; 4] = ["其中", "：", ":", "一是"];
 /// Words of a clause whose number is none of the whole or of a part.
@@ -92,11 +94,12 @@ fn parts<'a>(passage: &'a Passage<'_>, whole: &Whole, total: usize) -> Option<Ve
     let all: Vec<&Quantity> = found.into_iter().collect::<Option<_>>()?;
     let exact = all.iter().all(|part| part.arabic && !part.rough);
     // The parts may be of another year than the whole.
-    let years =
-        quantities[total + 1..].iter().find(|found| found.unit == "年" && found.value > Decimal::from_int(1900));
+    let compared = |found: &Quantity| before(text, found.number.start).ends_with(['比', '较']);
+    let is_year = |found: &&Quantity| found.unit == "年" && found.value > Decimal::from_int(1900);
+    let years = quantities[total + 1..].iter().find(|found| is_year(found) && !compared(found));
     let last = all.iter().map(|part| part.number.start).max()?;
-    // A sentence of the whole, and one of each part.
-    let near = text[of.span.end..last].matches('。').count() <= all.len();
+    // A sentence of the whole, another of its rank, and one of each part.
+    let near = text[of.span.end..last].matches('。').count() <= all.len() + 1;
     (exact && near && years.is_none_or(|year| year.number.start > last)).then_some(all)
 }
 
@@ -115,8 +118,14 @@ fn is_whole(label: &str, whole: &Whole) -> bool {
 
 /// Whether a clause ends with one of the names, verbs behind it left out.
 fn is_named(label: &str, names: &[&str]) -> bool {
-    let bare = without_verbs(label);
-    !has(label, &OTHER) && names.iter().any(|name| label.ends_with(name) || bare.ends_with(name))
+    let mut bare = label;
+    let ends = |label: &str| names.iter().any(|name| label.ends_with(name));
+    // 余额 may be the end of a name or stand behind one.
+    while !ends(bare) {
+        let Some(rest) = VERBS.iter().find_map(|verb| bare.strip_suffix(verb)) else { return false };
+        bare = rest;
+    }
+    !has(label, &OTHER)
 }
 
 /// Whether a clause is one of the names, verbs behind it left out.

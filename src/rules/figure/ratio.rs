@@ -2,7 +2,7 @@
 //!
 //! 三次产业结构按四舍五入允许差0.1；“3:3:4”之类整数比不查。“占百分之几”按写出的总数、“其中”前面的总数、前面说过的同名的数算；总数不在
 //! 稿里的（占全省、占全国），只比两个并列的占比推出的总数是否相同。办结率、采纳率、结案率等只在“总数、办结数、率”一句之内依次相连、
-//! 词也相同时才算，允许四舍五入、去尾和进一。
+//! 词也相同时才算，允许四舍五入、去尾和进一。说“已全部办结”的，办结数应等于总数。
 //!
 //! 依据：比率等于部分除以整体；GB/T 8170-2008（数值修约）。
 //!
@@ -30,6 +30,7 @@
 //! 实施项目170个，完成169个，完成投资47.5亿元，完成率97%。
 //! ```
 
+use super::all_done;
 use super::share::{self, MayChange, Told};
 use super::{instead, written};
 use crate::config::Severity;
@@ -37,6 +38,7 @@ use crate::draft::{Passage, Span};
 use crate::rules::{Check, Report, Rule};
 use crate::syntax::sentence::{around, before, clause_start, has, strip};
 use crate::syntax::{Decimal, Quantity};
+use crate::text::han::is_han;
 
 /// 比率不符
 pub static RATIO: Rule = Rule {
@@ -65,6 +67,8 @@ const RATES: [(&str, &[&str]); 9] = [
 ];
 /// Words between a number and its rate that make it the rate of something else: 法定审限内结案率.
 const OTHERS: [&str; 6] = ["内", "期", "按时", "当年", "一次", "有效"];
+/// Words between a number and its rate that change nothing.
+const NEUTRAL: [&str; 8] = ["总体", "总", "整体", "综合", "完成", "整改", "已", "目前"];
 /// Rates of cases, of which those of the year before are a part: 受理 has them, 新收 has not.
 const OF_CASES: [&str; 3] = ["结案", "审结", "执结"];
 /// Rates of what was saved, and words before the sum that was saved and before the one that was left.
@@ -74,6 +78,7 @@ const GRANTED: [&str; 6] = ["审定", "定审", "核定", "中标", "成交", "�
 
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     share::check(passage, report);
+    all_done::check(passage, report);
     let quantities = passage.quantities();
     for (index, quantity) in quantities.iter().enumerate() {
         if quantity.is_percent() && index >= 2 {
@@ -127,6 +132,8 @@ fn structure(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
 /// m件，办结n件: whether the second number is how many of the first are done.
 pub(super) fn is_part(text: &str, whole: &Quantity, done: &Quantity, words: &[&str]) -> bool {
     let exact = [whole, done].iter().all(|quantity| quantity.arabic && !quantity.rough);
+    // 办结318件，阶段性办结2件: the first is no whole of the second.
+    let exact = exact && strip(before(text, whole.number.start), words).is_none();
     let same = whole.unit == done.unit && whole.adds_up() && done.value <= whole.value;
     let between = &text[whole.span.end..done.number.start];
     let far = if between.contains("总投资") { 24 } else { 8 };
@@ -152,7 +159,7 @@ fn saved(passage: &Passage<'_>, index: usize, word: &str, report: &mut Report<Sp
     // Where both the sum saved and the one left are told, the former comes before its rate.
     let Some(last) = money.first().filter(|last| last.number != asked.number) else { return };
     let granted = has(clause(text, last), &GRANTED);
-    if !granted && !clause(text, last).contains(word) {
+    if !granted && !has(clause(text, last), &SAVED) {
         return;
     }
     let value = if granted { asked.value - last.value } else { last.value };
@@ -197,6 +204,12 @@ fn rate(passage: &Passage<'_>, index: usize, report: &mut Report<Span>) {
     let behind = quantities[index - 1].span.end;
     let gap = &text[behind..rate.number.start];
     let next = gap.chars().count() <= word.chars().count() + 8 && !has(gap, &OTHERS);
+    // 整改5096处，重大隐患整改率100%: of what is not told.
+    let own = gap.trim_matches(|ch: char| !is_han(ch)).rsplit(['，', ',']).next().unwrap_or(gap);
+    let own = strip(own, &["达到", "达", "为", "是"]).unwrap_or(own);
+    let own = own.strip_suffix('率').and_then(|own| own.strip_suffix(word)).unwrap_or(own);
+    let between = &text[around(text, whole.number.start).start..behind];
+    let next = next && (own.is_empty() || NEUTRAL.contains(&own) || between.contains(own));
     let same = whole.number.start >= around(text, rate.number.start).start;
     let fresh = OF_CASES.contains(&word) && !clause(text, whole).contains("受理")
         || word == "调撤" && !clause(text, whole).contains('民');

@@ -13,11 +13,13 @@ const CASES: [&str; 4] = ["审结", "结案", "执结", "审执结"];
 /// What is being done: 正在办理12件, 2件正在推进.
 const ONGOING: [&str; 4] = ["正在办理", "正在推进", "正在实施", "正在整改"];
 
-/// Looks at the counts of a paragraph that stand behind one another.
-pub fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
+/// Looks at the counts of a paragraph that stand behind one another, but for the wholes that were looked at already.
+pub fn check(passage: &Passage<'_>, told: &[Span], report: &mut Report<Span>) {
     for three in passage.quantities().windows(3) {
         let [whole, done, left] = three else { continue };
-        one(passage, whole, done, left, report);
+        if !told.contains(&whole.number) {
+            one(passage, whole, done, left, report);
+        }
     }
     // 同比上升8.2% may stand between.
     if !passage.text().contains("旧存") {

@@ -6,7 +6,7 @@ use super::{apportioned, instead, write, written};
 use crate::config::Severity;
 use crate::draft::{Passage, Span};
 use crate::rules::{Finding, Report};
-use crate::syntax::sentence::{around, clause_start, has, strip};
+use crate::syntax::sentence::{around, clause_start, has, strip, without_brackets};
 use crate::syntax::{Decimal, Interval, Quantity};
 use crate::text::han::{is_han, is_space};
 
@@ -91,7 +91,10 @@ fn share<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Share<'a>> {
     // 完成年度计划的77.5%
     let planned = |of: &&str| PLANS.iter().any(|plan| of.trim_end_matches('的').ends_with(plan));
     let done = ["完成", "为"].iter().find_map(|word| lead_of.strip_prefix(word)).filter(planned);
-    let of = lead_of.strip_prefix('占').or(done).filter(|of| of.chars().all(is_han))?;
+    // 税收收入89亿元，下降4.9%，税收占比64%
+    let bare = strip(lead_of, &["为", "达到", "达", "是"]).unwrap_or(lead_of);
+    let named = bare.strip_suffix("占比").filter(|name| !name.is_empty() && name.chars().all(is_han));
+    let of = lead_of.strip_prefix('占').or(done).or(named.map(|_| "")).filter(|of| of.chars().all(is_han))?;
     let of = strip(of, &["达到", "达", "为", "到"]).unwrap_or(of);
     let of = strip(of, &["的比重", "的比例", "比重", "比例", "份额", "的"]).unwrap_or(of);
     // 税收收入131.3亿元，增长6.1%，占…: its own growth stands between.
@@ -101,7 +104,11 @@ fn share<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Share<'a>> {
         at = at.checked_sub(1).filter(|_| grows)?;
     }
     let part = &quantities[at];
-    let exact = [part, rate].iter().all(|found| found.arabic && !found.rough);
+    let own = named.is_none_or(|name| {
+        let label = label(text, part);
+        label.contains(name.strip_suffix("收入").unwrap_or(name))
+    });
+    let exact = own && [part, rate].iter().all(|found| found.arabic && !found.rough);
     let within = part.number.start >= sentence.start && part.adds_up();
     let changed = has(&text[clause_start(text, part.number.start)..part.number.start], &CHANGES[..12]);
     (exact && within && !changed).then_some(Share { part, rate, of })
@@ -163,7 +170,7 @@ fn divided<'a>(passage: &'a Passage<'_>, share: &Share<'_>) -> Option<&'a Quanti
 pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'static str) -> Option<&'a Quantity> {
     let text = passage.text();
     let mut from = around(text, marker).start;
-    let mut words = text[from..marker].trim_matches(is_space);
+    let mut words = text[from..marker].trim_matches(is_space).trim_end_matches("主要");
     // 支出411亿元。按资金来源分，包括…。按支出类型分，包括…
     for _ in 0..BACK {
         if !words.is_empty() && !words.starts_with('按') {
@@ -171,12 +178,15 @@ pub(super) fn whole_before<'a>(passage: &'a Passage<'_>, marker: usize, unit: &'
         }
         let end = from;
         from = around(text, text[..end].char_indices().next_back()?.0).start;
-        words = text[from..end].trim_matches(is_space);
+        words = text[from..end].trim_matches(is_space).trim_end_matches("主要");
     }
     let quantities = passage.quantities();
     let marked = quantities.get(quantities.partition_point(|found| found.number.start <= marker))?;
+    let plain = without_brackets(&text[from..marker.max(from)]);
+    // 28.7亿元（不含开发区36.4亿元），其中…: what stands in brackets is not divided.
+    let aside = |found: &Quantity| plain.as_bytes().get(found.number.start - from) == Some(&b' ');
     let mut before = earlier(passage, unit, marked.number.start, from);
-    let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found))?;
+    let found = before.rfind(|found| !has(label(text, found), &CHANGES) && !is_budget(text, found) && !aside(found))?;
     is_base(text, found).then_some(found)
 }
 

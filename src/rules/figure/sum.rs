@@ -2,7 +2,7 @@
 //!
 //! 查“其中”“包括”“分别为”后面紧跟着的同单位数字，先剥去括号；遇到同比、增长、累计、“……以上”等就停。带“约、近、余、多、
 //! 以上”的数不算。按四舍五入的误差算，每项允许差最粗一位的一半。“其中”常常只举一部分，所以各项之和小于总数不报，除非各项
-//! 必定穷尽（一般债务和专项债务、旧存和新收）。税收收入和非税收入、三次产业增加值，中间隔着增长率、分在几句里也查。预算报告里“收入多少，
+//! 必定穷尽（一般债务和专项债务、旧存和新收）；各项可能有重合的（女干部、年轻干部），大于总数也不报；一个数字写错解释不了的，只提示。税收收入和非税收入、三次产业增加值，中间隔着增长率、分在几句里也查。预算报告里“收入多少，
 //! 加上级补助多少、调入资金多少，收入总计多少”，总计应等于前面各项之和；项目以“等”结尾的不查。说“收支平衡”的，收入总计应等于支出总计；
 //! 当年结余应等于收支之差；“已完成多少、未完成多少”之和应等于总数。改成哪个数由人核实。
 //!
@@ -56,6 +56,37 @@ pub static SUM: Rule = Rule {
 /// Labels of two parts that are the whole. Only of debts and of cases is it sure.
 const WHOLES: [(&str, &str); 3] = [("一般", "专项"), ("基本支出", "项目支出"), ("旧存", "新收")];
 
+/// Words of a label that tell whom or what else a part has in common with others: 女干部120人、年轻干部180人.
+const SHARED: [&str; 27] = [
+    "女",
+    "少数民族",
+    "党员",
+    "团员",
+    "群众",
+    "以下",
+    "岁",
+    "学历",
+    "青年",
+    "年轻",
+    "老年",
+    "残疾",
+    "困难",
+    "贫困",
+    "高级",
+    "博士",
+    "硕士",
+    "本科",
+    "新任",
+    "新当选",
+    "小微",
+    "民营",
+    "绿色",
+    "涉农",
+    "普惠",
+    "党纪",
+    "政务",
+];
+
 fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     total::check(passage, report);
     let mut told = Vec::new();
@@ -64,9 +95,12 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
         let over = sum > found.total.value;
         if adds_up(found) {
             report.hold(|| (places(passage, found), calculation(passage, found, sum)));
+        } else if over && may_share(found) {
+            continue;
         } else if over || is_whole(found) {
             let labelled = |part: &Part<'_>| has(part.label, &["债", "旧存"]);
-            let sure = over || found.parts.iter().any(labelled) || of_debt(passage, found);
+            let slip = over && is_slip(found, sum);
+            let sure = slip || found.parts.iter().any(labelled) || of_debt(passage, found);
             let finding = tell(passage, found, sum, report);
             if !sure {
                 finding.severity(Severity::Hint);
@@ -79,7 +113,20 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     itemised::check(passage, &mut told, report);
     partition::check(passage, &told, report);
     balance::check(passage, report);
-    remainder::check(passage, report);
+    remainder::check(passage, &told, report);
+}
+
+/// Whether the parts of a whole may be parts of one another.
+fn may_share(found: &Breakdown<'_>) -> bool {
+    let all = found.parts.iter().any(|part| part.quantity.value == found.total.value);
+    all || found.parts.iter().any(|part| has(part.label, &SHARED))
+}
+
+/// Whether one wrong digit explains a sum: what is told of two things at once seldom differs by just that.
+fn is_slip(found: &Breakdown<'_>, sum: Decimal) -> bool {
+    let parts: Vec<&Quantity> = found.parts.iter().map(|part| &part.quantity).collect();
+    let step = parts.iter().map(|part| part.step).min().unwrap_or(found.total.step).min(found.total.step);
+    itemised::is_digit(sum - found.total.value, addition::slack(found.total, &parts), step)
 }
 
 /// The calculation of a total that its parts make up.

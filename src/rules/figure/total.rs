@@ -4,12 +4,14 @@
 use super::addition;
 use crate::draft::{Passage, Span};
 use crate::rules::Report;
+use crate::rules::accounts::{self, Entry, Found, Side, Stage};
 use crate::syntax::Quantity;
 use crate::syntax::sentence::{around, before, clause_start, has, strip, without_brackets};
 use crate::text::han::is_space;
 
 /// Words right before a total.
-const TOTALS: [&str; 12] = [
+const TOTALS: [&str; 13] = [
+    "收入总来源",
     "收入总计",
     "支出总计",
     "收入总量",
@@ -140,12 +142,22 @@ fn items<'a>(passage: &'a Passage<'_>, index: usize) -> Option<Vec<&'a Quantity>
     match listed.items.iter().position(|item| item.added) {
         Some(1) if !goes_on(text, sentence.start) => Some(items),
         Some(0) => {
-            items.insert(0, base_before(passage, sentence.start)?);
+            let side = if named_of(text, total).contains("收入") { Side::Income } else { Side::Expense };
+            let base = base_before(passage, sentence.start);
+            items.insert(0, base.or_else(|| account_before(passage, sentence.start, side))?);
             Some(items)
         }
         None if is_list(&listed) && !goes_on(text, sentence.start) => Some(items),
         _ => None,
     }
+}
+
+/// What a total is called: 收入总计.
+fn named_of<'a>(text: &'a str, total: &Quantity) -> &'a str {
+    let head = before(text, total.number.start);
+    let head = strip(head, &["为", "达", "达到"]).unwrap_or(head);
+    let words = TOTALS.iter().find(|word| head.ends_with(**word));
+    words.map_or("", |word| &head[head.len() - word.len()..])
 }
 
 /// 税收收入…；|非税收入65.1亿元，加上…: whether items before ； belong to the total too. They do not where they have one.
@@ -194,22 +206,31 @@ fn listed<'a>(passage: &'a Passage<'_>, within: Span) -> Option<Listed<'a>> {
         if inner {
             continue;
         }
+        // 减调出资金2亿元
+        if own_of(gap).starts_with('减') && !has(gap, &OTHER) {
+            return None;
+        }
         let bare = BEFORE.iter().fold(label, |label, word| label.replace(word, ""));
         if has(&bare, &STOPS) {
             return None;
         }
-        let own = gap.rsplit(['，', ',']).next().unwrap_or(gap);
+        let own = own_of(gap);
         let of = text[found.span.end..].starts_with('的');
         if of || has(own, &OTHER) {
             continue;
         }
-        if found.unit != "元" || !found.arabic || found.rough || own.is_empty() {
+        if found.unit != "元" || !found.arabic || found.rough && !found.is_expected(text) || own.is_empty() {
             return None;
         }
         items.push(Item { quantity: found, label: own, added });
     }
     (!inner).then_some(())?;
     Some(Listed { items, tail: &text[at.min(within.end)..within.end] })
+}
+
+/// The words of the last clause.
+fn own_of(gap: &str) -> &str {
+    gap.rsplit(['，', ',']).next().unwrap_or(gap)
 }
 
 /// 一般公共预算收入14.2亿元，上级补助收入21.5亿元，调入资金3.1亿元，收入总计38.8亿元: whether they are told as the items of a
@@ -228,6 +249,17 @@ fn told_before<'a>(passage: &'a Passage<'_>, at: usize, name: &str) -> Option<&'
     let near = &quantities[last.saturating_sub(BACK)..last];
     let found = near.iter().rfind(|found| found.unit == "元" && clause(found).contains(name))?;
     (found.arabic && !found.rough && !has(clause(&found), &OTHER)).then_some(found)
+}
+
+/// The last account of a side that is told before a byte, however much is said of its parts: 支出安排381亿元，下降4.4%。其中：
+/// 教育支出61.2亿元。加上….
+fn account_before<'a>(passage: &'a Passage<'_>, at: usize, side: Side) -> Option<&'a Quantity> {
+    let found = accounts::read(passage);
+    let sum = |one: &&Found| matches!(one.entry, Entry::Value(Stage::Actual) | Entry::Total { .. });
+    let last =
+        found.iter().filter(|one| one.quantity.number.start < at).rfind(|one| one.of.side == side && sum(one))?;
+    let is_total = matches!(last.entry, Entry::Total { .. });
+    passage.quantities().iter().find(|one| !is_total && one.number == last.quantity.number)
 }
 
 /// The sum that the sentence before begins with: 收入完成48.2亿元，增长5%。加上….

@@ -138,7 +138,7 @@ fn of_points(passage: &Passage<'_>, three: [&Quantity; 3], told: Option<i32>, re
 fn year_of(text: &str, found: &Quantity) -> Option<i32> {
     let head = before(text, found.number.start);
     let head = head.strip_suffix('的').unwrap_or(head).trim_end();
-    let head = head.strip_suffix(['底', '末']).unwrap_or(head).strip_suffix('年')?;
+    let head = head.strip_suffix(['底', '末']).unwrap_or(head).strip_suffix('年')?.trim_end();
     let digits = &head[head.trim_end_matches(|ch: char| ch.is_ascii_digit()).len()..];
     digits.parse().ok().filter(|_| digits.len() == 4)
 }

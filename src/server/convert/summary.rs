@@ -26,7 +26,7 @@ pub fn summary(target: &Target<'_>) -> Value {
 
 /// The check sheet of its figures.
 pub fn figure_sheet(uri: &str, target: &Target<'_>) -> Value {
-    let rows = figure_rows(target.draft());
+    let rows = figure_rows(target.draft(), target.linter.settings().references());
     let place = |position: crate::text::Position| format!("{}:{}", position.line + 1, position.column + 1);
     let places: Vec<String> = rows.iter().map(|row| place(row.position)).collect();
     serde_json::to_value(figure_sheet::sheet(uri, &rows, &places)).unwrap_or_default()
