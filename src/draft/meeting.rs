@@ -68,9 +68,12 @@ pub struct Session {
 const LINE: usize = 40;
 
 impl Meeting {
-    /// Reads the head of a draft.
+    /// Reads the head of a draft. In a file of several reports nothing is of all of them.
     pub fn of(draft: &Draft) -> Self {
         let mut meeting = Meeting::default();
+        if draft.structure().several {
+            return meeting;
+        }
         let (mut begun, mut weight) = (false, 0);
         for (index, paragraph) in draft.paragraphs().iter().enumerate().take(HEAD) {
             begun |= matches!(paragraph.kind, Kind::Salutation | Kind::Opening);
