@@ -79,9 +79,12 @@ impl Meeting {
         dirty.structure || dirty.new.start <= HEAD || first < SECTIONS && touched.any(heads)
     }
 
-    /// Reads the head of a draft.
+    /// Reads the head of a draft. In a file of several reports nothing is of all of them.
     pub fn of(draft: &Draft) -> Self {
         let mut meeting = Meeting::default();
+        if draft.structure().several {
+            return meeting;
+        }
         let (mut begun, mut weight) = (false, 0);
         for (index, paragraph) in draft.paragraphs().iter().enumerate().take(HEAD) {
             begun |= matches!(paragraph.kind, Kind::Salutation | Kind::Opening);

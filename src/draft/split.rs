@@ -96,7 +96,7 @@ pub(super) fn split(lines: &[Line], layout: Layout, before: Frame) -> Vec<Piece>
         }
         if line.facts.blank {
             frame.blanks += line.blanks;
-        } else if line.facts.furniture && frame.last.is_some() {
+        } else if (line.facts.furniture || heads_page(layout, &frame, &line.facts)) && frame.last.is_some() {
             frame.paged = true;
         } else {
             let first = frame.first.or(Some(line.facts));
@@ -114,5 +114,10 @@ pub(super) fn split(lines: &[Line], layout: Layout, before: Frame) -> Vec<Piece>
 /// Whether a line that is not blank begins a paragraph behind the paragraph framed by `before`.
 pub(super) fn begins_paragraph(layout: Layout, before: &Frame, line: &LineFacts) -> bool {
     let blanks = if before.paged { 0 } else { before.blanks };
-    before.last.is_none_or(|last| !layout.continues(&last, blanks, line))
+    !heads_page(layout, before, line) && before.last.is_none_or(|last| !layout.continues(&last, blanks, line))
+}
+
+/// Whether a line is the running head of the page behind the paragraph framed by `before`.
+fn heads_page(layout: Layout, before: &Frame, line: &LineFacts) -> bool {
+    before.paged && before.last.is_some_and(|last| layout.heads_page(&last, line))
 }

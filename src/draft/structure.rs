@@ -3,7 +3,7 @@
 //! It is the one source for the numbering rules, the outline and the folds. It holds indices, not spans, so that it
 //! stays right while prose is typed.
 
-use crate::syntax::{Fact, Item, Kind, Paragraph, Role, Style, Then};
+use crate::syntax::{Fact, Item, Kind, Opening, Paragraph, Role, Style, Then};
 
 /// An ordinal: paragraph and fact in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,7 +65,12 @@ pub struct Structure {
     /// The draft is cut at its start (（上接…）) or its end (（下转…）).
     pub cut_start: bool,
     pub cut_end: bool,
+    /// Another report follows the first: another title, and 现在，我代表… behind it.
+    pub several: bool,
 }
+
+/// Paragraphs between the title of a report and its opening.
+const FRONT: usize = 12;
 
 impl Structure {
     /// Builds the structure of a draft's paragraphs.
@@ -102,6 +107,8 @@ struct Open {
     last: u32,
     depth: usize,
     item: ItemRef,
+    /// How the title of its first item begins.
+    first: Opening,
 }
 
 #[derive(Default)]
@@ -120,6 +127,12 @@ struct Builder {
     titled: bool,
     /// Front matter ends with the salutation or the first section.
     begun: bool,
+    /// Something that a draft begins with has been seen. Without it, what comes first may be a piece of a report.
+    headed: bool,
+    /// A salutation, or the words behind it, has been seen.
+    addressed: bool,
+    /// Paragraph of the last title behind that.
+    retitled: Option<usize>,
     appendix: bool,
     /// An announcement that the next paragraph, or the next fact, must take up.
     announced: Option<(ItemRef, u32, Then)>,
@@ -127,6 +140,7 @@ struct Builder {
 
 impl Builder {
     fn paragraph(&mut self, index: usize, paragraph: &Paragraph) {
+        self.headed |= matches!(paragraph.kind, Kind::Title | Kind::Subtitle | Kind::Date | Kind::Opening | Kind::Part);
         match paragraph.kind {
             Kind::Blank | Kind::Furniture => {
                 for fact in &paragraph.facts {
@@ -139,7 +153,9 @@ impl Builder {
                 self.titled = true;
                 self.section(SectionKind::Title, 0, index, None);
             }
-            Kind::Salutation | Kind::Opening => (self.begun, self.appendix) = (true, false),
+            Kind::Title | Kind::Subtitle if self.addressed => self.retitled = Some(index),
+            Kind::Salutation => self.address(),
+            Kind::Opening => self.open(index),
             Kind::Part => self.part(SectionKind::Part, index),
             Kind::Appendix => {
                 self.appendix = true;
@@ -152,6 +168,26 @@ impl Builder {
             _ => {}
         }
         self.facts(index, paragraph);
+    }
+
+    fn open(&mut self, index: usize) {
+        if self.retitled.take().is_some_and(|title| index - title <= FRONT) {
+            self.structure.several = true;
+            self.end_headings(0);
+            self.end_sequences();
+            self.closed.clear();
+        }
+        self.address();
+    }
+
+    fn address(&mut self) {
+        (self.begun, self.addressed, self.appendix) = (true, true, false);
+    }
+
+    /// Whether what comes before the first ordinal of a style may stand in a part of the draft that is not here.
+    fn is_cut(&self, style: Style) -> bool {
+        let new = || self.closed.iter().all(|(closed, _)| *closed != style);
+        self.structure.cut_start || (!self.headed && new())
     }
 
     /// Depth of what stands directly under the title.
@@ -266,7 +302,10 @@ impl Builder {
     }
 
     fn begin(&mut self, at: ItemRef, item: &Item, own: Option<usize>, continues: bool) -> usize {
-        let depth = match own {
+        // A table of contents ends where its first heading stands again.
+        let contents = own.filter(|index| item.opens_with(&self.headings[*index].first));
+        contents.into_iter().for_each(|index| self.end_headings(index));
+        let depth = match own.filter(|_| contents.is_none()) {
             // It may be a list inside its likes, so the outer run stays open below it.
             Some(index) => {
                 self.end_headings(index + 1);
@@ -282,11 +321,11 @@ impl Builder {
                 None
             }
         };
-        let cut = self.structure.cut_start && item.number != 1 && self.headings.is_empty();
+        let cut = item.number != 1 && self.headings.is_empty() && self.is_cut(item.style);
         let depth = depth.unwrap_or_else(|| self.headings.last().map_or(self.base + self.top(), |open| open.depth + 1));
         let parent = self.headings.iter().rev().find(|open| open.depth < depth).map(|open| open.item);
         let run = self.run(at, item, parent, continues || cut);
-        self.headings.push(Open { run, style: item.style, last: item.number, depth, item: at });
+        self.headings.push(Open { run, style: item.style, last: item.number, depth, item: at, first: item.opening });
         run
     }
 
@@ -338,9 +377,17 @@ impl Builder {
             self.sequences.remove(0);
         }
         let parent = self.headings.last().map(|open| open.item);
-        let continues = item.number != 1 && self.closed.contains(&(item.style, item.number - 1));
+        let cut = self.headings.is_empty() && !self.headed && self.is_cut(item.style);
+        let continues = item.number != 1 && (cut || self.closed.contains(&(item.style, item.number - 1)));
         let run = self.run(at, item, parent, continues);
-        self.sequences.push(Open { run, style: item.style, last: item.number, depth: 0, item: at });
+        self.sequences.push(Open {
+            run,
+            style: item.style,
+            last: item.number,
+            depth: 0,
+            item: at,
+            first: item.opening,
+        });
         Some(run)
     }
 }

@@ -111,6 +111,11 @@ fn short_kind(text: &str) -> Option<Kind> {
 /// …工作报告, …的报告, with （摘要） and the like behind.
 fn is_title(text: &str) -> bool {
     let body = text.split(['（', '(']).next().unwrap_or(text).trim_end();
+    // 首页 > 政务公开 > 政府工作报告 is the way to a page.
+    !text.contains(['>', '＞', '»']) && is_named(body)
+}
+
+fn is_named(body: &str) -> bool {
     body.ends_with("工作报告") || body.ends_with("的报告")
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::ordinal::label_at;
 use super::pattern::Form;
-use super::suppression;
+use super::{invisible, suppression};
 use crate::text::han::{cells, is_space};
 
 /// Lines of more bytes than this are never a column of a page; their width is not counted.
@@ -40,6 +40,17 @@ pub struct LineFacts {
     pub splits_label: bool,
     /// Begins with the rest of a bracketed ordinal: 三）.
     pub label_rest: bool,
+    /// Begins an explanation: 〔3〕“一网通办”：….
+    pub note: bool,
+    /// Has no mark and no ordinal, as the running heads of pages.
+    pub bare: bool,
+}
+
+impl LineFacts {
+    /// Whether it may be a running head between the pieces of a sentence, of which `before` is the first.
+    pub fn runs_over(&self, before: &LineFacts) -> bool {
+        self.bare && !self.heads && usize::from(self.cells) * 5 < usize::from(before.cells) * 3
+    }
 }
 
 /// How strongly an ordinal at the start of a line speaks for a heading.
@@ -55,7 +66,7 @@ pub enum LabelForm {
 pub fn facts(line: &str) -> LineFacts {
     let stripped = suppression::stripped(line);
     let marked = matches!(stripped, Cow::Owned(_));
-    LineFacts { marked, ..facts_of(&stripped) }
+    LineFacts { marked, ..facts_of(&invisible::stripped(&stripped)) }
 }
 
 fn facts_of(line: &str) -> LineFacts {
@@ -69,6 +80,7 @@ fn facts_of(line: &str) -> LineFacts {
     let width = |text: &str| text.chars().map(cells).sum::<usize>() as u8;
     let (width_of_all, characters) = if short { (width(text), text.chars().count() as u8) } else { (LONG, LONG) };
     let label = label_at(text, 0).filter(|label| label.style.is_heading());
+    let bare = short && label.is_none() && !text.contains(MARKS);
     let row = text.len() > 1 && text.starts_with('|') && text.ends_with('|');
     LineFacts {
         blank: false,
@@ -87,7 +99,23 @@ fn facts_of(line: &str) -> LineFacts {
         stop: text.find('。').filter(|_| short).map(|at| width(&text[..at])),
         splits_label: splits_label(text),
         label_rest: label_rest(text),
+        note: explains(text),
+        bare,
     }
+}
+
+/// Marks of sentences; a running head has none.
+const MARKS: [char; 12] = ['。', '，', '、', '；', '：', '！', '？', '“', '”', '《', '》', '%'];
+
+/// Characters in which an explanation comes to the point.
+const POINT: usize = 40;
+
+/// 〔3〕一网通办：…, [12]“三线一单”是指…, but not a number that a wrap has put at the start of a line.
+fn explains(text: &str) -> bool {
+    let Some(note) = super::note::first(text) else { return false };
+    let words = &text[note.span.end..];
+    let words = words.char_indices().nth(POINT).map_or(words, |(at, _)| &words[..at]);
+    words.contains(['：', ':']) || words.contains("指") || words.starts_with(['“', '《']) && words.contains('即')
 }
 
 /// Longest part heading, in bytes: 40 Han characters.
@@ -107,16 +135,19 @@ pub fn is_part(text: &str) -> bool {
     text.len() <= SHORT && text.ends_with(PART_ENDS) && PART.is_match(text)
 }
 
-/// What opens an appendix: 名词解释, 附件1, 《政府工作报告》有关用语说明.
+/// What opens an appendix: 名词解释, 附件1, 《政府工作报告》有关用语说明, 相关链接.
 pub fn is_appendix(text: &str) -> bool {
     static APPENDIX: LazyLock<Form> = LazyLock::new(|| {
         let number = r"\s*[\d一二三四五六七八九十]{0,3}\s*";
         let words = "名词解释|名词注释|名词说明|名词注解|术语解释|用语说明|用语注释|词语解释|名词术语|注释";
         let glossary = format!(r"[（(]?(附[件录表注]?{number}[:：]?\s*)?.{{0,16}}({words})[^。]{{0,6}}");
         let attachment = format!(r"附[件录表]?{number}([:：].{{0,60}})?");
-        Form::new(&format!("^({glossary}|{attachment})$"))
+        // What a web page has behind a report.
+        let links = "【?(相关|延伸|推荐)(链接|稿件|新闻|阅读|文章|文档|报道|信息)】?[:：]?";
+        Form::new(&format!("^({glossary}|{attachment}|{links})$"))
     });
-    let may_be = || text.starts_with('附') || ["释", "说明", "注解", "术语"].iter().any(|word| text.contains(word));
+    let words = ["释", "说明", "注解", "术语", "相关", "延伸", "推荐"];
+    let may_be = || text.starts_with('附') || words.iter().any(|word| text.contains(word));
     text.len() <= SHORT && may_be() && APPENDIX.is_match(text)
 }
 
@@ -157,10 +188,11 @@ fn label_rest(text: &str) -> bool {
 fn is_furniture(text: &str) -> bool {
     static FURNITURE: LazyLock<Form> = LazyLock::new(|| {
         let forms = [
-            r"[-—–－_ 　·•]*\d{1,4}[-—–－_ 　·•]*", // page numbers: 12, - 12 -, — 12 —
-            r"[—–－-]+",                            // what a split page number leaves
-            r"第[A-Z]?\d+版.{0,20}",                // 第B07版:…
-            r"第\s*\d+\s*页.{0,12}",                // 第 3 页 共 20 页
+            r"[-—–－_~～ 　·•]*\d{1,4}[-—–－_~～ 　·•]*", // page numbers: 12, - 12 -, — 12 —
+            r"(?:[Pp](?:age|\.)?\s*)?\d{1,3}\s*(?:[/／]|of)\s*\d{1,3}", // 3/20, Page 3 of 20
+            r"[—–－-]+",                                  // what a split page number leaves
+            r"第[A-Z]?\d+版.{0,20}",                      // 第B07版:…
+            r"第\s*\d+\s*页.{0,12}",                      // 第 3 页 共 20 页
             r"[(（]?(上接|下转)\s*(第.{1,12}版.{0,4}|.?\d+\s*版.{0,4}).{0,2}[)）]?",
             r"(分享到|过往期刊|责任编辑|编辑|审签|美编|扫一扫|上一篇|下一篇|来源|时间|作者|字号|字体)\s*[:：】【].{0,40}",
             r"\d{4}\s*年第\s*\d+\s*期",
@@ -176,9 +208,9 @@ fn is_furniture(text: &str) -> bool {
         Form::new(&format!("^(?:{})$", forms.join("|")))
     });
     // Most lines begin with something that no furniture begins with, or what begins like a page number goes on.
-    let number = |ch: char| ch.is_numeric() || is_space(ch) || "-—–－_•·期报".contains(ch);
+    let number = |ch: char| ch.is_numeric() || is_space(ch) || "-—–－_~～•·期报".contains(ch);
     let may_be = match text.chars().next() {
-        Some('0'..='9' | '-' | '—' | '–' | '－' | '_' | '•' | '·') => {
+        Some('0'..='9' | '-' | '—' | '–' | '－' | '_' | '~' | '～' | '•' | '·' | 'P' | 'p') => {
             text.ends_with(number) || text.contains("ICP")
         }
         Some('【' | '】' | '>' | '＞') => true,
@@ -208,6 +240,9 @@ mod tests {
             "分享到:",
             "2026 年第10 期",
             "打印",
+            "3 / 20",
+            "Page 3 of 20",
+            "~ 7 ~",
         ] {
             assert!(facts(line).furniture, "{line}");
         }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::Span;
-use super::line;
+use super::invisible;
+use super::line::{self, LineFacts};
 use super::suppression;
 use crate::text::han::is_space;
 
@@ -20,12 +21,9 @@ impl<'a> Logical<'a> {
     pub fn new(raw: &'a str) -> Self {
         let mut pieces = pieces(raw);
         if pieces.len() > 1 {
-            // Furniture inside a wrapped paragraph is no part of it; a paragraph of nothing else stays as it is.
-            let text = |piece: &(usize, &str)| !line::facts(piece.1).furniture;
-            if pieces.iter().any(text) {
-                pieces.retain(text);
-            }
+            pieces = without_furniture(pieces);
         }
+        let pieces = visible(pieces);
         match pieces.as_slice() {
             [] => Logical { text: Cow::Borrowed(""), map: vec![(0, 0)] },
             [(start, text)] => Logical { text: Cow::Borrowed(text), map: vec![(0, *start)] },
@@ -64,6 +62,44 @@ fn pieces(raw: &str) -> Vec<(usize, &str)> {
             None => out.extend(trimmed(start, line)),
             Some(rest) => out.extend(rest.into_iter().filter_map(|(at, piece)| trimmed(start + at, piece))),
         }
+    }
+    out
+}
+
+/// The lines of a wrapped paragraph without page numbers and running heads, which are no part of it; a paragraph of
+/// nothing else stays as it is.
+fn without_furniture(lines: Vec<(usize, &str)>) -> Vec<(usize, &str)> {
+    let facts: Vec<LineFacts> = lines.iter().map(|(_, line)| line::facts(line)).collect();
+    if facts.iter().all(|facts| facts.furniture) {
+        return lines;
+    }
+    let (mut last, mut paged) = (None::<LineFacts>, false);
+    let mut kept = Vec::with_capacity(lines.len());
+    for (at, line) in lines.into_iter().enumerate() {
+        let runs_over = |last: LineFacts| !last.closed && last.label.is_none() && facts[at].runs_over(&last);
+        let goes_on = facts[at + 1..].iter().any(|facts| !facts.furniture);
+        if facts[at].furniture {
+            paged = true;
+        } else if !(paged && goes_on && last.is_some_and(runs_over)) {
+            (last, paged) = (Some(facts[at]), false);
+            kept.push(line);
+        }
+    }
+    kept
+}
+
+/// Pieces without what no reader sees.
+fn visible(pieces: Vec<(usize, &str)>) -> Vec<(usize, &str)> {
+    if !pieces.iter().any(|(_, piece)| invisible::pieces(piece).is_some()) {
+        return pieces;
+    }
+    let mut out = Vec::with_capacity(pieces.len());
+    for (start, piece) in pieces {
+        let parts = invisible::pieces(piece).unwrap_or_else(|| vec![(0, piece)]);
+        // Behind the &nbsp; of an indent may stand its other half.
+        let mut parts = parts.into_iter().map(|(at, part)| (start + at, part));
+        out.extend(parts.by_ref().find_map(|(at, part)| trimmed(at, part)));
+        out.extend(parts);
     }
     out
 }

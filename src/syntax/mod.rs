@@ -3,6 +3,7 @@
 pub mod block;
 pub mod decimal;
 pub mod enumeration;
+mod invisible;
 pub mod layout;
 pub mod line;
 pub mod logical;
@@ -21,7 +22,7 @@ pub use decimal::{Decimal, Interval};
 pub use enumeration::{Announcement, Reference};
 pub use layout::{Layout, LayoutStats};
 pub use ordinal::{Bracket, Label, Separator, Style};
-pub use paragraph::{Ending, Fact, Item, Paragraph, Part, Role, Then, characters, parse};
+pub use paragraph::{Ending, Fact, Item, Opening, Paragraph, Part, Role, Then, characters, parse};
 pub use quantity::Quantity;
 pub use suppression::Suppression;
 

@@ -1,17 +1,17 @@
 //! Chinese numerals of ordinals: 一 … 九千九百九十九, read and written.
 
-/// Value of a digit, or `None` for a unit or anything else.
+/// Value of a digit, or `None` for a unit or anything else. Some PDFs give ⼀⼆⼋⼗, which are radicals, for 一二八十.
 fn digit(ch: char) -> Option<u32> {
     Some(match ch {
         '〇' | '零' => 0,
-        '一' => 1,
-        '二' => 2,
+        '一' | '⼀' => 1,
+        '二' | '⼆' => 2,
         '三' => 3,
         '四' => 4,
         '五' => 5,
         '六' => 6,
         '七' => 7,
-        '八' => 8,
+        '八' | '⼋' => 8,
         '九' => 9,
         _ => return None,
     })
@@ -19,7 +19,7 @@ fn digit(ch: char) -> Option<u32> {
 
 fn unit(ch: char) -> Option<u32> {
     match ch {
-        '十' => Some(10),
+        '十' | '⼗' => Some(10),
         '百' => Some(100),
         '千' => Some(1000),
         _ => None,

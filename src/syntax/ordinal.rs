@@ -150,7 +150,7 @@ pub fn label_at(text: &str, at: usize) -> Option<Label> {
     Some(label.moved(at))
 }
 
-/// Reads 5.5 as the ordinal 5 and the text 5, and 4、2013年 as 4 and 2013年: only right when the run of ordinals expects
+/// Reads 5.5 as the ordinal 5 and the text 5, 5.eVTOL and 4、2013年 as 5 and eVTOL and 4 and 2013年: only right when the run of ordinals expects
 /// just that number. 3、4号线 counts on.
 pub fn doubtful_label_at(text: &str, at: usize) -> Option<Label> {
     let rest = text.get(at..)?;
@@ -159,7 +159,9 @@ pub fn doubtful_label_at(text: &str, at: usize) -> Option<Label> {
     let dot = after.chars().next().filter(|ch| matches!(ch, '.' | '．' | '、'))?;
     let behind = &after[dot.len_utf8()..];
     let counts_on = digits_prefix(behind).is_some_and(|next| next.value == number.value + 1);
-    if dot == '、' && (counts_on || behind.chars().next().and_then(arabic_digit).is_none()) {
+    let digit = behind.chars().next().and_then(arabic_digit).is_some();
+    let word = behind.starts_with(|ch: char| ch.is_ascii_lowercase());
+    if dot == '、' && (counts_on || !digit) || !digit && !word {
         return None;
     }
     Some(plain(Style::Digit, number.value, number.len, number.len).marked(dot).moved(at))
@@ -289,10 +291,17 @@ fn bracketed(rest: &str) -> Option<Label> {
     Some(mark.map_or(label.clone(), |mark| label.marked(mark)))
 }
 
+/// Bytes of the space in 一 、 and 1 ．, as spaced headings and PDFs have it.
+fn gap(after: &str) -> usize {
+    let gap = spaces(after);
+    if after[gap..].starts_with(['、', '．', '.', '是']) { gap } else { 0 }
+}
+
 /// 1. 1． 1、 1） but not 5.5%, 1:2 or 3.2.1.
 fn digits(rest: &str) -> Option<Label> {
     let number = digits_prefix(rest)?;
-    let after = &rest[number.len..];
+    let gap = gap(&rest[number.len..]);
+    let after = &rest[number.len + gap..];
     let mut chars = after.chars();
     let mark = chars.next()?;
     let next = chars.next();
@@ -301,11 +310,11 @@ fn digits(rest: &str) -> Option<Label> {
         '）' | ')' => Style::DigitHalfParen,
         _ => return None,
     };
-    if mark == '.' && next.is_some_and(|ch| ch.is_ascii_alphabetic()) {
-        return None; // A file name or a version.
+    if mark == '.' && next.is_some_and(|ch| ch.is_ascii_lowercase()) {
+        return None; // A file name; 4.R&D is an entry of a glossary.
     }
     let mut label = match style {
-        Style::Digit => plain(style, number.value, number.len, number.len).marked(mark),
+        Style::Digit => plain(style, number.value, number.len, number.len + gap).marked(mark),
         _ => plain(style, number.value, number.len, number.len + mark.len_utf8()),
     };
     label.full_width = number.full_width;
@@ -315,12 +324,13 @@ fn digits(rest: &str) -> Option<Label> {
 /// 一、 (also 一. and 一，), 一是, 一要.
 fn han(rest: &str) -> Option<Label> {
     let number = han_prefix(rest)?;
-    let after = &rest[number.len..];
+    let gap = gap(&rest[number.len..]);
+    let after = &rest[number.len + gap..];
     let mark = after.chars().next()?;
     let behind = &after[mark.len_utf8()..];
     match mark {
         '是' | '要' => {
-            let mut label = plain(Style::Is, number.value, number.len, number.len + mark.len_utf8());
+            let mut label = plain(Style::Is, number.value, number.len, number.len + gap + mark.len_utf8());
             label.word = if mark == '是' { "是" } else { "要" };
             let mark = behind.chars().next().filter(|ch| matches!(ch, '，' | ',' | '、'));
             Some(mark.map_or(label.clone(), |mark| label.marked(mark)))
@@ -335,7 +345,7 @@ fn han(rest: &str) -> Option<Label> {
             if enumerates_numbers(number.value, mark, behind) {
                 return None;
             }
-            Some(plain(Style::Han, number.value, number.len, number.len).marked(mark))
+            Some(plain(Style::Han, number.value, number.len, number.len + gap).marked(mark))
         }
         _ => None,
     }
@@ -426,6 +436,11 @@ mod tests {
             ("首先要加强", Style::First, 1),
             ("第二、一定要加强", Style::Nth, 2),
             ("二）标题", Style::HanParen, 2),
+            ("一 、 工 作 回 顾", Style::Han, 1),
+            ("2 ．标题", Style::Digit, 2),
+            ("三 是加强", Style::Is, 3),
+            ("4.R&D：研究与试验发展", Style::Digit, 4),
+            ("⼆是加强", Style::Is, 2),
         ] {
             assert_eq!(read_label(text), Some((style, number)), "{text}");
         }

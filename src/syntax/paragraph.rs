@@ -20,6 +20,9 @@ use crate::text::han::{is_han, is_space};
 /// Characters that tell two titles apart. More would miss bold headings that a PDF prints twice and wraps differently.
 const OPENING: usize = 6;
 
+/// The first characters of a title, filled up with NUL.
+pub type Opening = [char; OPENING];
+
 /// Longest heading, in characters: what is longer is a sentence that happens to fill its paragraph.
 const BRIEF: usize = 40;
 
@@ -118,7 +121,7 @@ pub struct Item {
     /// The title is short enough for a heading: at most [`BRIEF`] characters.
     pub brief: bool,
     /// The first characters of the title, filled up with NUL, to tell whether one heading stands twice.
-    pub opening: [char; OPENING],
+    pub opening: Opening,
     /// The whole ordinal.
     pub span: Span,
     /// Its number alone.
@@ -134,7 +137,12 @@ pub struct Item {
 impl Item {
     /// Whether two titles begin alike as far as both go: a heading that stands twice, cut differently.
     pub fn opens_like(&self, other: &Item) -> bool {
-        let mut pairs = self.opening.iter().zip(&other.opening);
+        self.opens_with(&other.opening)
+    }
+
+    /// The same with the first characters of another title.
+    pub fn opens_with(&self, opening: &Opening) -> bool {
+        let mut pairs = self.opening.iter().zip(opening);
         pairs.all(|(one, two)| one == two || *one == '\0' || *two == '\0')
     }
 }
@@ -271,7 +279,10 @@ fn all_characters(text: &str) -> usize {
     text.chars().count() - breaks - tabs - IDEOGRAPHIC.find_iter(bytes).count()
 }
 
-/// Bytes of Markdown marks before the words: `### `, `**`, `> `.
+/// Marks of a list in Markdown.
+const LIST: [&str; 3] = ["- ", "* ", "+ "];
+
+/// Bytes of Markdown marks before the words: `### `, `**`, `> `, `- `.
 fn decoration(text: &str) -> usize {
     let mut at = 0;
     if let Some(level) = markdown_level(text) {
@@ -281,7 +292,7 @@ fn decoration(text: &str) -> usize {
         let rest = &text[at..];
         let step = if rest.starts_with("**") {
             2
-        } else if rest.starts_with("> ") {
+        } else if rest.starts_with("> ") || LIST.iter().any(|mark| rest.starts_with(mark)) {
             1
         } else {
             rest.chars().next().filter(|ch| is_space(*ch)).map_or(0, char::len_utf8)
@@ -347,12 +358,20 @@ fn plain_end(text: &str, mut at: usize) -> usize {
 fn ordinal(text: &str, at: usize, before: char) -> Option<(Label, Role)> {
     let ch = text[at..].chars().next()?;
     match label_at(text, at) {
+        // 增长3. 5%: a decimal that a PDF has parted.
+        Some(label) if label.style == Style::Digit && is_han(before) && counts_on(&text[label.span.end..]) => None,
         Some(label) => {
             let role = role_of(&label, role_behind(before, ch), before)?;
             Some((label, role))
         }
         None => lookalike_at(text, at).map(|label| (label, Role::Doubtful)),
     }
+}
+
+/// A space and digits.
+fn counts_on(behind: &str) -> bool {
+    let digits = behind.trim_start_matches(is_space);
+    digits.len() < behind.len() && digits.starts_with(|ch: char| ch.is_ascii_digit())
 }
 
 /// Bold headings of some PDFs come out twice, one behind the other: 一是扩大投资一是扩大投资。
@@ -363,7 +382,8 @@ fn printed_twice(text: &str, found: &[(usize, Item)], at: usize, label: &Label) 
 }
 
 fn may_start(ch: char) -> bool {
-    matches!(ch, '（' | '(' | '〇' | '①'..='⑳' | '0'..='9' | '０'..='９') || starts_ordinal(u32::from(ch))
+    matches!(ch, '（' | '(' | '〇' | '⼀' | '⼆' | '⼋' | '⼗' | '①'..='⑳' | '0'..='9' | '０'..='９')
+        || starts_ordinal(u32::from(ch))
 }
 
 /// Whether a Han character, given by its number, can begin an ordinal: a numeral, 第, 首, 其, 再.

@@ -43,7 +43,8 @@ pub fn regex(pattern: &str) -> Regex {
 }
 
 fn written(pattern: &str) -> String {
-    const HAN: &str = r"[\x{3007}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAFF}\x{20000}-\x{323AF}]";
+    const HAN: &str =
+        r"[\x{3007}\x{2F00}-\x{2FD5}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{F900}-\x{FAFF}\x{20000}-\x{323AF}]";
     pattern.replace(r"\d", "[0-9０-９]").replace(r"\p{Han}", HAN)
 }
 

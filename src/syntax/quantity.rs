@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Span;
 use super::decimal::{Decimal, Interval};
 use super::numeral;
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -242,12 +242,17 @@ fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
             || text[start + offset + ch.len_utf8()..].chars().next().and_then(numeral::arabic_digit).is_some();
         match ch {
             '.' | '．' if goes_on() => digits.push('.'),
+            '.' | '．' if !digits.contains('.') && is_split(text, start, offset + ch.len_utf8(), 1..=3) => {
+                digits.push('.');
+            }
+            ' ' if digits.ends_with('.') => {}
             ',' | '，' if (grouped || digits.len() <= 3) && is_thousands(&text[start + offset + ch.len_utf8()..]) => {
                 grouped = true;
             }
             // 1,099, 160万元: a document for print breaks lines behind the separator.
             ' ' if text[..start + offset].ends_with(',') && is_thousands(&text[start + offset + 1..]) => grouped = true,
             ',' if is_split_thousands(&text[start + offset + 1..]) && (grouped || digits.len() <= 3) => {}
+            ' ' if digits.len() <= 3 && is_split(text, start, offset, 3..=3) => grouped = true,
             _ => match numeral::arabic_digit(ch) {
                 Some(digit) => digits.extend(char::from_digit(digit, 10)),
                 None => break,
@@ -257,6 +262,18 @@ fn arabic(text: &str, start: usize) -> Result<Quantity, usize> {
     }
     let (value, places) = Decimal::parse(&digits).ok_or(end)?;
     complete(text, value, places, Span::new(start, end), true).ok_or(end)
+}
+
+/// 增长3. 5%, 限额436 680万元: whether a number behind a word or a 、 has a space at an offset and then as many digits, and what
+/// they count. 3. may be an ordinal anywhere else.
+fn is_split(text: &str, start: usize, offset: usize, digits: std::ops::RangeInclusive<usize>) -> bool {
+    let rest = &text[start + offset..];
+    let behind = rest.trim_start_matches(is_space);
+    let tail = behind.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    behind.len() < rest.len()
+        && digits.contains(&(behind.len() - tail.len()))
+        && tail.trim_start_matches(is_space).starts_with(['%', '％', '‰', '万', '亿', '元', '个'])
+        && text[..start].chars().next_back().is_some_and(|ch| is_han(ch) || ch == '、')
 }
 
 /// A space, three digits, and then 万, 亿 or money, so that no list of numbers is taken for one.
@@ -414,6 +431,8 @@ mod tests {
         assert_eq!(show("总量1.3万亿元"), ["1300000000000元"]);
         assert_eq!(show("收入1,099, 160万元，第3, 120人"), ["10991600000元", "3", "120人"]);
         assert_eq!(show("新增１２．５亿元，贷款１２，３４５．６万元"), ["1250000000元", "123456000元"]);
+        assert_eq!(show("增长3. 5%、总量436. 8 亿元、限额436 680万元"), ["3.5%", "43680000000元", "4366800000元"]);
+        assert_eq!(show("1. 5个项目，2025 100万元"), ["1", "5个", "2025", "1000000元"]);
         assert_eq!(show("装机350万千瓦、700千瓦"), ["3500000千瓦", "700千瓦"]);
         assert_eq!(show("办结提案135件，三十五项，两家"), ["135件", "35项", "2家"]);
         assert_eq!(show("提高1.2个百分点"), ["1.2个百分点"]);

@@ -2,11 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-/// A Han character of the blocks that drafts use, 〇 included.
+/// A Han character of the blocks that drafts use, 〇 included, and ⼀⼈⼤⼯, radicals that some PDFs give for 一人大工.
 pub fn is_han(ch: char) -> bool {
     // Nearly all are of the first block.
     ('\u{4E00}'..='\u{9FFF}').contains(&ch)
-        || matches!(ch, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+        || matches!(ch, '\u{3007}' | '\u{2F00}'..='\u{2FD5}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
 /// The character at a byte where one begins, and its length; `None` at the end. Nearly all characters of a draft take

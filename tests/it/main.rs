@@ -1,6 +1,7 @@
 //! All tests of the built thing in one binary: it links once.
 
 mod anywhere;
+mod changed;
 mod cli;
 mod cli_bad;
 mod cli_cache;
@@ -35,6 +36,7 @@ mod planted_figures;
 mod planted_marks;
 mod planted_numbering;
 mod planted_phrases;
+mod planted_small;
 mod planted_years;
 mod rewrites;
 mod server;

@@ -1,6 +1,7 @@
 //! 不存在的日期、对不上的星期和年份里的错字：“11月31日”；“2026年1月12日（星期二）”，那天是星期一；“二0二五年”“二O二五年”里的零应写“〇”。
 //!
-//! 二月二十九日要看写没写年份；没写就不报。星期只在写了年份时查。年份中的零只查“一”“二”开头的四位汉字年份，用“零”的不查。
+//! 二月二十九日要看写没写年份；没写就不报。星期只在写了年份时查。年份中的零只查“一”“二”开头的四位汉字年份，用“零”的不查；
+//! 写成“○”的（圆圈符号，形近“〇”）只作参考。
 //!
 //! 依据：公历；GB/T 15835-2011 §5.2.1（年份用“〇”）。
 //!
@@ -122,6 +123,10 @@ fn zero(passage: &Passage<'_>, at: usize, report: &mut Report<Span>) -> Option<(
         Fix {
             title: format!("改为“{written}”"), applicability: Applicability::Safe, edits: vec![(span, written)]
         };
-    report.add(span, message).fix(fix);
+    let finding = report.add(span, message).fix(fix);
+    // ○ looks the same, and many published reports have it in all their years.
+    if words.chars().all(|ch| matches!(ch, '○' | '◯') || !wrong(ch)) {
+        finding.severity(Severity::Info);
+    }
     None
 }

@@ -23,6 +23,7 @@
 //!
 //! ```不报
 //! 围绕用地、融资和用工三个方面开展助企行动，推进“清网”“护苗”“净土”等五大行动。
+//! 实施“山乡厨师”〔20〕“云岭技工”〔21〕“鹿鸣家政”三项工程。
 //! ```
 
 use super::write;
@@ -168,7 +169,7 @@ fn quoted(text: &str) -> Option<(usize, usize, usize)> {
         let open = inner.rfind(['“', '”']).filter(|open| inner[*open..].starts_with('“'))?;
         count += 1;
         at = open;
-        let rest = text[..at].trim_end_matches(['、', '，', '和', '与', '及']);
+        let rest = without_note(text[..at].trim_end_matches(['、', '，', '和', '与', '及']));
         if !rest.ends_with('”') {
             break;
         }
@@ -177,6 +178,13 @@ fn quoted(text: &str) -> Option<(usize, usize, usize)> {
     // 招商引资、“走出去”、“引进来”: more items stand before the quoted ones.
     let more = text[clause_start(text, at)..at].contains('、');
     (count >= 2 && !more).then_some((at, count, count))
+}
+
+/// A text without the number of a note at its end: “甲”[3], “甲”③.
+fn without_note(text: &str) -> &str {
+    let note = |ch: char| ch.is_ascii_digit() || matches!(ch, '[' | ']' | '〔' | '〕' | '［' | '］' | '①'..='⑳');
+    let rest = text.trim_end_matches(note);
+    if rest.ends_with('”') { rest } else { text }
 }
 
 /// 甲、乙、丙和丁 at the end of a text, before a number and what it counts: first byte, and how many at least and at most.
@@ -191,7 +199,7 @@ fn listed(text: &str, counted: &str) -> Option<(usize, usize, usize)> {
     let items: Vec<&str> = list.split('、').collect();
     let brief = items.iter().skip(1).all(|item| (1..=12).contains(&item.chars().count()));
     // 统筹空间产业三大结构、规划建设管理三大环节: more than one list.
-    let plain = !list.contains(['“', '”', '《', '（', ')', '）', '大', '个', '项']);
+    let plain = !list.contains(['“', '”', '"', '「', '」', '《', '（', ')', '）', '大', '个', '项']);
     let done = |item: &&str| VERBS.iter().any(|verb| item.starts_with(verb));
     let several = !things || (items.len() > 2 && !items.iter().skip(1).any(done));
     if items.len() < 2 || !brief || !plain || !several {

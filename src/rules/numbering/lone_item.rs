@@ -1,14 +1,15 @@
 //! 只有一个编号的一组：有（一）没有（二），有“一是”没有“二是”。
 //!
 //! 多半是后面的条目被删了，或者稿子没有写完。既然只有一条，就不用编号。稿件注明（下转第几版）的不报；
-//! 后文找得到“二”的不报。写到稿末的一组和“一是”那句话没有写完的，可能正在写，只作提示，到它后面有了上一级标题、附件或者结束语（“各位代表，让我们……！”）再报。
+//! 后文找得到“二”的不报。写到稿末的一组、下面还没有写几个字的一条和“一是”那句话没有写完的，可能正在写，只作提示，到它后面有了
+//! 上一级标题、附件或者结束语（“各位代表，让我们……！”）再报。
 //!
 //! 依据：GB/T 9704-2012 §7.3.3（序数用于依次标注层次）。
 //!
 //! ```应报
 //! 一、工作回顾
 //! （一）抓项目
-//! 全年新开工项目大幅增加。
+//! 坚持项目为王，全年新开工重点项目大幅增加，一批补链强链项目建成投产，固定资产投资稳步增长，发展后劲明显增强，县域经济的质量和效益同步提升。
 //! 二、工作安排
 //! （一）抓招商
 //! （二）抓服务
@@ -22,6 +23,8 @@
 //! 要做好两项工作：一是抓招商，引进一批项目。
 //! 二是抓服务，优化一流环境。
 //! ```
+
+use std::ops::Range;
 
 use super::run;
 use crate::config::Severity;
@@ -38,6 +41,9 @@ pub static LONE_ITEM: Rule = Rule {
     source: include_str!("lone_item.rs"),
     check: Check::Draft(check),
 };
+
+/// Characters under a heading, itself included, of which more would follow.
+const TEXT: usize = 60;
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
     let structure = draft.structure();
@@ -67,12 +73,20 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
         let (own, second) = (run::name(item, 1), run::name(item, 2));
         let message = format!("编号只有一个：有“{own}”而后面没有“{second}”；若是漏了请补上，只有一条就不用编号");
         let finding = report.add(run::place(at), message);
-        // Its sentence is still being written, wherever it stands.
-        let written = run.style == Style::Is && item.ending != Ending::Stop;
+        // Its sentence, or the text under it, is still being written, wherever it stands.
+        let written = match run.style {
+            Style::Is => item.ending != Ending::Stop,
+            _ => under(draft, at.paragraph..end.paragraph + 1) < TEXT,
+        };
         if written || run::is_open(draft, run) {
             finding.severity(Severity::Hint);
         }
     }
+}
+
+/// Characters of some paragraphs.
+fn under(draft: &Draft, paragraphs: Range<usize>) -> usize {
+    draft.paragraphs()[paragraphs].iter().map(|paragraph| paragraph.characters).sum()
 }
 
 /// Markdown numbers a list whose items all say 1. by itself.

@@ -43,6 +43,9 @@ pub static MIXED_STYLE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
+    if draft.structure().several {
+        return; // Each report has its own ways.
+    }
     for style in [Style::HanParen, Style::DigitParen, Style::Digit] {
         let runs = || draft.structure().runs.iter().filter(move |run| run.style == style && !run.appendix);
         let heads = || runs().flat_map(|run| &run.items).filter(|at| run::item(draft, **at).role == Role::Head);

@@ -73,7 +73,7 @@ fn compare(draft: &Draft, marks: &[Numbered<'_>], notes: &[Numbered<'_>], report
     if restarts(notes) || draft.structure().cut_start || draft.structure().cut_end {
         return;
     }
-    let skipped = in_order(draft, marks, true, report) | in_order(draft, notes, false, report);
+    let skipped = in_order(draft, (marks, notes), true, report) | in_order(draft, (notes, marks), false, report);
     if skipped || marks.len() < FEWEST || notes.len() < FEWEST {
         return;
     }
@@ -89,13 +89,28 @@ fn compare(draft: &Draft, marks: &[Numbered<'_>], notes: &[Numbered<'_>], report
     }
 }
 
-/// Whether numbers that do not count on are reported; marks of the text may stand again.
-fn in_order(draft: &Draft, all: &[Numbered<'_>], again: bool, report: &mut Report<Place>) -> bool {
+/// Whether numbers that do not count on are reported; marks of the text may stand again. A number that a wrapped line or a
+/// lost line break has put among the others is not missed.
+fn in_order(
+    draft: &Draft,
+    (all, others): (&[Numbered<'_>], &[Numbered<'_>]),
+    again: bool,
+    report: &mut Report<Place>,
+) -> bool {
     let mut highest = 0;
     let mut found = false;
+    let mut from = 0;
     for (nth, one) in all.iter().enumerate() {
         let number = one.note.number;
         let repeated = number <= highest;
+        let behind = &others[others.partition_point(|other| other.place.paragraph < from)..];
+        let between = &behind[..behind.partition_point(|other| other.place.paragraph <= one.place.paragraph)];
+        let there = |missing: u32| between.iter().any(|other| other.note.number == missing);
+        from = one.place.paragraph;
+        if number > highest + 1 && (highest + 1..number).all(there) {
+            highest = number;
+            continue;
+        }
         if number > highest + 1 || (repeated && !again) {
             let words = draft.words(one.place);
             let expected = words.replace(&number.to_string(), &(highest + 1).to_string());

@@ -34,18 +34,21 @@ pub static ADDRESS: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report<Place>) {
     let addresses = draft.paragraphs().iter().enumerate().flat_map(|(paragraph, content)| {
         let found = content.facts.iter().enumerate().filter(|(_, fact)| matches!(fact, Fact::Address { .. }));
-        found.map(move |(fact, _)| Place::of(ItemRef { paragraph, fact }, Part::Whole))
+        found.map(move |(fact, content)| {
+            let delegates = matches!(content, Fact::Address { delegates: true, .. });
+            (delegates, Place::of(ItemRef { paragraph, fact }, Part::Whole))
+        })
     });
-    let mut first: Option<Place> = None;
-    for place in addresses {
-        let Some(first) = first.filter(|_| !opens(draft, place.paragraph)) else {
-            first = Some(place);
+    let mut first: Option<(bool, Place)> = None;
+    for (delegates, place) in addresses {
+        let Some((right, first)) = first.filter(|_| !opens(draft, place.paragraph)) else {
+            first = Some((delegates, place));
             continue;
         };
-        let (own, right) = (draft.words(place), draft.words(first));
-        if own == right {
+        if delegates == right {
             continue;
         }
+        let (own, right) = (called(delegates), called(right).to_owned());
         let message = format!("称呼不一：本稿开头称“{right}”，这里是“{own}”");
         let finding = report.add(place, message);
         finding.related(first, "开头的称呼");
@@ -55,6 +58,10 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
             edits: vec![(place, right)],
         });
     }
+}
+
+fn called(delegates: bool) -> &'static str {
+    if delegates { "各位代表" } else { "各位委员" }
 }
 
 /// Whether an address opens a report, one of several in a file: 现在，我代表… stands behind it.

@@ -1,7 +1,7 @@
 //! 同一件事在一份稿里有两种写法（“常委会会议”与“常委会议”），或用了别的体裁的说法：政府、人大、两院的报告称“党的二十大”，
 //! 政协的报告称“中共二十大”。
 //!
-//! 两种写法都通的，以本稿多数写法为准，作提示。用了别的体裁的说法，报警告。
+//! 两种写法混用的，以规范写法为准，作提示；不规范的写法反而多的，只说一处。用了别的体裁的说法，报警告。
 //!
 //! 依据：行文前后一致；各民主党派和政协的文稿称“中共”，是多党合作的通例。
 //!
@@ -68,20 +68,25 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// Reports the fewer; the official form wins a tie.
+    /// Reports the form that is not the official one: each of its places, or where it is the usual one only the first.
     fn report(&self, report: &mut Report<MentionRef>) {
-        let (few, many) = match self.rival.len() > self.canonical.len() {
-            true => (&self.canonical, &self.rival),
-            false => (&self.rival, &self.canonical),
+        let (Some((other, usual, _)), Some((_, rival, _))) = (self.canonical.first(), self.rival.first()) else {
+            return;
         };
-        let Some((other, usual, _)) = many.first() else { return };
-        for (at, written, wrapped) in few {
-            let (own, usual) = (plain(written), plain(usual));
-            let message = format!("提法不一致：这里写“{own}”，本稿多写“{usual}”（{} 处）", many.len());
+        let (own, usual) = (plain(rival), plain(usual));
+        let (few, many) = (self.rival.len(), self.canonical.len());
+        if few > many {
+            let message = format!("提法不一致：本稿写“{own}”{few} 处、“{usual}”{many} 处，规范写法是“{usual}”");
+            let finding = report.add(self.rival[0].0, message);
+            finding.severity(Severity::Hint).related(*other, "规范的写法");
+            return;
+        }
+        for (at, written, wrapped) in &self.rival {
+            let message = format!("提法不一致：这里写“{}”，本稿多写“{usual}”（{many} 处）", plain(written));
             let finding = report.add(*at, message);
             finding.severity(Severity::Hint);
             finding.related(*other, "本稿的另一种写法");
-            if !wrapped && std::ptr::eq(few, &self.rival) {
+            if !wrapped {
                 let right = self.entry.canonical.clone();
                 finding.fix(crate::rules::Fix {
                     title: format!("改为“{}”", plain(&right)),

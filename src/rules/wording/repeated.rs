@@ -29,6 +29,8 @@ pub static REPEATED: Rule = Rule {
 /// Bytes of the shortest and the longest string that is looked for: 3 and 20 Han characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 9..=60;
 
+/// Places of a paragraph in which a hand errs so; more are a PDF whose bold letters were read twice.
+const PLACES: usize = 4;
 /// Copies in a row that a hand still makes; more are filling.
 const COPIES: usize = 3;
 
@@ -39,7 +41,7 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
     let text = passage.text();
     // Where each pair of characters stood last, from 1; pairs that share a number overwrite one another.
     let mut last = [0u32; 512];
-    let mut from = 0;
+    let (mut from, mut found) = (0, Vec::new());
     // The character before, where it is a Han character.
     let (mut at, mut first) = (0, None);
     let mut next = 0;
@@ -57,10 +59,18 @@ fn check(passage: &Passage<'_>, report: &mut Report<Span>) {
             continue;
         }
         let words = &text[start..at];
+        // A heading that has lost its line break: （一）扩大投资扩大投资规模，….
+        let title = passage.span(Span::new(start, at)).start;
+        if passage.paragraph.items().any(|item| item.title.start == title) {
+            continue;
+        }
         from = text.len() - text[at..].trim_start_matches(words).len();
         if (from - start) / (at - start) <= COPIES {
-            tell(passage, start, at, report);
+            found.push((start, at));
         }
+    }
+    if found.len() <= PLACES {
+        found.into_iter().for_each(|(start, at)| tell(passage, start, at, report));
     }
 }
 
