@@ -87,6 +87,10 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
         return Vec::new();
     }
     let text = passage.text();
+    // A cell of a chart tells nothing of its number.
+    if !text.contains(crate::text::han::is_han) {
+        return Vec::new();
+    }
     let mut chosen = select::figures(text, passage.quantities());
     let mut last = (Span::default(), false);
     chosen.retain(|figure| {

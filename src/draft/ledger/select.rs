@@ -101,11 +101,12 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     // 办好“十件实事”
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
     let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
-    let named = before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
+    let named = is_title(before) || before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
     // 前十一个月
     let months = before.ends_with('前') && quantity.unit == "个月";
     // 中央八项规定、省委十项规定
     let rules = behind.starts_with("规定") && quantity.unit == "项";
+    let rules = rules || behind.starts_with("方面") && quantity.unit == "个";
     quantity.value >= Decimal::from_int(CHINESE)
         && quantity.adds_up()
         && quantity.unit != "期"
@@ -125,8 +126,23 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if begins && quantity.unit.is_empty() && behind.starts_with(['、', '．']) {
         return false;
     }
+    // 20.10个项目: note 20, and ten projects.
+    let one = quantity.factor == Decimal::from_int(1);
+    let counted = matches!(quantity.unit, "个" | "项" | "条" | "家" | "大" | "类");
+    if before.is_empty() && quantity.places > 0 && one && counted || is_title(before) {
+        return false;
+    }
     // 13亿人民
     if quantity.unit.ends_with('人') && behind.starts_with('民') {
+        return false;
+    }
+    // 以下12个方面
+    if matches!(quantity.unit, "个" | "项") && behind.starts_with("方面") {
+        return false;
+    }
+    // 500万元口径, 56个民族, 1+N：1个委员会
+    let kind = behind.starts_with("口径") || quantity.unit == "个" && behind.starts_with("民族");
+    if kind || before.ends_with("+N：") {
         return false;
     }
     // 每10万人口, …*100%
@@ -153,6 +169,11 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         || lender(text, quantities, index).is_some()
         || (!one && !behind.starts_with(['级', '”', '工']))
         || (one && is_index(before, behind, quantity))
+}
+
+/// 《提高执行力十五条措施》: whether a number stands in a title.
+fn is_title(before: &str) -> bool {
+    before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
 }
 
 /// 09:20
@@ -215,6 +236,10 @@ fn is_bound(before: &str, behind: &str) -> bool {
     let over = low || before.ends_with(['过', '超']) || before.ends_with("突破");
     let rest = behind.strip_prefix("以上的").or_else(|| behind.strip_prefix('的').filter(|_| over));
     let rest = rest.or(Some(behind).filter(|_| over));
+    // 超50亿元的50家
+    if over && behind.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit())) {
+        return true;
+    }
     let noun = rest.map_or("", |rest| {
         let end = rest.char_indices().take(8).find(|(_, ch)| !is_han(*ch)).map(|(at, _)| at);
         let end = end.or_else(|| rest.char_indices().nth(8).map(|(at, _)| at));
