@@ -156,6 +156,11 @@ fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
     // 收入超过220亿元，年均增长11%
     let behind = text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
     let grown = behind.starts_with("年均增长") || behind.starts_with("年均递增");
+    // 比上年执行数|8亿元|增长3%
+    let last = ["上年执行数", "上年决算数", "上年完成数", "上年预算数", "去年执行数", "上年预算执行数"];
+    if last.iter().any(|word| head.ends_with(word)) && period.first == period.last && figure.quantity.adds_up() {
+        return Period { first: period.first - 1, last: period.last - 1, part: "" };
+    }
     if level && (grown || ENDS.iter().any(|word| head.ends_with(word))) {
         return Period { first: period.last, ..period };
     }

@@ -67,7 +67,7 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 52] = [
+const WORDS: [&str; 57] = [
     "今年",
     "本年度",
     "去年",
@@ -78,6 +78,11 @@ const WORDS: [&str; 52] = [
     "三年来",
     "四年来",
     "五年来",
+    "六年来",
+    "七年来",
+    "八年来",
+    "九年来",
+    "十年来",
     "近五年",
     "近三年",
     "近两年",
@@ -148,7 +153,28 @@ struct Mark {
 /// The times of the figures of a text.
 pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<When> {
     let marks = marks(text, quantities);
-    figures.iter().map(|figure| when(text, &marks, figure.start())).collect()
+    let mut whens: Vec<When> = figures.iter().map(|figure| when(text, &marks, figure.start())).collect();
+    share_out(text, figures, &mut whens);
+    whens
+}
+
+/// 2023—2025年分别下降16%、9%、7%: each is of one of the years.
+fn share_out(text: &str, figures: &[Chosen], whens: &mut [When]) {
+    for first in 0..figures.len() {
+        let When::Years(years) = whens[first] else { continue };
+        let count = (years.last - years.first + 1) as usize;
+        let joined = |pair: &[Chosen]| matches!(text[pair[0].quantity.span.end..pair[1].start()].trim(), "、" | "和");
+        let begins = first == 0 || !joined(&figures[first - 1..=first]);
+        let run = 1 + figures[first..].windows(2).take_while(|pair| joined(pair)).count();
+        let clause = text[..figures[first].start()].rsplit(['，', '。', '；']).next().unwrap_or("");
+        let one = clause.split_once("分别").is_some_and(|(subject, _)| !subject.contains(['、', '和', '与']));
+        if count < 2 || run != count || !begins || !one {
+            continue;
+        }
+        for (when, year) in whens[first..].iter_mut().zip(years.first..=years.last) {
+            *when = When::Years(Period { first: year, last: year, part: years.part });
+        }
+    }
 }
 
 fn when(text: &str, marks: &[Mark], at: usize) -> When {
@@ -163,7 +189,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let counts = |mark: &&Mark| !mark.against || !times && adjoins(mark);
     let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && counts(mark));
     // 面对一季度的下滑，全年实现…: the whole year ends the part of it.
-    let whole = text[sentence.start..at].rfind("全年").map_or(0, |at| sentence.start + at);
+    let whole = ["全年", "年内"].iter().filter_map(|word| text[sentence.start..at].rfind(word)).max();
+    let whole = whole.map_or(0, |at| sentence.start + at);
     let from = said.map_or(0, |mark| mark.span.start).max(whole);
     let part = own.clone().take_while(|mark| mark.span.start > from).find_map(|mark| match mark.when {
         When::Section { part } if !part.is_empty() => Some(part),
@@ -172,7 +199,14 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     if let (None, Some(part)) = (said, part) {
         return When::Section { part };
     }
-    let said = said.or_else(|| {
+    // 2005年人均绿地8平方米；|优良率67%: of the same time as far as no full stop ends it.
+    let chained = || {
+        let mark = before.iter().rev().find(|mark| !mark.against && !matches!(mark.when, When::Section { .. }))?;
+        let opens = text[..mark.span.start].trim_end_matches(is_space).ends_with(['。', '！']);
+        let goes_on = !text[mark.span.end..at].contains(['。', '！', '\n']);
+        (opens && goes_on && matches!(mark.when, When::Years(_))).then_some(mark)
+    };
+    let said = said.or_else(chained).or_else(|| {
         before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
@@ -181,9 +215,19 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let each = bare.trim_end_matches(|ch| "每人年月均亩户日".contains(ch));
     let before = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
     if before && !times {
-        return When::Before;
+        // 1986年同1978年相比，产值由3亿元增加到9亿元: that of 1978.
+        let years = |when: When| match when {
+            When::Years(years) => Some(years),
+            _ => None,
+        };
+        let base = own.clone().find(|mark| mark.against && years(mark.when).is_some()).map(|mark| mark.when);
+        // 从1978年到1982年，学校由598所增加到…
+        let first = said.and_then(|mark| years(mark.when)).filter(|years| years.first < years.last);
+        let first = first.map(|years| When::Years(Period { last: years.first, ..years }));
+        return base.or(first).unwrap_or(When::Before);
     }
-    if head.contains("年均") && !said.is_some_and(|mark| mark.when.is_long()) {
+    let yearly = head.contains("年均") && !head.contains("年均浓度") || head.contains("平均每年");
+    if yearly && !said.is_some_and(|mark| mark.when.is_long()) {
         return When::Average;
     }
     match (said.map(|mark| mark.when), part) {
@@ -199,8 +243,25 @@ fn is_times(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.').starts_with('倍')
 }
 
+/// 这是开放步伐加快的五年。…; ——五年砥砺前行，…: whether a paragraph tells of the five years that end with the last.
+fn is_of_five_years(text: &str) -> bool {
+    const SHORT: usize = 10;
+    const LONG: usize = 40;
+    let head = text.trim_start_matches(|ch: char| is_space(ch) || "—-－".contains(ch));
+    let first: String = head.chars().take(LONG).take_while(|ch| !matches!(ch, '。' | '！' | '；')).collect();
+    let told = first.starts_with("这是") && first.ends_with("的五年");
+    let clause = first.split('，').next().unwrap_or("");
+    let plans = ["规划", "计划", "行动", "内", "前", "后", "来", "间"];
+    let lone = clause.strip_prefix("五年").is_some_and(|rest| !plans.iter().any(|word| rest.starts_with(word)));
+    let lone = lone && text.starts_with(['—', '-']) && clause.chars().count() <= SHORT;
+    told || lone
+}
+
 /// The time that a paragraph begins with and that the paragraphs behind it share: 今后五年，….
 pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
+    if is_of_five_years(text) {
+        return Some(When::Past(5));
+    }
     /// Characters among which it stands.
     const FIRST: usize = 50;
     /// Most characters of a heading without an ordinal.
@@ -262,17 +323,24 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
 fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let head = text[..span.start].trim_end_matches(is_space);
     let rest = &text[span.end..];
+    let rest = ["时期", "期间"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let range = matches!(when, When::Years(years) if years.first < years.last);
     let before =
         ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
-    let measured = ["基础上", "的", "同期", "水平", "末的", "底的", "翻", "增长", "提高", "增加", "下降", "减少"];
+    let measured =
+        ["基础上", "的", "同期", "水平", "末的", "底的", "相比", "翻", "增长", "提高", "增加", "下降", "减少"];
     let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
     let against = base
-        || ["剔除", "扣除", "比", "较", "与", "由", "从", "相当于"].iter().any(|word| head.ends_with(word))
+        // 从1949年到1956年 is no base, 恢复至2017年的 is.
+        || ["剔除", "扣除", "比", "较", "与", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
+        || !range && head.ends_with(['由', '从'])
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
     let own =
         matches!(when, When::Years(years) if years.first == years.last) && !rest.starts_with(['，', ',', '末', '底']);
-    let leads = head.is_empty() || !own && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
+    let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
+    let leads =
+        head.is_empty() || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
     marks.push(Mark { span, when, against, leads });
 }
 
@@ -290,10 +358,27 @@ fn year(text: &str, quantities: &[Quantity], index: usize) -> Option<(Period, us
     {
         return Some((Period { first: year, last, part: "" }, first.number.start));
     }
+    if let Some((year, start)) = earlier(text, quantities, index).filter(|(year, _)| *year < last) {
+        return Some((Period { first: year, last, part: "" }, start));
+    }
     // “2035年远景目标”, 2025年版: the year is part of a name.
     let name =
         text[quantity.span.end..].starts_with("远景") || text[..quantity.number.start].ends_with(['“', '《', '《']);
     (!name).then_some((Period { first: last, last, part }, quantity.number.start))
+}
+
+/// 1985年和|1986年|，…; 2002年12月至|2007年|6月: the year that it begins with, and where.
+fn earlier(text: &str, quantities: &[Quantity], index: usize) -> Option<(i32, usize)> {
+    let own = &quantities[index];
+    let before = quantities.get(index.checked_sub(1)?)?;
+    let gap = |left: &Quantity, right: &Quantity| text.get(left.span.end..right.number.start).map_or("", str::trim);
+    if before.unit == "年" && gap(before, own) == "和" && text[own.span.end..].starts_with(['，', ',']) {
+        return Some((four(text, before)?, before.number.start));
+    }
+    let year = quantities.get(index.checked_sub(2)?)?;
+    let months = before.unit == "月" && matches!(gap(before, own), "至" | "到" | "—" | "底到" | "底至" | "-" | "－");
+    let months = months && year.unit == "年" && gap(year, before).is_empty();
+    months.then(|| Some((four(text, year)?, year.number.start))).flatten()
 }
 
 /// 过去5年, 这5年, 5年来
@@ -340,6 +425,11 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "两年来" | "近两年" => When::Past(2),
         "三年来" | "近三年" | "过去三年" => When::Past(3),
         "四年来" => When::Past(4),
+        "六年来" => When::Past(6),
+        "七年来" => When::Past(7),
+        "八年来" => When::Past(8),
+        "九年来" => When::Past(9),
+        "十年来" => When::Past(10),
         "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "五年累计" | "五年共" | "这五年" | "回首五年"
         | "五年中" | "本届政府" => When::Past(5),
         "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
