@@ -2,7 +2,7 @@
 
 use super::lead::Lead;
 use crate::draft::ledger::words::{SPENT, WordList};
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// Characters after which a list is cut.
 const LONGEST: usize = 30;
@@ -21,6 +21,8 @@ pub fn words(sentence: &str, from: usize) -> (bool, String) {
         match ch {
             _ if opens(ch) => clause.open(inside),
             _ if closes(ch) => clause.close(),
+            // 湖滨路—中心花园
+            '—' if clause.open == 0 && in_name(rest, at) => clause.words.push(ch),
             '，' | ',' | '：' | ':' | '—' | '。' if clause.open == 0 || inside => {
                 clause.end(&rest[at + ch.len_utf8()..])
             }
@@ -31,6 +33,11 @@ pub fn words(sentence: &str, from: usize) -> (bool, String) {
     // 新增债券（|21亿元）: what stands before the bracket.
     let bare = inside && clause.words.is_empty();
     (inside, if bare { clause.outer } else { clause.words })
+}
+
+/// Whether a dash stands alone between Han characters.
+fn in_name(text: &str, at: usize) -> bool {
+    text[..at].ends_with(is_han) && text[at + '—'.len_utf8()..].starts_with(is_han)
 }
 
 /// The words of a clause as they are read.

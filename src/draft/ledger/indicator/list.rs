@@ -53,7 +53,11 @@ impl List {
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
         let both = count == 2 && named.len() == 2 && named.iter().all(|name| is_measured(name));
-        if !told && !pair && !both && (named.len() != count || !read.subject.contains('、')) {
+        // 新增学前教育和义务教育学位4.4万个、6.2万个
+        let unit = figures[0].quantity.unit;
+        let alike = figures[..count].iter().all(|figure| figure.quantity.unit == unit && !unit.is_empty());
+        let apart = alike && named.len() == count && count == 2;
+        if !told && !pair && !both && !apart && (named.len() != count || !read.subject.contains('、')) {
             return None;
         }
         if self.subjects.len() != count || self.subjects.last().is_none_or(|last| *last != read.subject) {

@@ -52,6 +52,11 @@ pub struct Read {
     unit: &'static str,
 }
 
+/// Words without what leads them: 其中, 全市, 2025年.
+pub fn without_lead(words: &str) -> String {
+    lead::Lead::of(words).rest
+}
+
 /// The words of the figures of a text.
 pub fn read(text: &str, figures: &[Chosen]) -> Vec<Read> {
     let mut reads: Vec<Read> = Vec::with_capacity(figures.len());

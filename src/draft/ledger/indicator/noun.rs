@@ -37,7 +37,10 @@ impl Noun {
     pub fn behind(text: &str, figure: &Quantity) -> Noun {
         let behind = plain(text[figure.span.end..].chars().take(SEEN));
         let rest = behind.as_str();
-        let rest = ["以上", "左右", "之多", "有余"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        let rest = ["以上", "左右", "之多", "有余", "以内", "之内"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
         let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
         let owned = rest.starts_with('的');
         if !(figure.adds_up() || figure.unit.is_empty() || figure.is_percent() && owned) {
@@ -55,6 +58,10 @@ impl Noun {
 impl Noun {
     /// Whether it says what money was spent on: 投入2亿元，支持…; 投入2亿元扎实推进….
     pub fn is_purpose(&self) -> bool {
+        let manner = ["采取", "同比", "比", "较", "占"].iter().any(|word| self.purpose.starts_with(word));
+        if manner {
+            return false;
+        }
         let verb = self.name.is_empty() || SUPPORTS.iter().any(|word| self.name.starts_with(word));
         verb && !self.purpose.is_empty()
     }
@@ -117,7 +124,8 @@ fn at_most(rest: &str, most: usize) -> usize {
 /// The noun with what follows it up to the end of the clause, where both are short.
 fn clause(behind: &str, name: &str) -> String {
     // 3个乡镇、12个村|获评示范村: what both did.
-    let behind = behind_others(behind).unwrap_or(behind);
+    let done = PREDICATES.contains(&name);
+    let behind = behind_others(behind).filter(|_| !done).unwrap_or(behind);
     let clause = &behind[..clause_end(behind, CLAUSE, "，。；！,")];
     let length = name.chars().count() + clause.chars().count();
     if clause.is_empty() || length > CLAUSE { String::new() } else { format!("{name}{clause}") }
@@ -195,6 +203,9 @@ fn ends_before(rest: &str, first: bool) -> bool {
     };
     let rate = || !first && RATES.begin(rest) && is_rate(rest);
     // 12户|脱贫家庭
+    if rest.starts_with("以及") {
+        return true;
+    }
     let predicate = PREDICATES.at_start(rest).any(|word| !(first && word == "脱贫"));
     predicate || changed(rest) || being() || !first && begun(rest) || valued() || rate()
 }

@@ -51,7 +51,9 @@ impl Words {
         let core = trail(&until_year(each(&core)), BEING, of);
         let being = bare != core && !bare.is_empty();
         let core = from_year(&core).to_owned();
-        if let Some(change) = change_at_end(&core, !figure.adds_up()) {
+        // 稳增长18条 is no change.
+        let change = change_at_end(&core, !figure.adds_up());
+        if let Some(change) = change.filter(|change| figure.unit != "条" || *change != "增长") {
             return Words {
                 core: changed(&core[..core.len() - change.len()], change),
                 change,
@@ -92,6 +94,10 @@ impl Words {
             // 营业收入增长8%、利润增长7.5%
             Some(read) if GENERIC.contains(&self.core.as_str()) && !read.subject.is_empty() => {
                 joined(&read.subject, &self.core)
+            }
+            // 周期15个月，|两年|减少3个月
+            Some(read) if ["两年", "三年", "四年", "五年"].contains(&self.core.as_str()) => {
+                read.subject.clone()
             }
             _ if !self.core.is_empty() => self.core.clone(),
             // 税收占比达50%，提高6.5个百分点
@@ -325,9 +331,17 @@ fn joined(subject: &str, measure: &str) -> String {
     if ["总量", "总数", "规模", "总规模", "占比", "比重", "比例"].contains(&measure) {
         return format!("{subject}{measure}");
     }
+    // 履约率80%、开工率70%: a short rate goes as a whole.
+    let short = subject.char_indices().rev().nth(2).map(|(at, _)| &subject[..at]);
+    let long = ["绿化覆盖率", "森林覆盖率", "开复工率", "开工率", "履约率", "竣工率", "投产率"]
+        .iter()
+        .find_map(|rate| subject.strip_suffix(rate));
+    let both = subject.ends_with('率') && measure.ends_with('率');
+    let short = short.filter(|_| both);
+    let subject = long.or(short).filter(|rest| rest.chars().count() > 1).unwrap_or(subject);
     let measures = || GENERIC.at_end(subject).chain(MEASURES.at_end(subject));
-    let subject =
-        measures().max_by_key(|word| word.len()).map_or(subject, |word| &subject[..subject.len() - word.len()]);
+    let bare = |word: &'static str| subject.strip_suffix(word).filter(|rest| rest.chars().count() != 1);
+    let subject = measures().filter_map(bare).min_by_key(|rest| rest.len()).unwrap_or(subject);
     // 办复率99%、满意率98%: a short rate goes as a whole.
     let rate = subject.char_indices().rev().nth(2).map(|(at, _)| &subject[..at]);
     let subject = rate.filter(|rest| subject.ends_with('率') && !rest.is_empty()).unwrap_or(subject);

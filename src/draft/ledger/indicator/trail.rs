@@ -25,7 +25,12 @@ pub fn trail(core: &str, words: &WordList, of: bool) -> String {
 pub fn until_year(core: &str) -> String {
     let rest = ["年的", "年底的", "年末的", "年", "年底", "年末"].iter().find_map(|word| core.strip_suffix(word));
     let bare = rest.map(|rest| rest.trim_end_matches(|ch: char| ch.is_ascii_digit()));
+    // 增加到一九八二年的
+    let chinese = rest.map(|rest| rest.trim_end_matches(|ch| "〇一二三四五六七八九零".contains(ch)));
     match (rest, bare) {
+        (Some(rest), _) if chinese.is_some_and(|bare| rest.len() - bare.len() == 12) => {
+            chinese.unwrap_or(rest).to_owned()
+        }
         (Some(rest), Some(bare)) if rest.len() - bare.len() == 4 => bare.to_owned(),
         _ => core.to_owned(),
     }
