@@ -2,6 +2,7 @@
 
 use super::clause::Clauses;
 use crate::draft::ledger::{Figure, Relation};
+use crate::syntax::numeral::is_numeral;
 use crate::text::han::is_space;
 
 /// Units that energy and emissions are told by.
@@ -13,33 +14,96 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let figure = &figures[index];
     let own = per_unit(text, figure, own);
     let own = ratio(text, figures, index, own);
-    let own = multiple(text, figure, own);
-    let own = budget(own);
-    rate(text, figure, own)
+    let own = budget(text, figure, own);
+    let own = done(told, index, own);
+    let own = attribute(told, index, own);
+    let own = each_year(told, index, own);
+    let own = rate(text, figure, own);
+    price(told, index, own)
 }
+
+/// 人均可支配收入|扣除价格因素，|增长8%: no growth at the prices of the day.
+fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const BASES: [&str; 8] = [
+        "扣除价格因素",
+        "剔除价格因素",
+        "扣除物价因素",
+        "扣除物价上涨因素",
+        "扣除价格上涨因素",
+        "按可比价格",
+        "按可比价",
+        "按不变价",
+    ];
+    let figure = &told.figures[index];
+    if figure.relation != Relation::Change || figure.quantity.adds_up() || own.contains("实际") || own.contains("可比")
+    {
+        return own;
+    }
+    let at = told.at(index);
+    let all = told.all();
+    let before = at.checked_sub(1).map(|at| &all[at]).filter(|clause| clause.figures.is_empty());
+    let start = before
+        .filter(|clause| clause.sentence == all[at].sentence)
+        .map_or(all[at].span.start, |clause| clause.span.start);
+    let first = all[at].figures.start;
+    let head = told.text[start..told.figures[first].start().max(start)].trim_start();
+    // The figures of one clause with 分别 share it.
+    let shared = first == index || (first + 1..=index).all(|other| told.is_joined(other));
+    let Some(base) = BASES.iter().find(|base| head.contains(**base)).filter(|_| shared) else { return own };
+    let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
+    format!("{}（{base}）{change}", &own[..own.len() - change.len()])
+}
+
+/// Words that say what rate a change is.
+#[rustfmt::skip]
+const RATES: [&str; 13] = [
+        "平均每年",
+        "年平均",
+        "年均",
+        "实际",
+        "每年",
+        "预期",
+        "按可比口径",
+        "可比口径",
+        "可比",
+        "按同口径",
+        "同口径",
+        "环比",
+        "名义",
+    ];
 
 /// 收入|年均|增长9%: a yearly rate is no growth over years, one in real terms no other, one expected none yet.
 fn rate(text: &str, figure: &Figure, own: String) -> String {
-    const RATES: [&str; 5] = ["年均", "实际", "每年", "预期", "可比"];
     // 产量年均达到87亿公斤
     let level = text[..figure.start()].trim_end_matches(['达', '到', '为', '约', '近', '超', '过']);
     if figure.relation == Relation::Level && level.ends_with("年均") && !own.contains("年均") {
         return format!("{own}（年均）");
     }
     // 两大产业产值均达220亿元
-    let each = figure.relation == Relation::Level && level.trim_end_matches(['突', '破']).ends_with('均');
-    let word = level.trim_end_matches(['突', '破']).strip_suffix('均').unwrap_or("");
+    let each =
+        figure.relation == Relation::Level && level.trim_end_matches(['突', '破', '增', '升', '至']).ends_with('均');
+    let word = level.trim_end_matches(['突', '破', '增', '升', '至']).strip_suffix('均').unwrap_or("");
     if each && !word.ends_with(['年', '人', '平', '户', '月', '日', '亩', '次']) && !own.contains('均') {
         return format!("{own}（均）");
     }
-    if figure.relation != Relation::Change || figure.quantity.adds_up() {
+    // 纯收入|年均增幅|不低于6%
+    let measured = ["增幅", "增速", "增长率"].iter().find(|word| own.ends_with(**word) && !own.contains("年均"));
+    let clause = crate::syntax::sentence::clause_start(text, figure.start());
+    if let Some(word) = measured.filter(|word| text[clause..figure.start()].contains(&format!("年均{word}"))) {
+        return format!("{}年均{word}", &own[..own.len() - word.len()]);
+    }
+    if level.ends_with("年均") && !own.contains("年均") && own.ends_with(['速', '幅', '率']) {
+        return format!("{own}（年均）");
+    }
+    if figure.relation != Relation::Change {
         return own;
     }
     let head = text[..figure.start()].trim_end_matches(['约', '为', '达', '超', '过', '近', '分', '别', '均']);
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
     let Some(head) = head.strip_suffix(change) else { return own };
     let head = head.trim_end().trim_end_matches("分别");
-    let rate = RATES.iter().find(|rate| head.ends_with(**rate) && !own.contains(**rate));
+    let yearly = |rate: &&&str| !figure.quantity.adds_up() || rate.contains('年');
+    let rate = RATES.iter().find(|rate| head.ends_with(**rate) && !own.contains(**rate)).filter(yearly);
     rate.map_or(own.clone(), |rate| format!("{}{rate}{change}", &own[..own.len() - change.len()]))
 }
 
@@ -63,22 +127,127 @@ fn ratio(text: &str, figures: &[Figure], index: usize, own: String) -> String {
     format!("{own}（{}）", SECTORS[index - first])
 }
 
-/// 是2006年的|3.2倍.
-fn multiple(text: &str, figure: &Figure, own: String) -> String {
-    let head = &text[..figure.start()];
-    let from = ["是", "为", "相当于", "达到", "达"].iter().filter_map(|word| head.rfind(word)).max();
-    let base = from.map_or("", |at| &head[at..]);
-    let told =
-        own.strip_suffix("的比例").filter(|_| figure.quantity.unit == "倍" && base.ends_with('的') && base.len() < 60);
-    told.map_or(own.clone(), |told| format!("{told}{base}倍数"))
+/// 是2006年的|3.2倍|, 恢复至2017年的|83%: against what it is told, for all that a joint follows.
+pub fn based(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LONGEST: usize = 20;
+    let first = (0..=index).rev().find(|at| !told.is_joined(*at)).unwrap_or(index);
+    let quantity = &told.figures[index].quantity;
+    let head = told.head(first);
+    let Some(bare) = head.strip_suffix('的').filter(|_| quantity.is_percent() || quantity.unit == "倍") else {
+        return own;
+    };
+    let times = ["上年", "去年", "年", "年底", "年末", "初", "全国", "全省", "全市", "全区", "平均水平", "同期", "五”"];
+    // 由2015年的40%提高到2020年的50%: no share.
+    let share = ["恢复到", "恢复至", "恢复", "相当于", "仅为", "为", "是"];
+    let multiple = ["达到", "达", "到", "至"];
+    let more = multiple.iter().filter(|_| !quantity.is_percent());
+    let from: Vec<&str> = share.iter().chain(more).copied().collect();
+    let fits = times.iter().any(|time| bare.ends_with(time));
+    let at = from.iter().filter_map(|word| bare.rfind(word).map(|at| (at + word.len(), at))).max().filter(|_| fits);
+    let Some((behind, at)) = at.filter(|(behind, _)| bare[*behind..].chars().count() <= LONGEST) else { return own };
+    let at = from.iter().filter_map(|word| bare[..behind].strip_suffix(word)).map(str::len).min().unwrap_or(at);
+    let base = &bare[at..];
+    let measure = if quantity.is_percent() { "的比例" } else { "的倍数" };
+    let own = own.strip_suffix("的比例").unwrap_or(&own);
+    let own = own.strip_suffix(base).or_else(|| own.strip_suffix(&bare[behind..])).unwrap_or(own);
+    let own = ["仅为", "恢复", "相当于", "为", "是"].iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
+    format!("{own}{base}{measure}")
 }
 
-/// 收入为年初预算|108亿元|的95%: the amount is that of the budget.
-fn budget(own: String) -> String {
-    const BASES: [&str; 8] =
-        ["为年初预算", "为预算", "为调整预算", "为调整后预算", "为变动预算", "为年度计划", "为全年计划", "为年计划"];
-    let base = BASES.iter().find(|base| own.ends_with(**base));
-    base.map_or(own.clone(), |base| own.replacen(base, &base.replacen('为', "的", 1), 1))
+/// 收入为年初预算|108亿元|的95%, 完成年初预算|12亿元|的103%: the amount is that of the budget.
+fn budget(text: &str, figure: &Figure, own: String) -> String {
+    const BASES: [&str; 12] = [
+        "年初预算",
+        "年初预算数",
+        "预算",
+        "预算数",
+        "调整预算",
+        "调整预算数",
+        "预算调整数",
+        "调整后预算",
+        "变动预算",
+        "年度计划",
+        "全年计划",
+        "年计划",
+    ];
+    let owned = text[figure.quantity.span.end..].starts_with('的');
+    let base = |verb: &str, own: &str| {
+        let base = BASES.iter().find(|base| own.strip_suffix(**base).is_some_and(|own| own.ends_with(verb)))?;
+        Some(format!("{}的{base}", own.strip_suffix(*base)?.strip_suffix(verb)?))
+    };
+    let done = if owned && figure.quantity.adds_up() { base("完成", &own) } else { None };
+    base("为", &own).or(done).unwrap_or(own)
+}
+
+/// 养老、医疗、失业|三种|保险参保人数分别达9万人、8万人、7万人: each is of one.
+pub fn each_kind(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let joined = told.is_joined(index) || index + 1 < told.figures.len() && told.is_joined(index + 1);
+    let at = own.find(['种', '类', '项', '大']).filter(|_| joined && told.figures[index].noun.is_empty());
+    let Some(at) = at else { return own };
+    let bare = own[..at].trim_end_matches(is_numeral);
+    if bare.len() < at && !bare.is_empty() { format!("{bare}{}", &own[at + '种'.len_utf8()..]) } else { own }
+}
+
+/// 28个项目|完成|投资11亿元: what was spent, not all that is planned.
+fn done(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let head = told.head(index).trim_end_matches(['达', '超', '约', '近', '为', '到', '过']);
+    let bare =
+        own.strip_suffix("投资").filter(|bare| !bare.is_empty() && !bare.ends_with("完成") && !bare.ends_with('总'));
+    match bare.filter(|_| head.ends_with("完成投资")) {
+        Some(bare) => format!("{bare}完成投资"),
+        None => own,
+    }
+}
+
+/// 总投资|70亿元|的20个项目; 总投资70亿元的治理项目|20个|: the one is of the investment, the other of the projects.
+fn attribute(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const ATTRIBUTES: [&str; 3] = ["总投资", "投资额", "投资"];
+    let figure = &told.figures[index];
+    let money = figure.quantity.unit.ends_with('元');
+    let told_apart = |word: &&&str| {
+        own.find(**word).is_some_and(|at| own[at + word.len()..].starts_with(|ch: char| ch.is_ascii_digit()))
+    };
+    if let Some(word) = ATTRIBUTES.iter().find(told_apart).filter(|_| money) {
+        let at = own.find(word).map_or(0, |at| at + word.len());
+        return format!("{}（{}）", &own[..at], &own[at..]);
+    }
+    // 投资60亿元的甲基地、|24亿元|的乙产业园等40个项目
+    let listed = money && told.head(index).is_empty() && told.gap(index).is_some_and(|gap| gap.ends_with('、'));
+    let chained = |at: &usize| told.gap(*at).is_some_and(|gap| gap.starts_with('的') && gap.ends_with('、'));
+    let first = (0..=index).rev().find(|at| !chained(at)).unwrap_or(index);
+    let invested = first < index && told.figures[first].subject.ends_with("投资");
+    let behind = &told.text[figure.quantity.span.end..];
+    if let Some(thing) = behind.strip_prefix('的').filter(|_| listed && invested || money && own.is_empty()) {
+        let end = thing.find(['、', '等', '，', '。', '；']).unwrap_or(thing.len());
+        return format!("{}投资", &thing[..end]);
+    }
+    let things = ATTRIBUTES.iter().find_map(|word| own.strip_suffix(word));
+    let counted = !money && figure.quantity.adds_up() && told.head(index).starts_with('的');
+    things.filter(|things| counted && !things.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+/// 每年|减轻农民负担1335亿元: no amount of all years.
+fn each_year(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const EACH: [&str; 5] = ["每年", "年均", "日均", "月均", "累计"];
+    let head = told.head(index);
+    let head = head.strip_prefix(told.figures[index].scope).unwrap_or(head);
+    // 收入|累计|8475亿元
+    if head.ends_with("累计") && !own.contains("累计") && told.figures[index].relation == Relation::Level {
+        return format!("{own}（累计）");
+    }
+    let each = EACH.iter().find(|each| head.starts_with(**each) && head.len() > each.len());
+    let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
+    let rest = each.and_then(|each| head[each.len()..].chars().next());
+    let own_words = rest.is_some_and(|ch| own.starts_with(ch));
+    each.filter(|_| level && own_words).map_or(own.clone(), |each| format!("{each}{own}"))
+}
+
+/// 年均输转劳动力65万人、|实现劳务收入130亿元: both are told per year.
+pub fn yearly(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) -> String {
+    let next = told.gap(index).is_some_and(|gap| gap.contains('、') && !gap.contains(['，', '。', '；', ',']));
+    let both = last.is_some_and(|last| last.starts_with("年均") && !last.contains("浓度"));
+    let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
+    if next && both && level && !own.contains("年均") && !own.is_empty() { format!("年均{own}") } else { own }
 }
 
 /// 年均增长5.9%、|6.9%: a rate of a list is told once.
@@ -86,7 +255,7 @@ pub fn like_last(told: &Clauses<'_>, index: usize, last: Option<&String>, own: S
     let Some(last) = last else { return own };
     let joined = told.is_joined(index) && told.figures[index].relation == Relation::Change;
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
-    let rate = ["年均", "实际"].iter().find(|rate| last.ends_with(&format!("{rate}{change}")) && !own.contains(**rate));
+    let rate = RATES.iter().find(|rate| last.ends_with(&format!("{rate}{change}")) && !own.contains(**rate));
     match rate.filter(|_| joined) {
         Some(rate) => format!("{}{rate}{change}", &own[..own.len() - change.len()]),
         None => own,

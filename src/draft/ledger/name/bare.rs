@@ -18,13 +18,19 @@ const ACTS: &[&str] = &[
     "完成", "实现", "建成", "基本", "开工", "新开工", "开工建设", "建设", "竣工", "投产", "投入", "投入使用", "安排", "拨付", "下达", "筹集", "落实", "受到", "增产", "减产", "签约",
     "落地", "到位", "采纳", "采用", "办结", "结案", "整改", "使用", "销售", "经营", "普及", "参保", "投用", "投运", "通车", "贯通", "运营", "交付", "结转", "相抵", "还本", "付息", "成交", "交易", "接待",
     "兑现", "发放", "用于", "满意", "答复", "办理", "处置", "发出", "收到", "启动", "推进", "退出", "吸纳", "容纳", "增加", "增长", "下降", "提高", "降低", "减少", "缩短", "压减", "压缩", "新增", "净增", "规划", "达成",
-    "节约", "节省", "出动", "组织", "审结", "执结", "受理", "提起", "移送", "起诉", "办事", "谈话", "函询", "调整", "领取", "养老金", "集中", "共", "占", "持续", "高于", "低于", "提前",
+    "节约", "节省", "出动", "组织", "审结", "执结", "受理", "提起", "移送", "起诉", "办事", "谈话", "函询", "调整", "领取", "养老金", "集中", "共", "占", "授权", "授信", "实到", "概算", "验收", "收看", "观看", "兑付", "审议", "持续", "高于", "低于", "提前",
+];
+
+/// Verbs that the dictionary does not have as such.
+#[rustfmt::skip]
+const DONE: &[&str] = &[
+    "汇聚", "集聚", "聚集", "提质", "打掉", "破获", "发展", "救治", "免费救治", "免费培训", "招录", "举办", "安装", "修建", "栽植", "输转", "开发", "撬动", "拉动", "登记", "处分", "查处", "审查", "问责", "办复", "招引", "通航", "改扩建", "新改扩建", "新改建", "提质改造", "打通", "拉通", "在建", "续建", "推出", "开建", "新开建", "新创成", "创成", "建成投产", "提标改造", "基本建成", "回迁安置",
 ];
 
 /// What happens to things by whatever was told before.
 #[rustfmt::skip]
 const REACHES: &[&str] = &[
-    "惠及", "涉及", "受益", "带动", "覆盖", "入驻", "辐射", "集聚", "吸引", "遍布", "受惠", "处理", "处分", "问责", "查处", "拆除", "帮助",
+    "惠及", "涉及", "受益", "带动", "覆盖", "入驻", "辐射", "集聚", "吸引", "遍布", "受惠", "处理", "拆除", "帮助",
 ];
 
 /// Things of any kind.
@@ -37,6 +43,9 @@ const THINGS: &[&str] = &[
 /// Measures at the end of what another measure is of too: 国有企业|资产总额.
 const TOTALS: &[&str] = &[
     "增加值",
+    "出口",
+    "进口",
+    "出口额",
     "营业收入",
     "主营业务收入",
     "利润总额",
@@ -63,10 +72,33 @@ const COUNTS: [&str; 4] = ["率", "数量", "总数", "占比"];
 const ENDS: [char; 6] = ['量', '额', '率', '数', '幅', '值'];
 
 /// Words that end so and are measured.
-const MEASURED: [&str; 5] = ["力量", "质量", "能量", "生产总值", "少数"];
+const MEASURED: [&str; 13] = [
+    "力量",
+    "质量",
+    "能量",
+    "生产总值",
+    "少数",
+    "发电量",
+    "用电量",
+    "降水量",
+    "吞吐量",
+    "货运量",
+    "客运量",
+    "用水量",
+    "周转量",
+];
+
+/// Things of one character.
+const NAMES: &str = "镍铜铝锌铅钢铁煤电油棉粮糖盐纸茶牛羊猪奶鱼肉蛋果菜药布";
 
 /// Whether some words name no thing: 完成投资, 惠及群众, 参保人数, 基本建成.
 pub fn is_bare(text: &str) -> bool {
+    if text == "人口" || text == "总人口" {
+        return false;
+    }
+    if ["城市", "农村", "城镇", "乡村"].contains(&text) {
+        return true;
+    }
     let short =
         text.ends_with('率') && text.chars().count() <= 4 && !KNOWN_RATES.iter().any(|rate| text.ends_with(rate));
     if short || text.contains("经济建设") {
@@ -76,14 +108,20 @@ pub fn is_bare(text: &str) -> bool {
         (COUNTS.iter().any(|end| text.ends_with(end)), false, false, 0);
     for (range, _) in words(text) {
         let word = &text[range];
+        if word == "、" {
+            continue;
+        }
         if REACHES.contains(&word) {
             reaches = true;
         } else if THINGS.contains(&word) {
             things = true;
         } else if MEASURES.contains(&word) || ACTS.contains(&word) || is_measure(word) {
             other = true;
-        } else if word.chars().count() > 1 || alone > 0 || word.chars().any(|ch| ch.is_ascii_alphanumeric()) {
-            // Two characters in a row that are in no word are a name.
+        } else if word.chars().count() > 1
+            || alone > 0
+            || word.chars().any(|ch| NAMES.contains(ch) || ch.is_ascii_alphanumeric())
+        {
+            // 钢, 糖: a name, as two characters in a row that are in no word.
             return false;
         } else {
             alone += 1;
@@ -96,7 +134,19 @@ pub fn is_bare(text: &str) -> bool {
 
 /// Whether a word is a verb: many that the dictionary calls nouns are verbs of these drafts.
 pub fn is_verb(word: &str, part: PartOfSpeech) -> bool {
-    VERBS.contains(&word) || is_act(word) || part == PartOfSpeech::Verb && word.chars().count() > 1
+    VERBS.contains(&word)
+        || DONE.contains(&word)
+        || is_act(word)
+        || part == PartOfSpeech::Verb && word.chars().count() > 1
+}
+
+/// The verb that words begin with, of those that these drafts use for what was done: 提质改造|盐碱地.
+pub fn known_verb(text: &str) -> &str {
+    let verbs = VERBS.iter().chain(DONE).filter(|verb| text.starts_with(**verb));
+    let Some(verb) = verbs.max_by_key(|verb| verb.len()) else { return "" };
+    // 发展中国家, 服务站: the word goes on.
+    let whole = words(text).iter().any(|(range, _)| range.end == verb.len());
+    if whole { &text[..verb.len()] } else { "" }
 }
 
 /// At most so many characters, cut between words.
@@ -144,5 +194,8 @@ pub fn is_vague(text: &str) -> bool {
 
 /// Whether a clause begins with what somebody told before it got or reached: 获国际级奖.
 pub fn has_no_subject(text: &str) -> bool {
-    ["获", "荣获", "入选", "入围", "斩获", "摘得", "遍布", "受到", "跻身"].iter().any(|word| text.starts_with(word))
+    !text.starts_with("获批")
+        && ["获", "荣获", "入选", "入围", "斩获", "摘得", "遍布", "受到", "跻身"]
+            .iter()
+            .any(|word| text.starts_with(word))
 }

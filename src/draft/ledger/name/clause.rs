@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::draft::ledger::Figure;
 use crate::syntax::Span;
+use crate::text::han::is_space;
 
 /// A stretch between two of ，；：。
 #[derive(Debug, Clone)]
@@ -65,6 +66,13 @@ impl<'a> Clauses<'a> {
     /// The figure before one, if it stands in the same clause.
     pub fn before(&self, figure: usize) -> Option<usize> {
         figure.checked_sub(1).filter(|before| self.at(*before) == self.at(figure))
+    }
+
+    /// The words of the clause of a figure before it, and behind the figure before.
+    pub fn head(&self, figure: usize) -> &'a str {
+        let (start, clause) = (self.figures[figure].start(), self.own(figure).span.start);
+        let before = figure.checked_sub(1).map_or(0, |before| self.figures[before].quantity.span.end);
+        self.text[clause.max(before).min(start)..start].trim_matches(|ch| is_space(ch) || ch == '、')
     }
 
     /// What stands between the figure before one and this; `None` for the first of the text.

@@ -1,15 +1,19 @@
 //! What a bare measure is of: 扩大社会保险覆盖面，|参保人数|达到3万人.
 
-use super::bare::{cut, has_no_subject, is_bare, is_vague, without_verb};
+use super::bare::{cut, has_no_subject, is_bare, is_vague, is_verb, known_verb, without_verb};
 use super::clause::{Clause, Clauses};
 use super::list::verb_of;
+use super::tail::plain;
 use crate::draft::ledger::Relation;
-use crate::draft::ledger::indicator::bare_clause;
+use crate::draft::ledger::indicator::{bare_clause, without_lead};
 use crate::draft::ledger::words::{SPENT, SUPPORTS, VERBS};
 use crate::lexicon::{PartOfSpeech, words};
 
 /// Longest clause that is told as it is, in characters.
 const LONGEST: usize = 22;
+
+/// Longest name of a body, in characters.
+const PLACE: usize = 14;
 
 /// Bytes of a clause of a few words.
 const SHORT_CLAUSE: usize = 15;
@@ -24,14 +28,35 @@ const BODIES: &[&str] = &[
 /// Words that begin a clause that says how much or how, and not of what.
 #[rustfmt::skip]
 const NO_TOPIC: &[&str] = &[
-    "连续", "创", "再创", "首次", "居", "位居", "位列", "稳居", "排名", "跃居", "同比", "面对", "按照", "根据", "围绕", "坚持", "确保", "随着", "通过", "为此", "较", "比", "是", "占", "高于", "质量的", "连同", "包括", "其中", "考虑到", "预计", "力争", "加上", 
+    "执行中", "因", "连续", "创", "再创", "首次", "居", "位居", "位列", "稳居", "排名", "跃居", "同比", "面对", "按照", "根据", "围绕", "坚持", "确保", "随着", "通过", "为此", "较", "比", "是", "占", "高于", "质量的", "连同", "包括", "其中", "考虑到", "预计", "力争", "加上", 
 ];
+
+/// 支出8亿元（|不含开发区|10亿元）: the spending of those that are left out.
+fn left_out(of: &str, own: &str) -> Option<String> {
+    let body = ["不含", "不包括"].iter().find_map(|word| own.strip_prefix(word))?;
+    Some(format!("{body}{of}（不含在内）"))
+}
+
+/// What some words are of, if it fits them: without the verb of another thing, and never told twice.
+fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
+    const TIMES: [&str; 6] = ["后", "中", "前", "时", "前三年", "期间"];
+    // 收入安排35亿元、|支出安排|32亿元: of the fund.
+    let of = of.strip_suffix("收入").filter(|_| own.starts_with("支出")).map_or(of.clone(), str::to_owned);
+    // 开工建设安置房5万套、|基本建成|2万套: of all of them.
+    let verb = if bare && !known_verb(own).is_empty() { known_verb(&of).len() } else { 0 };
+    let of = if verb < of.len() { of[verb..].to_owned() } else { of };
+    // 安排7亿元用于教育，|安排|3亿元
+    let of = of.strip_prefix(own).map_or(of.clone(), str::to_owned);
+    let time = TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
+    let fits = !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
+    (fits && !time).then_some(of)
+}
 
 /// Whether a clause says how, when or how much, and not of what.
 fn is_aside(clause: &str) -> bool {
     const HOW: [&str; 7] = ["在", "为", "以", "将", "从", "由", "经"];
     let first = words(clause).first().map_or(0, |(range, _)| range.end);
-    NO_TOPIC.iter().any(|word| clause.starts_with(word)) || HOW.contains(&&clause[..first])
+    clause.ends_with("力度") || NO_TOPIC.iter().any(|word| clause.starts_with(word)) || HOW.contains(&&clause[..first])
 }
 
 /// The accounts of a budget.
@@ -40,9 +65,14 @@ const ACCOUNTS: [&str; 5] = ["公共预算", "基金预算", "经营预算", "�
 /// Heads of what is told of an account in sentences that do not name it.
 #[rustfmt::skip]
 const ITEMS: &[&str] = &[
-    "上年结", "上年滚", "上年专", "年末结", "年末滚", "累计结", "滚存结", "收支", "当年结", "当年收支", "本年结", "结转", "结余", "上解", "调出", "调入", "上级补助", "补助下级", "转移性收入", "区域间", "债务转贷", "地方政府",
+    "预算支出", "预算收入", "年终结", "年终滚", "上年结", "上年滚", "上年专", "年末结", "年末滚", "累计结", "滚存结", "收入共", "支出共", "收入合", "支出合", "收支", "当年结", "当年收支", "本年结", "结转", "结余", "上解", "调出", "调入", "上级补助", "补助下级", "转移性收入", "区域间", "债务转贷", "地方政府",
     "还本", "债务还本", "安排预算稳定", "补充预算稳定", "按规定补充", "收入总", "支出总", "总收入", "总支出", "总计", "动用预算稳定", "返还性",
 ];
+
+/// Whether some words are an item of an account: 上年结转.
+pub fn is_item(own: &str) -> bool {
+    ITEMS.iter().any(|item| own.starts_with(item))
+}
 
 /// The names of figures, given their own words.
 pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
@@ -70,21 +100,135 @@ impl<'a> Context<'a> {
     /// Adds the next figure by its own words.
     pub fn push(&mut self, own: String) {
         let index = self.named.len();
-        let bare = is_bare(&own) && self.told.figures[index].relation != Relation::Part;
+        let own = self.total(index).unwrap_or(own);
+        // 实际完成4亿元，|增长|5%: no growth in real terms.
+        let own =
+            own.strip_prefix("实际").filter(|rest| *rest == "增长" || *rest == "下降").map_or(own.clone(), |rest| {
+                if self.told.head(index).contains("实际") { own.clone() } else { rest.to_owned() }
+            });
+        // 地方收入加上|上划中央收入
+        let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
+        let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
+        // 加上转移性收入后|总收入
+        let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
+        let own = if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own };
+        // 医务人员97万名、540万名|党员干部|: each is counted alone.
+        let next = self.told.gap(index).is_some_and(|gap| gap.contains('、') && !gap.contains('，'));
+        let counted = next && !self.told.figures[index].noun.is_empty() && self.told.head(index).is_empty();
+        let bare = is_bare(&own) && self.told.figures[index].relation != Relation::Part && !counted;
         let apart = || self.bracketed(index, &own);
-        let told = self.inherited(index, &own).or_else(apart).or_else(|| self.account(index, &own));
+        let told = self
+            .part(index)
+            .or_else(|| self.inherited(index, &own))
+            .or_else(apart)
+            .or_else(|| self.account(index, &own))
+            .or_else(|| self.whole(index, &own));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
-        let spent = if bare && told.is_none() { self.behind(index, &own) } else { None };
+        let money = own.ends_with("资金") && !verb_of(&own).is_empty() && own.chars().count() <= SHORT_CLAUSE;
+        let spent = if (bare || money) && told.is_none() { self.behind(index, &own) } else { None };
         let around = || if spent.is_none() { self.around(index, &own, bare) } else { None };
-        let of = told.or_else(around).filter(|of| !own.contains(of.as_str()));
+        let of = told.or_else(around).and_then(|of| fitting(of, &own, bare));
+        let of = self.placed(index, &own, of);
+        let own = if self.part(index).is_some() { plain(self.told.head(index)).0 } else { own };
+        let own = match of.as_deref().and_then(|of| left_out(of, &own)) {
+            Some(whole) => return self.named.push(Named { own: whole, of: String::new() }),
+            None => own,
+        };
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
+    }
+
+    /// 湖滨新区一般公共预算收入8亿元；|一般公共预算支出|7亿元: of the same body as long as no other is named.
+    fn placed(&self, index: usize, own: &str, of: Option<String>) -> Option<String> {
+        const FUNDS: [&str; 4] = ["一般公共预算", "政府性基金", "国有资本经营预算", "社会保险基金"];
+        let words = of.as_deref().unwrap_or(own);
+        let begins =
+            FUNDS.iter().any(|fund| words.starts_with(fund) || words.starts_with("地方") && words.contains(fund));
+        if !begins || !self.told.figures[index].scope.is_empty() {
+            return of;
+        }
+        let body = |other: usize| {
+            let figure = &self.told.figures[other];
+            let subject = figure.subject.as_str();
+            let at = FUNDS.iter().filter_map(|fund| subject.find(fund)).min()?;
+            // 全市 names another body.
+            let place = if figure.scope.is_empty() { &subject[..at] } else { "全市" };
+            (!place.is_empty()).then_some(place)
+        };
+        let found = (0..index).rev().find_map(|other| body(other).map(|place| (other, place)));
+        let Some((other, place)) = found else { return of };
+        let (end, start) = (self.told.figures[other].quantity.span.end, self.told.figures[index].start());
+        if self.told.text.get(end..start).is_none_or(|between| BODIES.iter().any(|body| between.contains(body))) {
+            return of;
+        }
+        let named = BODIES.iter().any(|end| place.ends_with(end)) && place.chars().count() <= PLACE;
+        match of {
+            Some(of) if named => Some(format!("{place}{of}")),
+            None if named => Some(place.to_owned()),
+            of => of,
+        }
+    }
+
+    /// 其中工业项目97个，|完成投资|112亿元: of the part that the words before are of, not of the whole.
+    fn part(&self, index: usize) -> Option<String> {
+        let figure = &self.told.figures[index];
+        let (head, _) = plain(self.told.head(index));
+        if figure.relation != Relation::Level
+            || !figure.quantity.unit.ends_with('元')
+            || !is_bare(&head)
+            || head.is_empty()
+        {
+            return None;
+        }
+        let before = |other: &usize| {
+            let other = &self.told.figures[*other];
+            !other.quantity.unit.ends_with('元') && other.quantity.adds_up()
+        };
+        let sentence = self.told.own(index).sentence;
+        let part = (0..index).rev().take_while(|other| self.told.own(*other).sentence == sentence).find(before)?;
+        let clause = &self.told.own(part).span;
+        let opens = self.told.text[..clause.start].trim_end().ends_with(['；', '。', ';'])
+            && self.told.text[clause.range()].trim_start().starts_with("其中")
+            || self.told.text[..clause.start].trim_end().ends_with("。其中，");
+        let own = self.named[part].own.trim_start_matches("其中");
+        let own = own.rsplit_once("其中").map_or(own, |(_, part)| part);
+        opens.then(|| own.to_owned())
+    }
+
+    /// 加上年结转等30亿元，|收入共计|90亿元: all of the account, not of what was added.
+    fn total(&self, index: usize) -> Option<String> {
+        const TOTALS: [&str; 8] =
+            ["收入共计", "支出共计", "收入合计", "支出合计", "收入总计", "支出总计", "收支总计", "收入总量"];
+        let head = self.told.head(index).trim_end_matches(['为', '达']);
+        let known = ACCOUNTS.iter().any(|account| self.told.figures[index].subject.contains(account));
+        (TOTALS.contains(&head) && !known).then(|| head.to_owned())
+    }
+
+    /// 其中，市本级|支出|25亿元: a part of what was told before.
+    fn whole(&self, index: usize, own: &str) -> Option<String> {
+        let figure = &self.told.figures[index];
+        if figure.relation != Relation::Part || !is_bare(own) || own.contains("其中") {
+            return None;
+        }
+        let whole = |other: &usize| {
+            let other = &self.told.figures[*other];
+            other.relation == Relation::Level && other.quantity.unit == figure.quantity.unit
+        };
+        let whole = (0..index).rev().find(whole)?;
+        Some(self.named[whole].own.clone()).filter(|of| !is_bare(of))
     }
 
     fn around(&self, index: usize, own: &str, bare: bool) -> Option<String> {
         let part = self.told.figures[index].relation == Relation::Part;
         match bare {
-            true => self.before(index).or_else(|| self.sentence_before(index)).or_else(|| self.lead(index)),
+            true if is_item(own) => None,
+            true if own.starts_with("收入比") || own.starts_with("收入差距") => self.of_both(index),
+            true => self
+                .before(index)
+                .map(|of| self.stock(index, of))
+                .or_else(|| self.sentence_before(index))
+                .or_else(|| self.lead(index)),
+            false if is_item(own) => None,
             false if has_no_subject(own) || !part && is_vague(own) => self.topic(index),
             false => self.body(index, own),
         }
@@ -115,13 +259,16 @@ impl<'a> Context<'a> {
     /// 加上年结转3亿元: of the account told before.
     fn account(&self, index: usize, own: &str) -> Option<String> {
         let told = |words: &str| ACCOUNTS.iter().any(|account| words.contains(account));
-        if told(own) || !ITEMS.iter().any(|item| own.starts_with(item)) || own.contains("其中") {
+        if told(own) || !is_item(own) || own.contains("其中") {
             return None;
         }
         (0..index).rev().find_map(|other| {
             let figure = &self.told.figures[other];
             let subject = figure.subject.as_str();
-            let end = ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len())).max()?;
+            let ends = || ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len()));
+            // 国有资本经营预算|调入一般公共预算
+            let first = ends().min()?;
+            let end = if subject[first..].starts_with('调') { first } else { ends().max()? };
             let own = self.told.figures[index].scope;
             let scope = if own == figure.scope { "" } else { figure.scope };
             Some(format!("{scope}{}", &subject[..end]))
@@ -134,8 +281,33 @@ impl<'a> Context<'a> {
         let here = || (own.figures.start..index).rev().find_map(|other| self.of_figure(other));
         // 经济发展较快，|活力增强|，占比38%: a few words are no topic if there are others.
         let long = |clause: &&Clause| !clause.figures.is_empty() || clause.span.end - clause.span.start > SHORT_CLAUSE;
-        let told = || self.earlier(index).filter(long).find_map(|clause| self.of_clause(clause));
-        here().or_else(told).or_else(|| self.earlier(index).find_map(|clause| self.of_clause(clause)))
+        // 补助标准达到200元，|参保人数|2亿: not of the standard.
+        let counted = self.told.figures[index].subject.ends_with("人数");
+        // 发展新材料产业，统筹布局，|产值增长8%: that of an industry.
+        let measures = ["产值", "营业收入", "营收"];
+        let of_industry = measures.iter().any(|measure| self.told.figures[index].subject.ends_with(measure));
+        let industry = |clause: &&Clause| {
+            let words = &self.told.text[clause.span.range()];
+            ["产业", "集群", "制造", "工业", "园区", "基地"].iter().any(|word| words.contains(word))
+        };
+        if of_industry && here().is_none() {
+            let nearest = self.earlier(index).filter(industry).find_map(|clause| self.of_clause(clause));
+            if nearest.is_some() {
+                return nearest;
+            }
+        }
+        let standard = |of: &String| !(counted && of.ends_with("标准"));
+        let told = || {
+            self.earlier(index)
+                .filter(long)
+                .filter(|clause| !self.apart(index, clause))
+                .find_map(|clause| self.of_clause(clause))
+                .filter(standard)
+        };
+        here().or_else(told).or_else(|| {
+            let near = self.earlier(index).filter(|clause| !self.apart(index, clause));
+            near.filter_map(|clause| self.of_clause(clause)).next().filter(standard)
+        })
     }
 
     /// The clause right before, if it has no figures.
@@ -148,7 +320,14 @@ impl<'a> Context<'a> {
             self.told.figures[figure].noun.is_empty() && verb_of(own).is_empty()
         });
         let no_subject = has_no_subject(&self.told.figures[index].indicator);
-        (last.figures.is_empty() || no_subject && subject).then(|| self.of_clause(last)).flatten()
+        let told = || self.of_clause(last).filter(|words| !last.figures.is_empty() || !has_predicate(words));
+        (last.figures.is_empty() || no_subject && subject).then(told).flatten()
+    }
+
+    /// Whether a semicolon ends a clause without figures before a figure: it tells of another thing.
+    fn apart(&self, index: usize, clause: &Clause) -> bool {
+        let between = self.told.text.get(clause.span.end..self.told.figures[index].start()).unwrap_or("");
+        clause.figures.is_empty() && between.contains(['；', ';']) && !between.starts_with(['：', ':'])
     }
 
     /// The clauses before that of a figure in its sentence, the nearest first.
@@ -170,8 +349,27 @@ impl<'a> Context<'a> {
         let next = self.told.all().get(at + 1)?;
         let goes_on = self.told.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
         let words = self.told.text[next.span.range()].trim();
-        let purpose = ["解决", "保障", "落实", "改善", "办成", "推进", "助力", "惠及"];
+        if words.contains(|ch: char| ch.is_ascii_digit()) {
+            return None;
+        }
+        let purpose = [
+            "解决",
+            "保障",
+            "落实",
+            "改善",
+            "办成",
+            "推进",
+            "助力",
+            "惠及",
+            "重点",
+            "主要用于",
+            "统筹用于",
+            "专项用于",
+        ];
         let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
+        let given =
+            ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];
+        let spent = spent || own.ends_with("资金") && given.iter().any(|verb| own.contains(verb));
         let fits = SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
         (goes_on && spent && fits).then(|| cut(words, LONGEST))
     }
@@ -216,15 +414,63 @@ impl<'a> Context<'a> {
     fn of_figure(&self, other: usize) -> Option<String> {
         let (named, figure) = (self.named.get(other)?, &self.told.figures[other]);
         if figure.relation == Relation::Part {
+            // 其中苹果种植面积6万亩，|产量|5万吨
+            let size = ["亩", "公顷", "吨", "公斤", "斤"].iter().any(|unit| figure.quantity.unit.ends_with(unit));
+            let own = named.own.trim_start_matches("其中");
+            return Some(without_verb(own).to_owned()).filter(|own| size && !is_bare(own) && !own.contains("其中"));
+        }
+        let counted = figure.subject.is_empty() && figure.quantity.adds_up();
+        let own = if figure.relation == Relation::Level || counted { &named.own } else { &figure.subject };
+        let added = ["新增", "净增", "增加"].iter().find_map(|word| own.strip_prefix(word));
+        let own = added.filter(|_| counted).unwrap_or(own);
+        let own = without_verb(own);
+        // 规模以上企业|完成工业|(增加值)
+        let own = ["完成", "实现"]
+            .iter()
+            .filter_map(|word| own.rfind(word))
+            .filter(|at| *at > 0)
+            .min()
+            .map_or(own, |at| &own[..at]);
+        let plans = ["的年初预算", "的调整预算", "的预算", "年初预算", "年度预算", "调整预算"];
+        let own = plans.iter().find_map(|plan| own.strip_suffix(plan)).unwrap_or(own);
+        if own.contains(|ch: char| ch.is_ascii_digit()) && own.contains(['、', '，']) {
             return None;
         }
-        let own = if figure.relation == Relation::Level { &named.own } else { &figure.subject };
-        let own = without_verb(own);
         if is_bare(own) || VERBS.contains(&own) {
             Some(named.of.clone()).filter(|of| !of.is_empty())
         } else {
             Some(own.to_owned())
         }
+    }
+
+    /// 城乡居民收入分别增长5%、7%，|收入比|2.5: of both.
+    fn of_both(&self, index: usize) -> Option<String> {
+        let sentence = self.told.own(index).sentence;
+        let first = self.told.all().iter().find(|clause| clause.sentence == sentence)?.span.start;
+        let both = self.told.text[first..self.told.figures[index].start()].contains("城乡");
+        both.then(|| "城乡居民".to_owned())
+    }
+
+    /// What a stock is of: not 新增公路, but 公路; of a list, all that it tells.
+    fn stock(&self, index: usize, of: String) -> String {
+        const STOCKS: [&str; 5] = ["里程", "总数", "总量", "保有量", "拥有量"];
+        let (own, head) = (&self.told.figures[index].subject, self.told.head(index));
+        let stock = STOCKS.iter().any(|end| own.ends_with(end)) || head.starts_with("累计") || head.starts_with('总');
+        if !stock || self.told.figures[index].quantity.unit.ends_with('元') {
+            return of;
+        }
+        let clause = self.earlier(index).next().filter(|clause| clause.figures.len() > 1);
+        let list = clause.filter(|clause| {
+            clause.figures.clone().skip(1).all(|other| {
+                self.told.gap(other).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains("其中"))
+            })
+        });
+        if let Some(list) = list {
+            let (words, _) = plain(&self.told.text[list.span.range()]);
+            return cut(&without_lead(&words), LONGEST);
+        }
+        let verb = verb_of(&of);
+        if VERBS.contains(&verb) { of[verb.len()..].to_owned() } else { of }
     }
 
     /// 滇中新区|…，地区生产总值900亿元: the body that the sentence tells of.
@@ -236,11 +482,27 @@ impl<'a> Context<'a> {
         if !done || other {
             return None;
         }
+        const DID: [&str; 12] =
+            ["建成", "投产", "投用", "启用", "开工", "揭牌", "获批", "落地", "成立", "开业", "挂牌", "入选"];
         let head = |clause: &Clause| {
-            leading_body(&bare_clause(&self.told.text[clause.span.range()]), clause.figures.is_empty())
+            let words = bare_clause(&self.told.text[clause.span.range()]);
+            let body = leading_body(&words, clause.figures.is_empty())?;
+            // 研发基地建成投产，…，新增3家: told of something else by then.
+            (!DID.iter().any(|did| words[body.len()..].starts_with(did))).then_some(body)
         };
         self.earlier(index).find_map(head)
     }
+}
+
+/// 品种结构|有所改善|: whether words say what something did, and not what was done.
+fn has_predicate(clause: &str) -> bool {
+    let how = ["有所", "明显", "稳步", "持续", "不断", "进一步", "显著", "大幅", "更加", "总体"];
+    let all = words(clause);
+    let is = |at: Option<&(std::ops::Range<usize>, PartOfSpeech)>| {
+        at.is_some_and(|(range, part)| is_verb(&clause[range.clone()], *part))
+    };
+    let told = is(all.last()) || how.iter().any(|word| clause.contains(word));
+    all.len() > 1 && told && !is(all.first())
 }
 
 /// The body that a clause begins with, as its subject; `alone` says that no number follows it.
@@ -254,6 +516,9 @@ fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     for (range, part) in words(head) {
         let named = BODIES.iter().any(|body| head[..end].ends_with(body)) && head[..end].chars().count() > 2;
         let word = &head[range.clone()];
+        if named && word.starts_with(|ch: char| ch.is_ascii_digit()) {
+            return None;
+        }
         if named
             && !matches!(part, PartOfSpeech::Noun | PartOfSpeech::Action)
             && !matches!(word, "的" | "和" | "、" | "及" | "内" | "等")

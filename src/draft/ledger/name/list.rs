@@ -1,15 +1,26 @@
 //! What the items of a list share: the verb before the first, the measure of the first, the end of the last.
 
-use super::bare::{is_bare, is_verb};
+use super::bare::{is_bare, is_verb, known_verb};
 use super::clause::Clauses;
-use super::tail::plain;
-use crate::draft::ledger::Relation;
-use crate::draft::ledger::words::{COMPARED, MEASURES, VERBS, ending};
+use super::context::is_item;
+use super::tail::{FRESH, is_total, plain};
+use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, MEASURES, VERBS, ending};
+use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_space;
 
 /// Longest name of an item that has no measure of its own, in characters: 渭源 of 安定经济总量150亿元，渭源70亿元.
 const SHORT: usize = 4;
+
+/// Verbs that behind another one are part of a noun.
+#[rustfmt::skip]
+const OF_NOUNS: [&str; 38] = [
+    "充电", "示范", "服务", "发电", "保障", "养老", "教育", "体育", "医疗", "运输", "储能", "供水", "供热", "供电", "供气", "停车", "监控", "监测", "救助",
+    "合作", "创业", "创新", "研发", "旅游", "培训", "试点", "就业", "管理", "绿化", "通信", "种植", "养殖", "加工", "制造", "储备", "物流", "灌溉", "展示",
+];
+
+/// Last characters of measures.
+const END: &str = "量率额数值度价";
 
 /// Characters from the start of a clause in which the verb of a list stands.
 const NEAR: usize = 12;
@@ -24,10 +35,60 @@ impl Items<'_> {
     /// The words of the next figure with what its list tells only once.
     pub fn shared(&self, own: String) -> String {
         let index = self.owns.len();
+        let own = self.widened(index, &own).unwrap_or(own);
         let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
+        let with_end = self.many(index, &with_end).unwrap_or(with_end);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         let own = self.verb(index, &with_measure).unwrap_or(with_measure);
         self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 公路、铁路|通车里程|分别达到88公里、37公里，分别提高9%、2%: the words that the list told once belong to the change too.
+    fn widened(&self, index: usize, own: &str) -> Option<String> {
+        let sentence = self.told.own(index).sentence;
+        let figures = &self.told.figures[..index];
+        let near = figures.iter().enumerate().rev().take_while(|(other, _)| self.told.own(*other).sentence == sentence);
+        let told = |figure: &Figure| matches!(figure.relation, Relation::Level | Relation::Share);
+        let whole = near.filter(|(_, figure)| told(figure) && figure.subject.chars().count() > 2);
+        let mut wider = whole.filter_map(|(other, figure)| {
+            let rest = own.strip_prefix(figure.subject.as_str())?;
+            // 电子、|机械、化工三大产业产值占比49%，提高3个百分点: with the first items of the list.
+            let at = self.owns[other].find(figure.subject.as_str())?;
+            if at > 0 && self.owns[other][..at].ends_with('、') && figure.noun.is_empty() {
+                return Some(format!("{}{rest}", &self.owns[other][..at + figure.subject.len()]));
+            }
+            if figure.relation == Relation::Share {
+                return None;
+            }
+            let longer = self.owns[other].strip_prefix(figure.subject.as_str()).filter(|more| !more.is_empty())?;
+            let own_words = !longer.starts_with(['的', '为', '（', '是', '占']);
+            let change = CHANGES.contains(&rest) && figure.noun.is_empty() && own_words;
+            let part = rest.starts_with("其中") && longer.chars().count() <= SHORT && verb_of(longer).is_empty();
+            (change || part).then(|| format!("{}{rest}", self.owns[other]))
+        });
+        wider.next()
+    }
+
+    /// 出台工业|20条|、服务业20条|等政策措施|: what all of them are.
+    fn many(&self, index: usize, own: &str) -> Option<String> {
+        const NOUN: usize = 10;
+        let clause = self.told.own(index);
+        let goes_on =
+            |at: &usize| self.told.gap(*at).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains('，'));
+        let last = (index + 1..clause.figures.end).take_while(goes_on).last().unwrap_or(index);
+        let listed = last > index || self.told.before(index).is_some() && goes_on(&index);
+        let unit = self.told.figures[index].quantity.unit;
+        let same = self.told.figures[index..=last].iter().all(|figure| figure.quantity.unit == unit);
+        let (behind, _) = plain(self.told.text.get(self.told.figures[last].quantity.span.end..clause.span.end)?);
+        // 稳增长18条和稳经济35条|政策措施
+        let shared = self.told.figures[last].noun.as_str();
+        let shared = Some(shared).filter(|noun| unit == "条" && last > index && !noun.is_empty());
+        let listed = listed || unit == "条" && behind.starts_with('等');
+        let noun = behind.strip_prefix('等').or(shared).filter(|noun| (2..=NOUN).contains(&noun.chars().count()))?;
+        let noun = ["系列", "一系列", "一批"].iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+        let bare =
+            self.told.figures[index].noun.is_empty() && !own.ends_with(noun) && matches!(unit, "条" | "项" | "个");
+        (listed && same && bare).then(|| format!("{own}{noun}"))
     }
 
     /// 分别高于全国、全省|16.6、15.5个百分点: against which of them.
@@ -43,22 +104,42 @@ impl Items<'_> {
     /// 培养专业人才3000名、|高技能人才1万名: both are trained.
     fn verb(&self, index: usize, own: &str) -> Option<String> {
         let before = index.checked_sub(1)?;
+        let head = self.told.head(index);
+        if !head.is_empty() && is_total(head) {
+            return None;
+        }
         let (last, next) = (&self.told.figures[before], &self.told.figures[index]);
         let (gap, whole) = plain(self.told.gap(index)?);
+        let bare = is_bare(own) && (next.quantity.unit.ends_with('元') || !own.starts_with("政府"));
         let rest = gap.strip_prefix(last.noun.as_str()).unwrap_or(&gap);
         let joint =
             rest.strip_prefix(['、', '和', '及', '与']).or_else(|| gap.rsplit_once('、').map(|(_, item)| item))?;
         let counts = last.quantity.adds_up() && next.quantity.adds_up() && next.relation == Relation::Level;
-        if !whole || gap.contains(['，', ',', '；', '。', '：']) || !counts || is_bare(own) || own.contains("其中")
+        if !whole || gap.contains(['，', ',', '；', '。', '：', ';', ':']) || !counts || bare || own.contains("其中")
         {
             return None;
         }
         // 接待游客5万人次、|实现旅游收入3亿元: a verb of its own.
-        if !verb_of(joint).is_empty() || VERBS.contains(&own) {
+        if !verb_of(joint).is_empty() || !known_verb(joint).is_empty() || VERBS.contains(&own) {
             return None;
         }
-        let verb = verb_of(&self.owns[before]);
-        if own.starts_with(verb) {
+        // 用5年时间|改扩建|卫生院30所、卫生室100个
+        let last_own = self.owns[before].split_once("年时间").map_or(self.owns[before].as_str(), |(_, own)| own);
+        let verb = if verb_of(last_own).is_empty() { known_verb(last_own) } else { verb_of(last_own) };
+        // 经开区|新引进|项目3个、世界500强企业7户
+        let inner = FRESH.iter().filter(|_| verb.is_empty()).find_map(|word| {
+            let at = last_own.find(word)?;
+            let body = last_own[..at].ends_with(['区', '县', '市', '镇', '园', '校']);
+            body.then(|| &last_own[at..at + word.len()])
+        });
+        let verb = inner.unwrap_or(verb);
+        // 接待游客3万人次、游客花费37亿元
+        let other = next.quantity.unit.ends_with('元') && !last.quantity.unit.ends_with('元');
+        if other && ["接待", "组织", "举办", "开展", "服务", "承接"].iter().any(|served| verb.ends_with(served))
+        {
+            return None;
+        }
+        if own.starts_with(verb) || is_item(own) || is_item(joint) {
             return None;
         }
         let clause = self.told.own(before).span;
@@ -78,22 +159,42 @@ impl Items<'_> {
     /// 安定经济总量150亿元，|渭源70亿元: of the same measure.
     fn measure(&self, index: usize, own: &str) -> Option<String> {
         let figure = &self.told.figures[index];
-        let short = own.chars().count() <= SHORT && figure.noun.is_empty() && figure.relation == Relation::Level;
+        let names = own.split('、').all(|name| name.chars().count() <= SHORT) && own.chars().count() <= 3 * SHORT;
+        let short = names && figure.noun.is_empty() && figure.relation == Relation::Level;
         let sentence = |index: usize| self.told.own(index).sentence;
         let before = index.checked_sub(1).filter(|before| short && sentence(*before) == sentence(index))?;
         let (last, told) = (&self.told.figures[before], self.owns[before].as_str());
-        let same =
-            last.quantity.unit == figure.quantity.unit && last.relation == Relation::Level && last.noun.is_empty();
-        if !same || is_bare(own) || MEASURES.iter().any(|word| own.ends_with(word)) || !verb_of(own).is_empty() {
+        let alike = last.relation == Relation::Level || last.quantity.is_percent() && last.relation == Relation::Share;
+        let same = last.quantity.unit == figure.quantity.unit && alike && last.noun.is_empty();
+        if !same
+            || is_bare(own)
+            || is_item(own)
+            || MEASURES.iter().any(|word| own.ends_with(word))
+            || !verb_of(own).is_empty()
+        {
             return None;
         }
-        let measure = ending(MEASURES, told)?;
+        let told = told.split('（').next().unwrap_or(told);
+        // 污水处理率市本级95%、|各县市|85%
+        if let Some(at) = told.find('率').filter(|at| figure.quantity.is_percent() && told.len() > at + '率'.len_utf8())
+        {
+            return Some(format!("{own}{}", &told[..at + '率'.len_utf8()]));
+        }
+        let measure = if told.ends_with("经济总量") { "经济总量" } else { ending(MEASURES, told)? };
         let rest = words(told).into_iter().map(|(range, _)| range.end).find(|end| told[..*end].chars().count() >= 2)?;
-        let measure = if rest <= told.len() - measure.len() && told[..rest].chars().count() <= SHORT {
-            &told[rest..]
-        } else {
-            measure
-        };
+        let spent = ["投入", "消费", "花费", "利税", "利润"].iter().any(|end| own.ends_with(end));
+        if spent || told[rest.min(told.len())..].contains("完成") {
+            return None;
+        }
+        if own.split('、').any(is_item) {
+            return None;
+        }
+        let measure =
+            if !told.contains('、') && rest <= told.len() - measure.len() && told[..rest].chars().count() <= SHORT {
+                &told[rest..]
+            } else {
+                measure
+            };
         Some(format!("{own}{measure}"))
     }
 
@@ -104,23 +205,49 @@ impl Items<'_> {
         let first = self.told.figures[clause.figures.start.min(index)].start();
         let head: String = self.told.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
         let shared = own.strip_prefix(figure.subject.as_str())?;
-        let list = head.split("分别").next().filter(|list| list.len() < head.len())?;
+        let joined = index + 1 < clause.figures.end && self.told.is_joined(index + 1) || self.told.is_joined(index);
+        let list = head.split("分别").next().filter(|list| list.len() < head.len() || joined)?;
         let measure = ending(MEASURES, &figure.subject);
         let item = measure.and_then(|word| figure.subject.strip_suffix(word)).unwrap_or(&figure.subject);
         let item = if item.is_empty() { figure.subject.as_str() } else { item };
+        // 压减|生铁|、粗钢、煤炭产能
+        let verb = known_verb(item);
+        let item = item.strip_prefix(verb).filter(|rest| rest.chars().count() > 1).unwrap_or(item);
         let rest = &list[list.find(item)? + item.len()..];
         let last = rest.strip_prefix(['、', '和', '与', '及'])?.rsplit(['、', '和']).next()?;
+        let last = measured(last);
+        if measure.is_some_and(|measure| !last.ends_with(measure)) {
+            return None;
+        }
         // Words of about as many characters stand for those of this one: 乡镇 for 街道, 乡镇卫生院 for 村卫生室.
         let length = item.chars().count();
         let apart = |end: &usize| last[..*end].chars().count().abs_diff(length);
-        let end = words(last).into_iter().map(|(range, _)| range.end).min_by_key(apart)?;
-        let alike = apart(&end) < 2 && length < 6;
+        // 高速公路、铁路|通车里程: they end alike.
+        let alike =
+            |end: &usize| *end < last.len() && last[..*end].ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
+        let ends = || words(last).into_iter().map(|(range, _)| range.end);
+        let end = ends().filter(alike).min_by_key(apart).or_else(|| ends().min_by_key(apart))?;
+        // 引进内资、利用外资: each is told in full.
+        let ends_alike = last.ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
+        let fits = apart(&end) < 2 || alike(&end);
+        let alike = fits && length < 6 && !ends_alike;
         let told = last[end..].chars().count() > measure.map_or(0, |word| word.chars().count());
-        (alike && told && !last.contains('及')).then(|| format!("{item}{}{shared}", &last[end..]))
+        let cut = last[end..].starts_with(|ch: char| ch.is_ascii_digit() || ch == '.');
+        let twice = cut || shared.contains(&last[end..]) || item.ends_with(&last[end..]);
+        (alike && told && !twice && !last.contains('及')).then(|| {
+            let verb = if figure.subject.starts_with(item) { "" } else { verb };
+            format!("{verb}{item}{}{shared}", &last[end..])
+        })
     }
 
     /// 智能工厂基础级100家、|先进级20家: of the same thing.
     fn level(&self, index: usize, own: &str) -> Option<String> {
+        let figure = &self.told.figures[index];
+        let bare = own.strip_prefix(verb_of(own)).unwrap_or(own);
+        let counted = figure.quantity.adds_up() && figure.noun.is_empty();
+        if bare.ends_with(['级', '列']) && bare.chars().count() <= SHORT && counted {
+            return self.of_level(index, own, bare);
+        }
         let before = self.told.before(index)?;
         let told = self.owns[before].as_str();
         let own = own.strip_prefix(verb_of(told)).unwrap_or(own);
@@ -130,6 +257,35 @@ impl Items<'_> {
         let whole = words(told).iter().any(|(range, _)| range.start == at);
         (length <= SHORT && length > end.len_utf8() / 3 && at > 0 && whole).then(|| format!("{}{own}", &told[..at]))
     }
+
+    /// 新增国家级|技术中心|1家、省级14家; 实施省级40项、市级300项|重点项目|: what a level alone is of.
+    fn of_level(&self, index: usize, own: &str, level: &str) -> Option<String> {
+        if let Some(before) = self.told.before(index) {
+            let told = self.owns[before].as_str();
+            let thing = told.split_once('级').map(|(_, thing)| thing).filter(|thing| thing.chars().count() > 1)?;
+            return Some(format!("{}{level}{thing}", verb_of(told)));
+        }
+        let next = self.told.figures.get(index + 1)?;
+        let gap = self.told.gap(index + 1)?;
+        let joined = gap.starts_with('、') && gap.ends_with(['级', '列']) && !next.noun.is_empty();
+        joined.then(|| format!("{own}{}", next.noun))
+    }
+}
+
+/// 医疗保险|年度限额|提高到: words without what is said of them.
+fn measured(words: &str) -> &str {
+    let against = words.rfind(['比', '较']).filter(|at| {
+        let rest = &words[*at + '比'.len_utf8()..];
+        rest.starts_with(|ch: char| ch.is_ascii_digit() || "上去“".contains(ch))
+    });
+    let mut rest = against.map_or(words, |at| &words[..at]);
+    while let Some(word) = ending(BEING, rest).or_else(|| ending(CHANGES, rest)).or_else(|| ending(AGAINST, rest)) {
+        if word.len() == rest.len() {
+            break;
+        }
+        rest = &rest[..rest.len() - word.len()];
+    }
+    rest
 }
 
 /// The verb that some words begin with, with its adverbs, if a noun follows: 高质量办理|人大代表建议.
@@ -139,7 +295,8 @@ pub fn verb_of(own: &str) -> &str {
     let mut end = 0;
     for (range, part) in words(own) {
         let word = &own[range.clone()];
-        let verb = is_verb(word, part);
+        // 建成|充电设施, 建设|示范村
+        let verb = is_verb(word, part) && (end == 0 || !OF_NOUNS.contains(&word));
         if !verb && (part != PartOfSpeech::Modifier || end > 0) {
             break;
         }

@@ -8,10 +8,13 @@
 
 mod amount;
 mod bare;
+mod bracket;
 mod clause;
 mod context;
+mod head;
 mod list;
 mod tail;
+mod verbatim;
 
 use super::Figure;
 use clause::Clauses;
@@ -23,12 +26,43 @@ pub fn names(text: &str, figures: &[Figure]) -> Vec<String> {
     let mut owns: Vec<String> = Vec::with_capacity(figures.len());
     for index in 0..figures.len() {
         let own = amount::with_amount(&told, index, tail::with_tail(&told, index));
+        let own = amount::yearly(&told, index, owns.last(), own);
         let own = amount::like_last(&told, index, owns.last(), own);
         let own = inside(&told, index, owns.last(), own);
         let own = Items { told: &told, owns: &owns }.shared(own);
+        let own = amount::each_kind(&told, index, own);
+        let own = head::with_head(&told, index, &owns, own);
+        let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
-    context::named(&told, owns)
+    let mut names: Vec<String> = Vec::with_capacity(figures.len());
+    for (index, name) in context::named(&told, owns).into_iter().enumerate() {
+        let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
+        names.push(head::limited(&told, index, &names, name));
+    }
+    names
+}
+
+/// |用两年时间将|筹资标准提高到100元: how long it takes is no part of the name.
+fn without_span(own: String) -> String {
+    let Some((span, rest)) = own.split_once("年时间") else { return own };
+    let short = span.chars().count() <= 3 && span.starts_with('用');
+    let rest = rest.strip_prefix(['将', '把']).filter(|rest| short && !rest.is_empty());
+    rest.map_or(own.clone(), str::to_owned)
+}
+
+/// 粮食总产量|在上年大幅增产的基础上|: the thing alone.
+fn without_basis(own: String) -> String {
+    let Some(end) = own.find("基础上").map(|at| at + "基础上".len()) else { return own };
+    const SHORT: usize = 2;
+    let start = own[..end].rfind('在').unwrap_or(0);
+    let rest = own[end..].trim_start_matches(['，', '再', '又']);
+    // 在巩固|十件|实事成果的基础上: the basis itself is counted.
+    if own[..start].chars().count() < SHORT && rest.is_empty() {
+        let basis = own[start..end].trim_start_matches('在').trim_end_matches("基础上").trim_end_matches('的');
+        return basis.to_owned();
+    }
+    format!("{}{rest}", &own[..start])
 }
 
 /// 25个项目获|21亿元|支持: the words of the number before say all of this one too.
@@ -37,8 +71,19 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
     let number = &told.text[figure.start()..figure.quantity.span.end];
     let listed = told.gap(index).is_some_and(|gap| gap.contains(['、', '和']));
     let together = told.before(index).is_some() && !listed;
+    // 派出7批次|49名|医务人员支援
+    if let Some(last) =
+        last.filter(|last| told.gap(index) == Some("") && !own.is_empty() && last.ends_with(own.as_str()))
+    {
+        return last.clone();
+    }
     let Some(around) = last.filter(|last| together && last.contains(number)) else { return own };
+    // 总投资（|7个|项目列入规划）
+    if let Some((_, things)) = around.split_once(&format!("（{number}")) {
+        return things.trim_end_matches('）').to_owned();
+    }
     let around = around.replacen(number, "", 1);
+    let around = ["以上", "以内", "左右"].iter().find_map(|word| around.strip_suffix(word)).unwrap_or(&around);
     let around = around.trim_end_matches(['达', '到', '为', '约', '近', '超', '过']);
     if around.contains(own.as_str()) && !own.is_empty() { around.to_owned() } else { own }
 }

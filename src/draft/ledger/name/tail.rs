@@ -2,27 +2,48 @@
 
 use super::bare::{cut, is_act, is_bare, is_verb};
 use super::clause::Clauses;
-use crate::draft::ledger::Figure;
-use crate::draft::ledger::words::{BEING, CHANGES, MEASURES};
+use crate::draft::ledger::indicator::without_lead;
+use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending};
+use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
+use crate::syntax::numeral::is_numeral;
+use crate::syntax::{Decimal, Quantity};
 use crate::text::han::{is_han, is_space};
+
+/// Ends of units of size: 80万吨乙烯.
+pub const SIZES: [&str; 6] = ["吨", "平方米", "千瓦", "公里", "亩", "公顷"];
 
 /// Longest tail, in characters.
 const LONGEST: usize = 32;
 
 /// The indicator of a figure with all that its clause says behind the number.
 pub fn with_tail(told: &Clauses<'_>, index: usize) -> String {
+    let own = all_told(told, index);
+    // 新建160家、|达到|292家: all there are.
+    let all = is_total(told.head(index)).then(|| FRESH.iter().find_map(|word| own.strip_prefix(word))).flatten();
+    all.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+fn all_told(told: &Clauses<'_>, index: usize) -> String {
     let figure = &told.figures[index];
     let own = figure.indicator.as_str();
-    // 新建160家、|达到|292家: all there are.
-    let reached = ["达到", "达", "总数达", "总数达到"].contains(&head(told, index));
-    let fresh = ["新增", "新建", "净增", "新设"].iter().find_map(|word| own.strip_prefix(word));
-    let own = fresh.filter(|rest| reached && !rest.is_empty()).unwrap_or(own);
+    // 先后|在58个|城市进行试点
+    let at = told.head(index).strip_suffix('在').filter(|_| figure.relation == Relation::Level);
+    if let Some(tail) = at.map(|_| tail(told, index)).filter(|tail| tail.len() > figure.noun.len()) {
+        return format!("在{tail}");
+    }
+    if let Some(ranked) = ranked(told, index) {
+        return ranked;
+    }
+    if let Some(people) = people(told, index) {
+        return people;
+    }
     let tail = tail(told, index);
     let noun = figure.noun.as_str();
     let to = to_whom(told, index);
-    let alone = own == tail && !to.is_empty() && tail.len() > noun.len();
-    if tail.is_empty() || own.ends_with(tail.as_str()) && !alone {
+    let alone = own == tail && !to.is_empty() && (tail.len() > noun.len() || to == "为");
+    let for_whom = to == "为" && !own.contains('为');
+    if tail.is_empty() || own.ends_with(tail.as_str()) && !alone && !for_whom {
         return own.to_owned();
     }
     if alone {
@@ -35,13 +56,58 @@ pub fn with_tail(told: &Clauses<'_>, index: usize) -> String {
     match before {
         // 为3名儿童进行筛查: nobody is counted alone.
         Some("") if !to.is_empty() && tail.len() > noun.len() => format!("{to}{tail}"),
+        // 平台累计|为|3.4万家企业解决融资
+        Some(head) if to == "为" && tail.starts_with(noun) => format!("{head}{to}{tail}"),
         Some(head) if tail.starts_with(noun) => format!("{head}{tail}"),
         None if !noun.is_empty() && !says_little(own) || own.contains("其中") => own.to_owned(),
         // The words are those of a number before: what was done here is told behind the number alone.
         None if has_no_words(told, index) => format!("{to}{tail}"),
         None => format!("{own}{tail}"),
+        // 14个|重点产业|产值占全部的80%
+        Some(head) if own.ends_with(noun) && noun.starts_with(tail.as_str()) => format!("{head}{tail}"),
         Some(_) => own.to_owned(),
     }
+}
+
+/// 在全国|339个|地市中列第16位: those that are ranked.
+fn ranked(told: &Clauses<'_>, index: usize) -> Option<String> {
+    const RANKS: [&str; 8] = ["中列第", "中居第", "中排名", "中排第", "中位列", "中位居", "排名第", "排第"];
+    let figure = &told.figures[index];
+    let (rest, _) = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end)?);
+    let at = RANKS.iter().filter_map(|rank| rest.find(rank)).min().filter(|at| *at > 0)?;
+    let among = told.head(index).rsplit('在').next().unwrap_or("");
+    let among = if among.chars().count() <= 4 { among } else { "" };
+    let named = rest.starts_with(is_han) && !RANKS.iter().any(|rank| rest.starts_with(rank));
+    (named && figure.quantity.adds_up()).then(|| format!("{among}{}", &rest[..at]))
+}
+
+/// 团结带领300万|勤劳智慧的全市人民|: how many there are, whatever they do.
+fn people(told: &Clauses<'_>, index: usize) -> Option<String> {
+    const PEOPLE: [&str; 6] = ["人民", "儿女", "父老", "同胞", "中国人", "市民"];
+    const NEAR: usize = 16;
+    let quantity = &told.figures[index].quantity;
+    let many = matches!(quantity.unit, "" | "人" | "名") && quantity.value >= Decimal::from_int(10_000);
+    let (rest, _) = plain(told.text.get(quantity.span.end..told.own(index).span.end)?);
+    let rest: String = rest.chars().take(NEAR).collect();
+    let rest = rest.trim_start_matches(['多', '余', '各']);
+    let end = PEOPLE.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).max()?;
+    let body =
+        ["人民政", "人民银", "人民法", "人民检", "人民币", "人民调", "人民医"].iter().any(|body| rest.contains(body));
+    (many && !body && !rest[..end].contains(['、', '，'])).then(|| rest[..end].to_owned())
+}
+
+/// Verbs by which things came on top of those there were.
+#[rustfmt::skip]
+pub const FRESH: [&str; 14] = [
+    "新增", "新建", "净增", "新设", "新培育", "新认定", "新引进", "新注册", "新登记", "新建成", "新改建", "新开通", "新获批", "新签",
+];
+
+/// 累计, 总数达到: whether the words before a number tell of all there are.
+pub fn is_total(head: &str) -> bool {
+    let bare =
+        ["达到", "增至", "增加到", "有", "达", "为", "超过", "突破"].iter().find_map(|word| head.strip_suffix(word));
+    let all = ["", "累计", "总数", "总量", "总计", "目前", "现有", "共", "总数累计", "累计总数"];
+    bare.is_some_and(|bare| all.contains(&bare)) || !head.is_empty() && all.contains(&head)
 }
 
 /// 压减, 提高: a verb alone, or no more than that.
@@ -49,27 +115,23 @@ fn says_little(own: &str) -> bool {
     own.chars().count() < 3 || is_bare(own)
 }
 
-/// What stands before a number, in its clause and behind the number before.
-fn head<'t>(told: &Clauses<'t>, index: usize) -> &'t str {
-    let (start, clause) = (told.figures[index].start(), told.own(index).span.start);
-    let before = index.checked_sub(1).map_or(0, |before| told.figures[before].quantity.span.end);
-    told.text[clause.max(before).min(start)..start].trim_matches(|ch| is_space(ch) || ch == '、')
-}
-
 /// 为, 对, 帮: the word that the head of a number ends in, if it says to whom something was done.
 fn to_whom<'t>(told: &Clauses<'t>, index: usize) -> &'t str {
-    let head = head(told, index).trim_end_matches(['近', '约', '超']);
+    let head = told.head(index).trim_end_matches(['近', '约', '超']);
     let last = head.char_indices().next_back().filter(|(_, ch)| "为对给向使让用".contains(*ch));
     last.filter(|(at, _)| !head[..*at].ends_with(['成', '作', '增', '达', '均', '转', '定', '升', '降', '整']))
         .map_or("", |(at, _)| &head[at..])
 }
 
 fn has_no_words(told: &Clauses<'_>, index: usize) -> bool {
-    let head = head(told, index);
+    let head = told.head(index);
     // 引进30名人才、|20个|500强项目: the words are those of the item before.
     let gap = told.before(index).and_then(|_| told.gap(index)).unwrap_or("");
     let item = gap.trim_end().ends_with(['、', '和', '与', '及']);
-    head.is_empty() || item || head == to_whom(told, index)
+    // 工作深化拓展，我市|连续|3次获评
+    let bare = without_lead(head);
+    let how = bare.is_empty() || ["连续", "先后", "累计"].contains(&bare.as_str());
+    head.is_empty() || item || how || head == to_whom(told, index)
 }
 
 /// What the clause says behind a number, up to the next item of a list.
@@ -86,10 +148,13 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     let rest = without_about(&rest);
     let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
     let own = match next.filter(|_| open) {
-        None => rest.to_owned(),
+        None => first_of_many(rest, &figure.quantity).to_owned(),
         // 21批|173项制度创新案例
         Some(_) if rest.is_empty() => tail(told, index + 1),
-        Some(_) if rest.starts_with('、') && is_act(&rest['、'.len_utf8()..]) => tail(told, index + 1),
+        Some(_) if rest.starts_with('、') && is_act(&rest['、'.len_utf8()..]) && says_little(&figure.indicator) => {
+            tail(told, index + 1)
+        }
+        Some(_) if rest.starts_with('、') && !figure.indicator.is_empty() && joint(rest).is_none() => String::new(),
         Some(_) => match joint(rest) {
             Some(item) => listed(told, index, item),
             None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure, next),
@@ -102,7 +167,45 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     if stops(own) || share { String::new() } else { cut(own, LONGEST) }
 }
 
-fn without_about(rest: &str) -> &str {
+/// 6个|站点小镇|、滨河沿线、示范片区等项目: the others have no number.
+fn first_of_many<'t>(rest: &'t str, quantity: &Quantity) -> &'t str {
+    const SHORT: usize = 4;
+    // 1000公里|干渠工程|和20万件以上水利工程: a number that is none of the ledger.
+    let number = |(at, _): &(usize, &str)| {
+        let mut behind = rest[at + '和'.len_utf8()..].chars();
+        let first = behind.next().unwrap_or(' ');
+        first.is_ascii_digit() || is_numeral(first) && behind.next().is_some_and(|ch| "个项条大批".contains(ch))
+    };
+    let rest = match rest.match_indices(['和', '、']).find(number) {
+        Some((at, _)) if !rest[..at].is_empty() => &rest[..at],
+        _ => rest,
+    };
+    // 打通10处|堵点|、拉通10条以上道路
+    let rest = match rest.rsplit_once('、') {
+        Some((item, last)) if has_digit(last) && !has_digit(item) && item.chars().count() > 1 => item,
+        _ => rest,
+    };
+    let Some((first, others)) = rest.split_once('、') else { return rest };
+    // 80万吨|乙烯|、二期整车等项目: a size is of the first alone.
+    let size = SIZES.iter().any(|unit| quantity.unit.ends_with(unit));
+    if size && others.contains('等') && !first.contains(['“', '《']) {
+        return first;
+    }
+    // 110个|典型镇|、新培育一批典型镇
+    if others.chars().take(5).collect::<String>().contains("一批") && first.chars().count() > 1 {
+        return first;
+    }
+    let many = others.contains("等") && !first.contains(['“', '《', '在', '到', '向', '围']);
+    let noun = || words(first).iter().all(|(range, part)| !is_verb(&first[range.clone()], *part));
+    if many && first.chars().count() >= SHORT && noun() { first } else { rest }
+}
+
+fn has_digit(words: &str) -> bool {
+    words.contains(|ch: char| ch.is_ascii_digit())
+}
+
+/// Behind 以上, 左右 and the like.
+pub fn without_about(rest: &str) -> &str {
     const ABOUT: [&str; 8] = ["以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余"];
     // 800元内|医保包干, but 4个|内涝整治项目
     let within = || rest.strip_prefix('内').filter(|_| words(rest).first().is_some_and(|(range, _)| range.end == 3));
@@ -178,16 +281,18 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     // 实施3000个老旧小区、120个街区|改造
     let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装"];
     let named = work.iter().any(|work| item.ends_with(work));
-    let works = work.iter().find(|work| shared.ends_with(**work) && !named);
+    let done = ["全面完成", "全部完成", "基本完成", "完成", "开工", "竣工", ""];
+    let bare = done.iter().find_map(|done| shared.strip_suffix(done)).unwrap_or(&shared);
+    let works = work.iter().find(|work| bare.ends_with(**work) && !named);
     if let Some(work) = works {
-        return format!("{item}{work}");
+        return format!("{item}{work}{}", &shared[bare.len()..]);
     }
     // 5个县、243个村、44万人|全部脱贫
     let alone = if next.noun.is_empty() { Some(shared.as_str()) } else { shared.strip_prefix(next.noun.as_str()) };
     // 66个项目动工、77个项目投产: each did its own.
     let own = told.figures[index].noun.as_str();
-    let done = alone.filter(|_| own.is_empty() || item == own).unwrap_or("");
-    if begins_with_verb(done) { format!("{item}{done}") } else { item.to_owned() }
+    let done = alone.filter(|_| (own.is_empty() || item == own) && !ends_with_verb(item)).unwrap_or("");
+    if done.starts_with('被') || begins_with_verb(done) { format!("{item}{done}") } else { item.to_owned() }
 }
 
 /// What stands behind a number before another one in the same clause: 25个|项目获2亿元支持. A list goes on with a verb of
@@ -195,9 +300,9 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
 fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>) -> String {
     let clause = without_about(clause);
     let noun = figure.noun.as_str();
-    let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && begins_with_verb(last));
-    if let Some((item, _)) = item {
-        return item.to_owned();
+    // 2473个|申报项目|中有2192个通过审核
+    if let Some(all) = ["中有", "中已有", "中已", "中"].iter().find_map(|word| rest.strip_suffix(word)) {
+        return all.to_owned();
     }
     // 6个全国整治项目|和安居工程2个省级整治项目: what is counted next is of the same kind.
     let last = |words: &str| words.chars().rev().take(2).collect::<String>();
@@ -206,16 +311,34 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     if let Some(at) = rest.match_indices(['和', '及', '与']).map(|(at, _)| at).find(alike) {
         return rest[..at].to_owned();
     }
+    const SHORT: usize = 3;
+    let next_item = |last: &str| last.chars().count() <= SHORT || begins_with_verb(last);
+    let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && next_item(last));
+    if let Some((item, _)) = item {
+        return match item.split_once('、') {
+            Some((first, others)) if has_digit(others) && !has_digit(first) => first.to_owned(),
+            _ => item.to_owned(),
+        };
+    }
     let clause = clause.split("其中").next().unwrap_or(clause).trim_end_matches(['、', '，']);
     let done = rest.strip_prefix(noun).unwrap_or(rest);
     // 8所|高校|14个学科入选名单
     if done.is_empty() && !noun.is_empty() {
         return clause.to_owned();
     }
+    // 10个|先导区|集聚企业超150家: the next number has its noun before it.
+    let money = next.is_some_and(|next| next.quantity.unit.ends_with('元')) && !done.starts_with("完成");
+    let counted = next.is_some_and(|next| next.noun.is_empty() && next.quantity.adds_up()) && !money;
+    if counted && !noun.is_empty() && !done.is_empty() && !done.starts_with(['获', '得']) {
+        return noun.to_owned();
+    }
     // 40万|毕业生就业率达85%: the rate is of those who are counted.
     let rate = noun.ends_with('率') || noun.ends_with("比例");
     if stops(done) && !rate || is_measure(done) {
-        return if noun.is_empty() { String::new() } else { noun.to_owned() };
+        // 14个|重点产业|产值占全部的80%
+        let things = ending(MEASURES, noun).map(|word| &noun[..noun.len() - word.len()]);
+        let things = things.filter(|things| done.starts_with('占') && things.chars().count() > 1);
+        return things.unwrap_or(noun).to_owned();
     }
     clause.to_owned()
 }
@@ -226,6 +349,16 @@ fn is_measure(done: &str) -> bool {
     let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done);
     let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
     MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
+}
+
+fn ends_with_verb(item: &str) -> bool {
+    const SHORT: usize = 2;
+    let all = words(item);
+    let last = all.last().is_some_and(|(range, part)| {
+        let word = &item[range.clone()];
+        *part == PartOfSpeech::Verb && word.chars().count() == SHORT || is_act(word)
+    });
+    last && (all.len() > 1 || item.chars().count() == SHORT)
 }
 
 /// Whether a stretch begins with a verb or how it is done, and has an object or stands alone.

@@ -1,0 +1,76 @@
+//! Short brackets that are part of a name: 新（改）建公厕, 智能工厂（车间）.
+
+use super::clause::Clauses;
+use crate::syntax::numeral::is_numeral;
+use crate::text::han::{is_han, is_space};
+
+/// Longest bracket that is part of a name, in characters.
+const LONGEST: usize = 4;
+/// Longest bracket that says what is left out, in characters.
+const OUT: usize = 12;
+/// Characters beside a bracket that must stand in the name too.
+const NEAR: usize = 2;
+
+/// The words of a figure with the short brackets that its clause has inside them.
+pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let (figure, clause) = (&told.figures[index], told.own(index).span);
+    let (start, end) = (figure.start().max(clause.start), figure.quantity.span.end.min(clause.end));
+    let begin = told.before(index).map_or(clause.start, |before| told.figures[before].quantity.span.end).min(start);
+    let sentence = told.own(index).sentence;
+    let first = told.all().iter().find(|clause| clause.sentence == sentence).map_or(begin, |clause| clause.span.start);
+    let parts = [
+        told.text.get(first..begin).unwrap_or(""),
+        &told.text[begin..start],
+        &told.text[end.max(start)..clause.end.max(start)],
+    ];
+    let all = parts.iter().enumerate().flat_map(|(at, part)| brackets(part).into_iter().map(move |own| (at, own)));
+    // At the end of other words it says nothing of these.
+    let own_or_inside = |(at, bracket): &(usize, Bracket)| *at > 0 || !bracket.right.is_empty();
+    all.filter(own_or_inside).fold(own, |own, (_, bracket)| bracket.put(own))
+}
+
+/// A bracket with the characters beside it.
+struct Bracket {
+    left: String,
+    inside: String,
+    right: String,
+}
+
+impl Bracket {
+    fn put(&self, own: String) -> String {
+        let Bracket { left, inside, right } = self;
+        let whole = format!("{left}（{inside}）{right}");
+        let bare = format!("{left}{right}");
+        match right.is_empty() {
+            true if own.ends_with(left.as_str()) => format!("{own}（{inside}）"),
+            false => own.replacen(&bare, &whole, 1),
+            true => own,
+        }
+    }
+}
+
+fn brackets(text: &str) -> Vec<Bracket> {
+    let plain: Vec<char> = text.chars().filter(|ch| !is_space(*ch)).collect();
+    let open = plain.iter().enumerate().filter(|(_, ch)| matches!(ch, '（' | '('));
+    open.filter_map(|(at, _)| {
+        let inside: String = plain[at + 1..].iter().take_while(|ch| !matches!(ch, '）' | ')')).collect();
+        let length = inside.chars().count();
+        let left: String = plain[at.saturating_sub(NEAR)..at].iter().collect();
+        let right: String = plain.get(at + length + 2..)?.iter().take_while(|ch| is_han(**ch)).take(NEAR).collect();
+        // 省（区、市）|完成换届
+        let beside = left.chars().all(is_han) && left.chars().count() == NEAR
+            || left.chars().count() == 1 && at == 1 && !right.is_empty();
+        (beside && is_name(&inside)).then_some(Bracket { left, inside, right })
+    })
+    .collect()
+}
+
+/// Whether what stands in a bracket belongs to the name before it, and says nothing of the number.
+fn is_name(inside: &str) -> bool {
+    const NOTES: [&str; 12] = ["含", "不", "其", "下", "同", "预", "见", "注", "续", "比", "约", "占"];
+    let short = (1..=LONGEST).contains(&inside.chars().count());
+    let han = inside.chars().all(|ch| is_han(ch) || ch == '、') && !inside.chars().all(is_numeral);
+    let out = ["扣除", "不含", "不包括", "剔除"].iter().any(|word| inside.starts_with(word));
+    let out = out && inside.chars().all(is_han) && inside.chars().count() <= OUT;
+    inside == "同口径" || out || short && han && !NOTES.iter().any(|word| inside.starts_with(word))
+}

@@ -1,0 +1,254 @@
+//! What stands before a number and is left out of the indicator that rules compare: a verb, the first items of a list.
+
+use super::bare::{cut, is_verb, known_verb};
+use super::clause::Clauses;
+use super::tail::{plain, without_about};
+use crate::draft::ledger::indicator::without_lead;
+use crate::draft::ledger::words::COMPARED;
+use crate::draft::ledger::{Figure, Relation};
+use crate::lexicon::words;
+
+/// Characters up to which the first items of a list are told.
+const LONGEST: usize = 64;
+/// Characters of a list that the indicator tells.
+const TOLD: usize = 8;
+/// Characters that are told of the first item of a longer one.
+const ITEM: usize = 30;
+
+/// The words of a figure with those before its number that change what it is of. `owns` are those of the figures
+/// before.
+pub fn with_head(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    let own = own_verb(told, index, own);
+    let own = done(told, index, own);
+    let own = reached(told, index, own);
+    let own = first_items(told, index, own);
+    let own = with_partner(told, index, own);
+    let own = again(told, index, owns, own);
+    let own = from_base(told, index, own);
+    let own = end(told, index, own);
+    let own = compared(told, index, owns, own);
+    let own = bound(told, index, owns, own);
+    let own = kind(told, index, owns, own);
+    share(told, index, own)
+}
+
+/// 新开工160套、|竣工|42套; 新增耕地3万亩、|提质改造|盐碱地14万亩: each has a verb of its own.
+fn own_verb(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some(before) = told.before(index) else { return own };
+    let last = &told.figures[before];
+    let (head, _) = plain(told.head(index));
+    let head = without_about(&head);
+    let item = head.strip_prefix(last.noun.as_str()).unwrap_or(head).trim_start_matches(['、', '和', '及', '与', '，']);
+    let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
+    if !level || item.is_empty() || own.starts_with(item) {
+        return own;
+    }
+    let verb = known_verb(&own);
+    let is_act = |(range, part): &(std::ops::Range<usize>, _)| is_verb(&item[range.clone()], *part);
+    let only = known_verb(item) == item || words(item).iter().all(is_act);
+    if only && own.ends_with(item) && !verb.is_empty() && own.len() >= verb.len() + item.len() {
+        return own[verb.len()..].to_owned();
+    }
+    let other = known_verb(item);
+    let at = own.find(other).filter(|at| !other.is_empty() && *at > 0 && *at <= verb.len());
+    at.map_or(own.clone(), |at| own[at..].to_owned())
+}
+
+/// 高质量|完成|117项改革任务: those that were completed.
+fn done(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let noun = told.figures[index].noun.as_str();
+    let at = own.find(noun).filter(|_| !noun.is_empty() && told.head(index).ends_with("完成") && !own.contains("完成"));
+    at.map_or(own.clone(), |at| format!("{}完成{}", &own[..at], &own[at..]))
+}
+
+/// 试点|扩大到|29个省, 特产|远销|40个国家: what goes so far.
+fn reached(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const REACHED: [&str; 12] = [
+        "扩大到",
+        "扩大至",
+        "扩展到",
+        "拓展到",
+        "拓展至",
+        "推广到",
+        "推广至",
+        "延伸到",
+        "延伸至",
+        "下沉到",
+        "下沉至",
+        "覆盖",
+    ];
+    let noun = told.figures[index].noun.as_str();
+    let head = told.head(index).trim_end_matches(['了', '近', '超', '约']);
+    let Some(word) = REACHED.iter().find(|word| head.ends_with(**word) && !own.contains(**word)) else { return own };
+    let at = own.find(noun).filter(|at| !noun.is_empty() && *at > 0);
+    let stem = word.trim_end_matches(['到', '至']);
+    at.map_or(own.clone(), |at| format!("{}{word}{}", own[..at].trim_end_matches(stem), &own[at..]))
+}
+
+/// |与|友好城市开展10项合作
+fn with_partner(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let (head, _) = plain(told.head(index));
+    let partner = head.strip_prefix('与').filter(|rest| !own.is_empty() && !rest.is_empty() && own.starts_with(*rest));
+    partner.map_or(own.clone(), |_| format!("与{own}"))
+}
+
+/// 处分县级干部74人，|处分|乡级干部635人: what was done with things of the same kind.
+fn again(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    const END: usize = 2;
+    let Some(last) = index.checked_sub(1) else { return own };
+    let (before, figure) = (&told.figures[last], &told.figures[index]);
+    let level = |figure: &Figure| figure.relation == Relation::Level && figure.quantity.adds_up();
+    let verb = known_verb(&owns[last]);
+    let end = own.char_indices().rev().nth(END - 1).map(|(at, _)| &own[at..]);
+    let same = before.quantity.unit == figure.quantity.unit && level(before) && level(figure);
+    let next = told.at(last) + 1 == told.at(index) && told.own(last).sentence == told.own(index).sentence;
+    let noun = words(&own).iter().all(|(range, part)| !is_verb(&own[range.clone()], *part));
+    let whole = plain(told.head(index)).0 == own && noun && !own.contains(verb);
+    let kind = end.is_some_and(|end| owns[last].ends_with(end));
+    let carried = same && next && kind && whole && !verb.is_empty() && owns[last].len() > verb.len();
+    if carried { format!("{verb}{own}") } else { own }
+}
+
+/// 起征点从月销售额|10万元|提高到15万元: with what it is measured by.
+fn from_base(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LONGEST: usize = 6;
+    if !told.own(index).figures.contains(&index) || !own.contains('从') {
+        return own;
+    }
+    let Some((thing, by)) = own.rsplit_once('从') else { return own };
+    let short = (1..=LONGEST).contains(&by.chars().count()) && thing.chars().count() > 2;
+    let measure =
+        ["额", "价", "率", "标准", "价格", "水平"].iter().any(|end| by.ends_with(end)) || by.starts_with('每');
+    if short && measure { format!("{thing}（{by}）") } else { own }
+}
+
+/// 给予最高|500万元|补助, 标准由人均|25元|提高到30元: a most, or a sum for each.
+pub fn limited(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    if own.is_empty() || !told.figures[index].quantity.unit.ends_with('元') {
+        return own;
+    }
+    let head = told.head(index);
+    let each = ["最高", "人均", "每人每年", "每人每月", "每生每年", "每生每月", "每户每年", "每人每天"];
+    let word = each.into_iter().find(|word| head.ends_with(word) && !own.contains(*word));
+    if let Some(word) = word {
+        return format!("{own}（{word}）");
+    }
+    // 由每人每月50元提高到|60元
+    let raised = told.before(index).is_some() && ["到", "至"].iter().any(|word| head.ends_with(word));
+    let last = index.checked_sub(1).and_then(|last| owns.get(last)).filter(|_| raised);
+    let same = last.filter(|last| each.iter().any(|word| **last == format!("{own}（{word}）")));
+    same.cloned().unwrap_or(own)
+}
+
+/// 加上级补助收入|等|8亿元, 编制绩效|目标|176个, |控制在|限额9亿元内
+fn end(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let quantity = &told.figures[index].quantity;
+    let own = own.strip_prefix("控制在").filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned);
+    let head = told.head(index).trim_end_matches(['共', '计', '合']);
+    let last = if head.ends_with('等') && quantity.unit.ends_with('元') {
+        "等"
+    } else if head.ends_with("目标") && quantity.adds_up() && matches!(quantity.unit, "个" | "项") {
+        "目标"
+    } else {
+        return own;
+    };
+    let bare = head.strip_suffix(last).unwrap_or(head);
+    let tail = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
+    if !own.is_empty() && bare.ends_with(tail) { format!("{own}{last}") } else { own }
+}
+
+/// A long list of what was counted together, from its first item.
+fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const ENOUGH: usize = 4;
+    let (head, _) = plain(told.head(index));
+    let apart = told.before(index).is_none() && !told.is_joined(index) && !head.contains("分别");
+    let followed = index + 1 < told.figures.len() && told.is_joined(index + 1);
+    if !apart || followed || head.chars().count() <= TOLD {
+        return own;
+    }
+    let start = own.char_indices().nth(ENOUGH).map_or(own.len(), |(at, _)| at);
+    let verb = !known_verb(&own).is_empty() && head.chars().count() <= ITEM;
+    let lost = head.find(&own[..start]).map(|at| &head[..at]).filter(|lost| lost.ends_with(['、', '和']) && !verb);
+    let Some(lost) = lost else { return own };
+    let lost = without_lead(lost);
+    let whole = format!("{lost}{own}");
+    if whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let first = lost.split('、').next().unwrap_or("");
+    if first.is_empty() { own } else { format!("{}、…、{own}", cut(first, ITEM)) }
+}
+
+/// 进出口增长9%，|高出全省|3个百分点: what is higher.
+fn compared(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    let figure = &told.figures[index];
+    let subject = figure.subject.as_str();
+    let rest = own.strip_prefix(subject).filter(|rest| !subject.is_empty() && !rest.is_empty()).unwrap_or(&own);
+    let bare = COMPARED.iter().chain(&["高出"]).any(|word| rest.starts_with(word));
+    if !bare || figure.quantity.unit == "倍" {
+        return own;
+    }
+    let sentence = told.own(index).sentence;
+    let near = |other: &usize| told.own(*other).sentence == sentence;
+    let rate =
+        |figure: &Figure| matches!(figure.relation, Relation::Change | Relation::Share) && !figure.quantity.adds_up();
+    let joined = told.is_joined(index);
+    let same = |other: &Figure| own.starts_with(rest) || other.subject == subject;
+    let fits =
+        |other: &usize| rate(&told.figures[*other]) && same(&told.figures[*other]) && (!joined || *other + 1 < index);
+    let of = (0..index).rev().take_while(near).find(fits);
+    // 低于控制|目标|0.7个百分点
+    let goal = told.head(index).ends_with("目标") && !rest.ends_with("目标");
+    let own = of.map_or(own.clone(), |of| format!("{}{rest}", owns[of]));
+    if goal { format!("{own}目标") } else { own }
+}
+
+/// 产值超10亿元的企业20家，|超50亿元的|5家: the same things above another bound.
+fn bound(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    let head = told.head(index).trim_start_matches(['其', '中']).trim_end_matches(['有', '达', '到']);
+    let over = ["超过", "超", "过", "突破"].iter().find(|over| head.starts_with(**over));
+    let digit = head.contains(|ch: char| ch.is_ascii_digit());
+    let Some(over) = over.filter(|_| digit && head.ends_with("元的") && told.figures[index].noun.is_empty()) else {
+        return own;
+    };
+    let Some(last) = index.checked_sub(1).and_then(|last| owns.get(last)) else { return own };
+    let (measure, things) = last.find(['超', '过']).zip(last.rfind('的')).unwrap_or((0, 0));
+    if things <= measure {
+        own
+    } else {
+        format!("{}{over}{}{}", &last[..measure], &head[over.len()..], &last[things + '的'.len_utf8()..])
+    }
+}
+
+/// 惠及350万家|企业|、2700万人: people are no enterprises. 旅游接待人数、|总收入|分别增长7%、10%: of tourism.
+fn kind(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    let Some(last) = told.before(index).filter(|_| told.gap(index).is_some_and(|gap| gap.contains(['、', '和'])))
+    else {
+        return own;
+    };
+    let (before, figure) = (&told.figures[last], &told.figures[index]);
+    let people = matches!(figure.quantity.unit, "人" | "人次" | "户") && figure.noun.is_empty();
+    let other = before.quantity.unit != figure.quantity.unit && !before.noun.is_empty();
+    if let Some(verb) = own.strip_suffix(before.noun.as_str()).filter(|verb| people && other && !verb.is_empty()) {
+        return verb.to_owned();
+    }
+    // 道路交通事故数、|亡人数|分别下降6%、26%
+    let dead = ["亡人数", "死亡人数", "受伤人数"].iter().any(|measure| own.starts_with(measure));
+    if let Some(at) = owns[last].find("事故").filter(|_| dead) {
+        return format!("{}{own}", &owns[last][..at + "事故".len()]);
+    }
+    // 资金支持项目145个、|企业|120家
+    let verb = ["支持", "惠及", "帮助", "服务", "带动", "培育"].iter().find(|verb| owns[last].contains(**verb));
+    if let Some(verb) = verb.filter(|_| ["企业", "项目", "群众", "农户", "单位"].contains(&own.as_str())) {
+        return format!("{verb}{own}");
+    }
+    let bare = ["总收入", "人数", "人次", "总花费"].iter().any(|measure| own.starts_with(measure));
+    let first = words(&owns[last]).first().map(|(range, _)| range.end).filter(|_| bare && told.is_joined(index));
+    first.map_or(own.clone(), |end| format!("{}{own}", &owns[last][..end]))
+}
+
+/// 煤炭先进产能|占到|88%: a share without what it is a share of.
+fn share(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let percent = told.figures[index].quantity.is_percent();
+    if percent && own.ends_with('占') && own.chars().count() > 2 { format!("{own}比") } else { own }
+}
