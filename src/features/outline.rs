@@ -94,10 +94,10 @@ pub(super) fn name(draft: &Draft, section: &Section, selection: &Range<usize>) -
 fn named(raw: &str, section: &Section) -> String {
     let logical = Logical::new(raw);
     let text = logical.text.trim();
-    let mut name: String = text.chars().take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        name.push('…');
-    }
+    let name = match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    };
     match (name.is_empty(), section.kind) {
         (false, _) => name,
         (true, SectionKind::Appendix) => "附件".into(),

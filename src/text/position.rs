@@ -125,6 +125,10 @@ impl Position {
     /// The position behind a text that begins at the start of a line, told from there. `split` tells that a line feed
     /// follows, so that a carriage return at its end ends no line yet.
     pub fn behind(text: &str, split: bool, encoding: PositionEncoding) -> Position {
+        // Most paragraphs are one line.
+        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+            return Position { line: 0, column: encoding.len(text) };
+        }
         let whole = if split { text.strip_suffix('\r').unwrap_or(text) } else { text };
         let start = memchr::memrchr2(b'\n', b'\r', whole.as_bytes()).map_or(0, |end| end + 1);
         Position { line: breaks(&text[..start]), column: encoding.len(&text[start..]) }

@@ -1,5 +1,6 @@
 //! The outline as symbols.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::str::FromStr;
@@ -14,14 +15,35 @@ use crate::features::whole::Whole;
 use crate::server::abilities::Abilities;
 use crate::server::uri::Key;
 use crate::server::workspace::Checked;
+use crate::text::PositionEncoding;
+
+/// Lines and columns of a draft's sections.
+struct Places<'a> {
+    whole: &'a Whole<'a>,
+    encoding: PositionEncoding,
+    /// The last end that was asked for: what a heading has under it ends where the last section under it does.
+    end: Cell<Option<(usize, lsp::Position)>>,
+}
+
+impl Places<'_> {
+    fn at(&self, byte: usize) -> lsp::Position {
+        position(self.whole.position_of(byte, self.encoding))
+    }
+
+    fn end(&self, byte: usize) -> lsp::Position {
+        let (_, end) = self.end.get().filter(|(last, _)| *last == byte).unwrap_or_else(|| (byte, self.at(byte)));
+        self.end.set(Some((byte, end)));
+        end
+    }
+}
 
 /// The outline, nested or flat as the client can show it.
 pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::DocumentSymbolResponse> {
     let whole = Whole::of(target.draft());
-    let place = |byte| position(whole.position_of(byte, target.encoding));
+    let places = Places { whole: &whole, encoding: target.encoding, end: Cell::default() };
     let symbols = outline::symbols_of(&whole);
     if abilities.nested_symbols {
-        let nested = symbols.into_iter().map(|symbol| nested_symbol(symbol, &place));
+        let nested = symbols.into_iter().map(|symbol| nested_symbol(symbol, &places));
         return Some(lsp::DocumentSymbolResponse::Nested(nested.collect()));
     }
     let uri = target.uri()?;
@@ -29,7 +51,7 @@ pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::Docume
     for symbol in symbols {
         let location = |bytes: &Range<usize>| lsp::Location {
             uri: uri.clone(),
-            range: lsp::Range::new(place(bytes.start), place(bytes.end)),
+            range: lsp::Range::new(places.at(bytes.start), places.end(bytes.end)),
         };
         flatten(symbol, None, &mut flat, &location);
     }
@@ -37,10 +59,11 @@ pub fn symbols(target: &Target<'_>, abilities: &Abilities) -> Option<lsp::Docume
 }
 
 #[allow(deprecated, reason = "the struct has no constructor that leaves the deprecated field out")]
-fn nested_symbol(symbol: Symbol, place: &dyn Fn(usize) -> lsp::Position) -> lsp::DocumentSymbol {
-    let children = symbol.children.into_iter().map(|child| nested_symbol(child, place)).collect();
+fn nested_symbol(symbol: Symbol, places: &Places<'_>) -> lsp::DocumentSymbol {
+    let children = symbol.children.into_iter().map(|child| nested_symbol(child, places)).collect();
     // A section begins with its heading.
-    let [start, heading, end] = [symbol.range.start, symbol.selection.end, symbol.range.end].map(place);
+    let [start, heading] = [symbol.range.start, symbol.selection.end].map(|byte| places.at(byte));
+    let end = places.end(symbol.range.end);
     lsp::DocumentSymbol {
         name: symbol.name,
         detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
