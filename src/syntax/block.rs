@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::line::{self, markdown_level};
 use super::pattern::Form;
+use super::sentence::without_brackets;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,11 +109,10 @@ fn short_kind(text: &str) -> Option<Kind> {
     (text.contains(char::is_whitespace) && SPEAKER.is_match(text)).then_some(Kind::Speaker)
 }
 
-/// …工作报告, …的报告, with （摘要） and the like behind.
+/// …工作报告, …的报告, with （摘要） and the like behind or （草案） within.
 fn is_title(text: &str) -> bool {
-    let body = text.split(['（', '(']).next().unwrap_or(text).trim_end();
     // 首页 > 政务公开 > 政府工作报告 is the way to a page.
-    !text.contains(['>', '＞', '»']) && is_named(body)
+    text.contains("报告") && !text.contains(['>', '＞', '»']) && is_named(without_brackets(text).trim_end())
 }
 
 fn is_named(body: &str) -> bool {
@@ -165,6 +165,7 @@ mod tests {
             ("政府工作报告", Kind::Title),
             ("# 中国人民政治协商会议清溪县委员会常务委员会工作报告（摘要）", Kind::Title),
             ("关于云岭市2025年预算执行情况和2026年预算草案的报告", Kind::Title),
+            ("关于云岭县2025年财政预算执行情况和2026年财政预算（草案）的报告", Kind::Title),
             ("——2026年1月20日在云岭市第六届人民代表大会第五次会议上", Kind::Subtitle),
             ("## ——在政协第十一届清溪县委员会第五次会议上", Kind::Subtitle),
             ("2026年2月3日在云岭市第六届人民代表大会第五次会议上", Kind::Subtitle),

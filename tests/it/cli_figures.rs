@@ -10,7 +10,7 @@ fn the_table_tells_what_was_checked_and_what_is_left() {
     let ran = Folder::with(&[("稿.txt", DRAFT)]).run(&["figures", "稿.txt"]);
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("实施重点项目") && ran.out.contains("相符 41+38+17=96"), "{}", ran.out);
-    let end = "共 5 个数：4 个经算术核对相符，0 个所在的算式不符，1 个须对照来源核实\n按规则：figure/sum 4 个（hegao rule 规则名 看说明）\n";
+    let end = "共 5 个数：4 个经算术核对相符，0 个所在的算式不符，1 个须对照来源核实\n按规则：分项之和（figure/sum）4 个；hegao rule 规则名 看说明\n";
     assert!(ran.out.ends_with(end), "{}", ran.out);
 }
 
@@ -33,7 +33,7 @@ fn the_csv_opens_in_a_spreadsheet_program() {
     assert_eq!(lines.next(), Some("序号,文件,章节,位置,口径,指标,年份,数值,单位,概数,类别,原文,核对,算式,规则"));
     let first = lines.next().unwrap();
     assert!(first.starts_with("1,稿.txt,一、2025年工作回顾,第5行第7字,,实施重点项目,2025年,96,个,,数值,"), "{first}");
-    assert!(first.ends_with(",相符,41+38+17=96,figure/sum"), "{first}");
+    assert!(first.ends_with(",相符,41+38+17=96,分项之和（figure/sum）"), "{first}");
     assert_eq!(text.split("\r\n").filter(|line| !line.is_empty()).count(), 6);
 }
 

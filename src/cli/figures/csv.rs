@@ -1,7 +1,7 @@
 //! The check sheet for Excel and WPS: UTF-8 with a byte order mark, without which they read it as GBK, lines ending in
 //! CR LF, and no cell that they would calculate or take for a date or a time.
 
-use super::{Sheet, checks, result, year};
+use super::{Sheet, checks, result, titled, year};
 use crate::features::figures::FigureRow;
 use crate::syntax::numeral;
 
@@ -19,7 +19,6 @@ pub fn head() -> String {
 pub fn part(sheet: &Sheet) -> String {
     rows(sheet.rows.iter().enumerate().map(|(index, row)| {
         let checks = checks(row);
-        let joined = |words: Vec<&str>| words.join("；");
         [
             (index + 1).to_string(),
             sheet.path.clone(),
@@ -34,8 +33,8 @@ pub fn part(sheet: &Sheet) -> String {
             row.relation.title().to_owned(),
             row.words.clone(),
             checks.first().map_or("", |check| result(check.holds)).to_owned(),
-            joined(checks.iter().map(|check| check.shown.as_str()).collect()),
-            joined(checks.iter().map(|check| check.rule).collect()),
+            checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("；"),
+            checks.iter().map(|check| titled(check.rule)).collect::<Vec<_>>().join("；"),
         ]
     }))
 }

@@ -23,6 +23,7 @@ use crate::draft::Draft;
 use crate::features::address::Addresses;
 use crate::features::figure_sheet;
 use crate::features::figures::{CheckedBy, FigureRow, Summary, figure_rows, summary};
+use crate::rules;
 
 /// The sheet of one draft.
 struct Sheet {
@@ -172,6 +173,11 @@ fn checks(row: &FigureRow) -> Vec<&CheckedBy> {
 
 fn result(holds: bool) -> &'static str {
     if holds { "相符" } else { "不符" }
+}
+
+/// 分项之和（figure/sum）: what a reader of the sheet calls a rule, and what `hegao rule` does.
+fn titled(rule: &str) -> String {
+    rules::rule(rule).map_or_else(|| rule.to_owned(), |one| format!("{}（{rule}）", one.title))
 }
 
 fn year(row: &FigureRow) -> String {

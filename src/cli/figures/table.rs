@@ -1,6 +1,6 @@
 //! The check sheet for a terminal.
 
-use super::{Sheet, checks, result, year};
+use super::{Sheet, checks, result, titled, year};
 use crate::cli::terminal::width;
 use crate::features::figures::{CheckedBy, FigureRow, Summary, summary};
 use crate::text::han::cells;
@@ -60,11 +60,11 @@ fn told(rows: &[FigureRow]) -> String {
     rules.sort_unstable();
     rules.dedup();
     let count = |rule: &str| rows.iter().filter(|row| row.checks.iter().any(|check| check.rule == rule)).count();
-    let by_rule: Vec<String> = rules.iter().map(|rule| format!("{rule} {} 个", count(rule))).collect();
+    let by_rule: Vec<String> = rules.iter().map(|rule| format!("{}{} 个", titled(rule), count(rule))).collect();
     if by_rule.is_empty() {
         all
     } else {
-        format!("{all}\n按规则：{}（hegao rule 规则名 看说明）", by_rule.join("，"))
+        format!("{all}\n按规则：{}；hegao rule 规则名 看说明", by_rule.join("，"))
     }
 }
 
