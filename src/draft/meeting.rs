@@ -139,8 +139,15 @@ impl Meeting {
 /// 2026年1月12日, with spaces as PDFs have them.
 fn month_in(text: &str) -> Option<Month> {
     static DATE: LazyLock<Regex> = LazyLock::new(|| regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月"));
-    let found = DATE.captures(text)?;
+    let text = half_width(text);
+    let found = DATE.captures(&text)?;
     Month::parse(&format!("{}-{}", &found[1], &found[2]))
+}
+
+/// Full-width digits made ASCII.
+fn half_width(text: &str) -> String {
+    let half = |ch: char| numeral::arabic_digit(ch).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(ch);
+    text.chars().map(half).collect()
 }
 
 /// The year for which a part heading is written: that after a review, that of a plan.
@@ -151,7 +158,8 @@ fn likely_year(text: &str) -> Option<u16> {
     if !text.contains('年') || text.contains("远景") {
         return None;
     }
-    let found = YEAR.captures(text)?;
+    let text = half_width(text);
+    let found = YEAR.captures(&text)?;
     let year: u16 = found[1].parse().ok()?;
     Some(if found.get(2).is_some() { year + 1 } else { year })
 }
@@ -275,10 +283,11 @@ fn session_in(text: &str) -> Option<Session> {
     Some(Session { level, place: place.to_owned(), name: name(&found[0]), body: "政协", term, number })
 }
 
-/// Without line breaks, white space and bold marks.
+/// Without line breaks, white space and bold marks, digits in ASCII.
 fn flat(text: &str) -> String {
+    let logical = Logical::new(text);
     let mut flat = String::with_capacity(text.len());
-    flat.extend(Logical::new(text).text.chars().filter(|ch| !ch.is_whitespace() && *ch != '*'));
+    flat.extend(half_width(&logical.text).chars().filter(|ch| !ch.is_whitespace() && *ch != '*'));
     flat
 }
 

@@ -67,6 +67,8 @@ pub struct Structure {
     pub cut_end: bool,
     /// Another report follows the first: another title, and 现在，我代表… behind it.
     pub several: bool,
+    /// Nothing of what a report begins with is in it: it may be a piece of one.
+    pub piece: bool,
 }
 
 /// Paragraphs between the title of a report and its opening.
@@ -79,6 +81,7 @@ impl Structure {
         for (index, paragraph) in paragraphs.iter().enumerate() {
             builder.paragraph(index, paragraph);
         }
+        builder.structure.piece = !builder.headed;
         builder.structure
     }
 

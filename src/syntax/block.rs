@@ -112,11 +112,11 @@ fn short_kind(text: &str) -> Option<Kind> {
 /// …工作报告, …的报告, with （摘要） and the like behind or （草案） within.
 fn is_title(text: &str) -> bool {
     // 首页 > 政务公开 > 政府工作报告 is the way to a page.
-    text.contains("报告") && !text.contains(['>', '＞', '»']) && is_named(without_brackets(text).trim_end())
-}
-
-fn is_named(body: &str) -> bool {
-    body.ends_with("工作报告") || body.ends_with("的报告")
+    text.contains("报告") && !text.contains(['>', '＞', '»']) && {
+        let plain = without_brackets(text);
+        let body = plain.trim_end();
+        body.ends_with("工作报告") || body.ends_with("的报告")
+    }
 }
 
 fn long_kind(text: &str) -> Kind {
@@ -129,10 +129,16 @@ fn long_kind(text: &str) -> Kind {
     if lead(text).is_some() { Kind::Lead } else { Kind::Body }
 }
 
+/// Characters in which an opening says for whom it speaks.
+const HEAD: usize = 60;
+
 /// 现在，我代表…，请予审议。 受…委托，现将…提请…审查。
 fn opens_report(text: &str) -> bool {
     const ASKS: [&str; 6] = ["请予审", "报告工作", "报告政府工作", "请审议", "提请", "作报告"];
-    (text.contains("代表") || text.contains("委托")) && ASKS.iter().any(|word| text.contains(word))
+    let head = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
+    // 人大代表视察后 is no speaker.
+    let speaks = |(at, _): (usize, &str)| head[..at].ends_with(['我', '谨', '仅', '在', '现', '，', ',']);
+    (head.match_indices("代表").any(speaks) || head.contains("委托")) && ASKS.iter().any(|word| text.contains(word))
 }
 
 /// Bytes of the lead sentence at the head of a paragraph: bold in Markdown, or a short sentence of one clause

@@ -310,7 +310,7 @@ fn digits(rest: &str) -> Option<Label> {
         '）' | ')' => Style::DigitHalfParen,
         _ => return None,
     };
-    if mark == '.' && next.is_some_and(|ch| ch.is_ascii_lowercase()) {
+    if mark == '.' && (next.is_some_and(|ch| ch.is_ascii_lowercase()) || is_decimal(&after[1..])) {
         return None; // A file name; 4.R&D is an entry of a glossary.
     }
     let mut label = match style {
@@ -319,6 +319,15 @@ fn digits(rest: &str) -> Option<Label> {
     };
     label.full_width = number.full_width;
     Some(label)
+}
+
+/// The rest of 23. 83亿元, a decimal that a PDF has parted.
+fn is_decimal(behind: &str) -> bool {
+    let digits = behind.trim_start_matches(is_space);
+    let unit = digits.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    digits.len() < behind.len()
+        && unit.len() < digits.len()
+        && unit.trim_start_matches(is_space).starts_with(['万', '亿', '%', '％', '‰'])
 }
 
 /// 一、 (also 一. and 一，), 一是, 一要.
@@ -466,6 +475,7 @@ mod tests {
             "一体化发展",
             "二〇二五年",
             "1.docx",
+            "23. 83 亿元。收支平衡。",
         ] {
             assert_eq!(read_label(text), None, "{text}");
         }

@@ -286,8 +286,7 @@ fn is_split_thousands(rest: &str) -> bool {
 
 /// Three digits and then no other.
 fn is_thousands(rest: &str) -> bool {
-    let digits = rest.chars().take(4).take_while(|ch| numeral::arabic_digit(*ch).is_some());
-    digits.count() == 3
+    rest.chars().take(4).take_while(|ch| numeral::arabic_digit(*ch).is_some()).count() == 3
 }
 
 /// A Chinese numeral with a measure word right behind it. 第三 is an ordinal, 三三 no number.
@@ -429,6 +428,7 @@ mod tests {
     fn numbers_and_units_are_read() {
         assert_eq!(show("收入2,043.8亿元，增长4.5%"), ["204380000000元", "4.5%"]);
         assert_eq!(show("总量1.3万亿元"), ["1300000000000元"]);
+        assert_eq!(show("余额２,３５８.２８亿元"), ["235828000000元"]);
         assert_eq!(show("收入1,099, 160万元，第3, 120人"), ["10991600000元", "3", "120人"]);
         assert_eq!(show("新增１２．５亿元，贷款１２，３４５．６万元"), ["1250000000元", "123456000元"]);
         assert_eq!(show("增长3. 5%、总量436. 8 亿元、限额436 680万元"), ["3.5%", "43680000000元", "4366800000元"]);

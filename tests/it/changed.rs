@@ -78,6 +78,19 @@ fn a_piece_of_a_draft_is_no_draft_without_its_beginning() {
 }
 
 #[test]
+fn a_piece_cut_anywhere_misses_neither_its_first_numbers_nor_notes() {
+    for piece in [
+        "（三）抓服务。全年办结事项3万件。\n二、2026年工作安排\n（一）扩大投资。\n（二）促进消费。\n三、自身建设\n",
+        "人大代表视察后，有关情况已提请常委会审议，形成报告工作机制。三是抓服务，四是抓作风。\n二、工作安排\n",
+        "推行“一网通办”〔4〕、“三线一单”〔5〕、“雪亮工程”〔6〕。\n名词解释\n〔1〕双减：减轻负担。\n〔2〕四上：规上企业。\n〔3〕五化：新型工业化等。\n〔4〕一网通办：在一个平台办理。\n〔5〕三线一单：分区管控。\n〔6〕雪亮工程：视频联网。\n",
+    ] {
+        assert_eq!(warnings(piece), Vec::<String>::new());
+    }
+    // What a report has lost is still missed.
+    assert_eq!(warnings("政府工作报告\n二、2026年工作安排\n三、自身建设\n").len(), 1);
+}
+
+#[test]
 fn reports_of_two_years_in_one_file_are_read_each_for_itself() {
     let report = |year: i32| {
         format!(

@@ -70,7 +70,11 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
 fn compare(draft: &Draft, marks: &[Numbered<'_>], notes: &[Numbered<'_>], report: &mut Report<Place>) {
     // Notes that begin anew, on each page or in each part, are not told apart.
     let restarts = |all: &[Numbered<'_>]| all.iter().skip(1).any(|one| one.note.number == 1);
-    if restarts(notes) || draft.structure().cut_start || draft.structure().cut_end {
+    let structure = draft.structure();
+    let cut = structure.cut_start || structure.cut_end;
+    // The numbers of a piece of a report begin where it begins, and what they explain may be elsewhere.
+    let late = structure.piece && marks.first().or(notes.first()).is_some_and(|one| one.note.number != 1);
+    if restarts(notes) || cut || late {
         return;
     }
     let skipped = in_order(draft, (marks, notes), true, report) | in_order(draft, (notes, marks), false, report);
