@@ -25,7 +25,7 @@ pub use month::Month;
 pub use name::{Name, names};
 pub use pattern::{Form, FormKind};
 pub use slip::Slip;
-pub use words::{PartOfSpeech, Word, word_at, words};
+pub use words::{PartOfSpeech, Word, load as load_dictionary, word_at, words};
 
 use near::Near;
 use pattern::Pattern;

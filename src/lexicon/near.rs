@@ -109,7 +109,7 @@ struct Try {
 }
 
 impl Near {
-    /// Looks for near misses of the wordings.
+    /// Looks for near misses of the wordings. The dictionary they are weighed with is loaded with the first of them.
     pub fn new(entries: &[Entry]) -> Self {
         let mut near = Near { targets: Vec::new(), pieces: Vec::new(), scanner: Scanner::new::<String>(&[]) };
         let mut texts = Vec::new();

@@ -65,7 +65,7 @@ use opening::Openings;
 use outgoing::Outgoing;
 use owner::Owner;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, load_dictionary};
 
 /// Exit code after a fault that nothing caught; editors start the server again.
 const FAULT: i32 = 101;
@@ -98,6 +98,7 @@ fn serve() -> io::Result<bool> {
     // Ready before the first draft is opened, and not while its answer is waited for.
     spawn("lexicon", || {
         Lexicon::builtin();
+        load_dictionary();
     });
     let out = Outgoing::start(io::stdout());
     let (openings, large) = (Openings::default(), Large::default());
