@@ -121,7 +121,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             period: timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period)),
             number: format!("{}{power}", written(text, &figure)),
             unit: unit.to_owned(),
-            value: value(&figure),
+            value: value(text, &figure),
             rough: figure.quantity.rough,
             words: excerpt(text, whole),
             checks: checks(&verified, number),
@@ -173,17 +173,25 @@ fn powers<'u>(figure: &Figure, unit: &'u str) -> (&'u str, &'u str) {
     if figure.quantity.arabic { ("", unit) } else { unit.split_at(unit.len() - measure.len()) }
 }
 
+/// 收支结余|-3亿元: money that is lacking. A dash elsewhere is none.
+fn is_lacking(text: &str, figure: &Figure) -> bool {
+    let head = text[..figure.start()].strip_suffix(['-', '－', '−']);
+    let left = |head: &str| head.ends_with(['余', '润', '额', '差', '损']);
+    figure.quantity.unit.ends_with('元') && figure.quantity.value > Decimal::ZERO && head.is_some_and(left)
+}
+
 /// The number as written, both of a range and with its sign.
 fn written(text: &str, figure: &Figure) -> String {
     let number = figure.quantity.number;
     let start = figure.low.as_ref().map_or(number.start, |low| low.number.start);
-    let sign = if figure.quantity.value < Decimal::ZERO { "-" } else { "" };
+    let sign = if figure.quantity.value < Decimal::ZERO || is_lacking(text, figure) { "-" } else { "" };
     format!("{sign}{}", &text[start..number.end])
 }
 
 /// The number without 万 and 亿, both of a range.
-fn value(figure: &Figure) -> String {
-    let value = figure.quantity.value.to_string();
+fn value(text: &str, figure: &Figure) -> String {
+    let sign = if is_lacking(text, figure) { "-" } else { "" };
+    let value = format!("{sign}{}", figure.quantity.value);
     figure.low.as_ref().map_or(value.clone(), |low| format!("{}—{value}", low.value))
 }
 
