@@ -255,3 +255,28 @@ fn an_account_is_of_the_body_that_was_named_last() {
         ]
     );
 }
+
+#[test]
+fn the_other_rate_is_of_the_same_thing() {
+    assert_eq!(
+        names("政务服务平台事项网办率和实办率分别达到96%和91%，事项办结率、群众满意率分别为99%、98%。"),
+        ["政务服务平台事项网办率", "政务服务平台事项实办率", "事项办结率", "群众满意率"]
+    );
+}
+
+#[test]
+fn what_failed_is_not_told_as_done() {
+    assert_eq!(names("6项预期性指标、2项约束性指标没有实现。"), ["预期性指标没有实现", "约束性指标没有实现"]);
+}
+
+#[test]
+fn what_there_is_in_all_is_not_new_and_a_verb_is_no_joint() {
+    assert_eq!(
+        names("新增发电装机42万千瓦、总装机达91万千瓦，有序改造供热管网12公里、燃气管网8公里，粮食产量首破30万吨。"),
+        ["新增发电装机", "总装机", "有序改造供热管网", "改造燃气管网", "粮食产量"]
+    );
+    assert_eq!(
+        names("地区生产总值54亿元，继2021年迈过40亿元台阶后，突破50亿元大关。"),
+        ["地区生产总值", "地区生产总值", "地区生产总值"]
+    );
+}

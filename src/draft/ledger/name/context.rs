@@ -37,6 +37,18 @@ fn left_out(of: &str, own: &str) -> Option<String> {
     Some(format!("{body}{of}（不含在内）"))
 }
 
+/// 事项全流程|网办率|和|实办率|分别达到96%和91%: of the same, and no part of the other rate.
+fn other_rate(of: &str, own: &str) -> Option<String> {
+    if !(of.ends_with('率') && own.ends_with('率') && own.chars().count() > 1) {
+        return None;
+    }
+    let at = of.char_indices().rev().nth(own.chars().count() - 1)?.0;
+    let whole = words(of).iter().any(|(range, _)| range.start == at);
+    // 办结率、|群众满意率|, 绿化覆盖率、|绿地率|: not measured of the same words.
+    let alike = whole && !own.starts_with("群众") && !of.ends_with("覆盖率");
+    Some(if alike { format!("{}{own}", &of[..at]) } else { own.to_owned() })
+}
+
 /// What some words are of, if it fits them: without the verb of another thing, and never told twice.
 fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     const TIMES: [&str; 6] = ["后", "中", "前", "时", "前三年", "期间"];
@@ -130,7 +142,8 @@ impl<'a> Context<'a> {
         let of = told.or_else(around).and_then(|of| fitting(of, &own, bare));
         let of = self.placed(index, &own, of);
         let own = if self.part(index).is_some() { plain(self.told.head(index)).0 } else { own };
-        let own = match of.as_deref().and_then(|of| left_out(of, &own)) {
+        let whole = |of: &str| left_out(of, &own).or_else(|| other_rate(of, &own));
+        let own = match of.as_deref().and_then(whole) {
             Some(whole) => return self.named.push(Named { own: whole, of: String::new() }),
             None => own,
         };

@@ -139,7 +139,9 @@ impl Items<'_> {
         {
             return None;
         }
-        if own.starts_with(verb) || is_item(own) || is_item(joint) {
+        // 新增发电装机42万千瓦、|总装机|达91万千瓦: all there is is not new.
+        let all = own.starts_with('总') && !own.starts_with("总部") && FRESH.contains(&verb);
+        if own.starts_with(verb) || is_item(own) || is_item(joint) || all {
             return None;
         }
         let clause = self.told.own(before).span;
@@ -290,7 +292,8 @@ fn measured(words: &str) -> &str {
 
 /// The verb that some words begin with, with its adverbs, if a noun follows: 高质量办理|人大代表建议.
 pub fn verb_of(own: &str) -> &str {
-    const HOW: [&str; 10] = ["三年", "五年", "四年", "累计", "全年", "年内", "高质量", "高标准", "高水平", "高效"];
+    const HOW: [&str; 11] =
+        ["三年", "五年", "四年", "累计", "全年", "年内", "高质量", "高标准", "高水平", "高效", "有序"];
     let own = HOW.iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
     let mut end = 0;
     for (range, part) in words(own) {

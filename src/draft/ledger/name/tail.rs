@@ -226,7 +226,9 @@ fn stops(tail: &str) -> bool {
     });
     let to = |word: &&&str| word.ends_with(['到', '至', '为', '达', '过', '在', '于']);
     let change = CHANGES.iter().chain(BEING.iter().filter(to)).any(|word| word.len() > 3 && tail.starts_with(word));
-    stops || change || ["大关", "台阶", "大台阶", "关口", "后", "时"].contains(&tail)
+    stops
+        || change
+        || ["大关", "台阶", "大台阶", "关口", "大关后", "台阶后", "大台阶后", "关口后", "后", "时"].contains(&tail)
 }
 
 /// 消除60%|黑臭水体, 水质100%|达标: whether a share is told of what stands behind it.
@@ -255,7 +257,10 @@ pub fn plain(words: &str) -> (String, bool) {
 
 /// 3个乡镇|、|12个村: what stands before the joint of a list.
 fn joint(rest: &str) -> Option<&str> {
-    ["、", "和", "与", "及", "以及"].iter().filter_map(|word| rest.strip_suffix(word)).min_by_key(|item| item.len())
+    // 321个老旧小区|涉及|4万户: no joint, but a verb.
+    let verb = ["涉及", "惠及", "普及", "波及"].iter().any(|verb| rest.ends_with(verb));
+    let joints = ["、", "和", "与", "及", "以及"].iter().filter(|_| !verb);
+    joints.filter_map(|word| rest.strip_suffix(word)).min_by_key(|item| item.len())
 }
 
 /// An item of a list: 3个乡镇、12个村|获评示范村, 2个国家级、9个省级|产业园.
