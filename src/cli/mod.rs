@@ -9,6 +9,7 @@
 //! | nothing twice | `cache` |
 //! | a configuration to begin with, and its schema | `init`, `schema` |
 //! | all drafts: in parallel, shown in path order | `lint`, `ordered`, `output`, `progress`, `tally`, `statistics` |
+//! | tables for Excel and WPS | `spreadsheet` |
 //! | again after every change | `watch` |
 //! | drafts piped through, one a line | `stream` |
 
@@ -34,6 +35,7 @@ mod rule;
 mod schema;
 mod shell;
 mod sieve;
+mod spreadsheet;
 mod statistics;
 mod stream;
 mod tally;

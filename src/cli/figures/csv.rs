@@ -1,7 +1,7 @@
-//! The check sheet for Excel and WPS: UTF-8 with a byte order mark, without which they read it as GBK, lines ending in
-//! CR LF, and no cell that they would calculate or take for a date or a time.
+//! The check sheet for Excel and WPS, with no cell that they would take for a date or a time.
 
 use super::{Sheet, checks, result, titled, year};
+use crate::cli::spreadsheet;
 use crate::features::figures::FigureRow;
 use crate::syntax::numeral;
 
@@ -12,12 +12,12 @@ const COLUMNS: [&str; 15] = [
 
 /// The byte order mark and the names of the columns.
 pub fn head() -> String {
-    format!("\u{FEFF}{}", rows([COLUMNS.map(str::to_owned)].into_iter()))
+    spreadsheet::head(COLUMNS)
 }
 
 /// The rows of one draft.
 pub fn part(sheet: &Sheet) -> String {
-    rows(sheet.rows.iter().enumerate().map(|(index, row)| {
+    spreadsheet::rows(sheet.rows.iter().enumerate().map(|(index, row)| {
         let checks = checks(row);
         [
             (index + 1).to_string(),
@@ -57,20 +57,4 @@ fn number(row: &FigureRow) -> String {
     let plain: String = row.number.chars().map(digit).filter(|ch| !matches!(ch, ',' | '，' | ' ')).collect();
     let (sign, rest) = plain.split_at(plain.len() - plain.trim_start_matches('-').len());
     format!("{sign}{}", rest.replace(['-', '－', '–', '~', '～'], "—"))
-}
-
-fn rows(rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> String {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        // A vector takes everything that is written.
-        let _ = writer.write_record(row.map(inert));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// A cell that a spreadsheet program takes for text: one that begins like a formula would be calculated. A number below
-/// zero stays one.
-fn inert(cell: String) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell }
 }

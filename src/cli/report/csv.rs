@@ -1,7 +1,8 @@
-//! 校对清单 as a table for Excel and WPS: UTF-8 with a byte order mark, without which they read it as GBK.
+//! 校对清单 as a table for Excel and WPS.
 
 use super::Checked;
 use super::quote::Quote;
+use crate::cli::spreadsheet;
 use crate::features::address::Addresses;
 use crate::rules::Fix;
 use crate::text::PositionEncoding;
@@ -11,13 +12,13 @@ const COLUMNS: [&str; 14] =
 
 /// The byte order mark and the names of the columns.
 pub fn head() -> String {
-    format!("\u{FEFF}{}", rows([COLUMNS.map(str::to_owned)].into_iter()))
+    spreadsheet::head(COLUMNS)
 }
 
 /// The rows of one draft.
 pub fn part(checked: &Checked<'_>) -> String {
     let addresses = Addresses::of(checked.draft);
-    rows(checked.findings.iter().enumerate().map(|(index, finding)| {
+    spreadsheet::rows(checked.findings.iter().enumerate().map(|(index, finding)| {
         let address = addresses.at(finding.place.start);
         let quote = Quote::of(checked, finding);
         let (line, column) = checked.point(finding.place.start, PositionEncoding::Utf32);
@@ -45,18 +46,4 @@ pub fn part(checked: &Checked<'_>) -> String {
 
 fn advice(fix: &Fix) -> String {
     fix.title.clone()
-}
-
-fn rows(rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> String {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        // A vector takes everything that is written.
-        let _ = writer.write_record(row.map(inert));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula: a name of a file or the words of a draft may begin like one.
-fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
