@@ -174,8 +174,17 @@ impl Paragraph {
     pub fn same_structure(&self, other: &Paragraph) -> bool {
         let same = |pair: (&Fact, &Fact)| pair.0.same(pair.1);
         self.kind == other.kind
+            && self.fullness() == other.fullness()
             && self.facts.len() == other.facts.len()
             && self.facts.iter().zip(&other.facts).all(same)
+    }
+
+    /// Characters in full steps, up to where a text is long enough for any rule: it changes seldom while prose is typed,
+    /// so that draft rules may read it.
+    pub fn fullness(&self) -> usize {
+        const STEP: usize = 20;
+        const ENOUGH: usize = 60;
+        self.characters.min(ENOUGH) / STEP * STEP
     }
 
     /// The ordinals.

@@ -184,3 +184,17 @@ fn a_refused_change_leaves_the_draft_as_it_was() {
     assert!(draft.apply(&[good, bad], PositionEncoding::Utf16).is_err());
     assert_eq!(draft, before);
 }
+
+#[test]
+fn a_lone_item_whose_text_is_cut_short_is_judged_as_in_a_new_draft() {
+    let prose = "全年各项工作都有新的进展，成效明显，稳中有进。".repeat(4);
+    let text = format!("一、工作回顾\n（一）抓项目\n{prose}\n二、工作安排\n（一）抓招商\n（二）抓服务\n");
+    let settings = std::sync::Arc::new(Settings::default());
+    let mut linter = Linter::new(&text, settings.clone());
+    let (start, end) = (Position { line: 2, column: 3 }, Position { line: 2, column: prose.chars().count() });
+    let change = Change { range: Some(start..end), text: String::new() };
+    linter.apply(&[change], PositionEncoding::Utf16).unwrap();
+    let fresh = Linter::new(&linter.draft().text().to_string(), settings);
+    assert_eq!(linter.findings(), fresh.findings());
+    assert!(linter.findings().iter().all(|finding| finding.severity != hegao::config::Severity::Warning));
+}

@@ -31,7 +31,7 @@ use crate::config::Severity;
 use crate::draft::structure::Run;
 use crate::draft::{Draft, Place};
 use crate::rules::{Check, Report, Rule};
-use crate::syntax::{Ending, Role, Style};
+use crate::syntax::{Ending, Paragraph, Role, Style};
 
 /// 编号只有一个
 pub static LONE_ITEM: Rule = Rule {
@@ -84,9 +84,9 @@ fn check(draft: &Draft, report: &mut Report<Place>) {
     }
 }
 
-/// Characters of some paragraphs.
+/// Characters of some paragraphs, of each those that count as structure.
 fn under(draft: &Draft, paragraphs: Range<usize>) -> usize {
-    draft.paragraphs()[paragraphs].iter().map(|paragraph| paragraph.characters).sum()
+    draft.paragraphs()[paragraphs].iter().map(Paragraph::fullness).sum()
 }
 
 /// Markdown numbers a list whose items all say 1. by itself.
