@@ -29,6 +29,9 @@ const BRIEF: usize = 40;
 /// Shortest paragraph of prose, in bytes: 40 Han characters.
 const PROSE: usize = 120;
 
+/// The indent of a paragraph, in bytes: two ideographic spaces.
+const INDENT: usize = 6;
+
 /// Characters after which a title is looked for no more; a long line with many ordinals would cost its square.
 const LONGEST_TITLE: usize = 200;
 
@@ -59,6 +62,8 @@ pub enum Fact {
         count: u32,
         /// What stands right behind it.
         then: Then,
+        /// The number and its measure word, as findings quote them.
+        words: Box<str>,
         span: Span,
     },
     /// A reference to a numbered part of this draft.
@@ -74,7 +79,7 @@ pub enum Fact {
     /// 各位代表 or 各位委员 at the head of a paragraph.
     Address { delegates: bool, span: Span },
     /// The last character of a paragraph of prose that ends without a mark.
-    Unended { span: Span },
+    Unended { last: char, span: Span },
     /// The call that reports end with: 各位代表，让我们……而努力奋斗！
     Call,
 }
@@ -175,6 +180,7 @@ impl Paragraph {
         let same = |pair: (&Fact, &Fact)| pair.0.same(pair.1);
         self.kind == other.kind
             && self.fullness() == other.fullness()
+            && self.is_indented() == other.is_indented()
             && self.facts.len() == other.facts.len()
             && self.facts.iter().zip(&other.facts).all(same)
     }
@@ -185,6 +191,11 @@ impl Paragraph {
         const STEP: usize = 20;
         const ENOUGH: usize = 60;
         self.characters.min(ENOUGH) / STEP * STEP
+    }
+
+    /// Whether it is set in like the first line of a paragraph, by two ideographic spaces or as many bytes.
+    pub fn is_indented(&self) -> bool {
+        self.content.start >= INDENT
     }
 
     /// The ordinals.
@@ -208,7 +219,7 @@ impl Fact {
                 Fact::Announcement { span, .. }
                 | Fact::Reference { span, .. }
                 | Fact::HalfWidth { span, .. }
-                | Fact::Unended { span }
+                | Fact::Unended { span, .. }
                 | Fact::Address { span, .. },
                 _,
             ) => *span,
@@ -223,13 +234,16 @@ impl Fact {
             Fact::Item(item) => {
                 Fact::Item(Item { span: none, numeral: none, mark: none, title: none, stop: none, ..item })
             }
-            Fact::Announcement { count, then, .. } => Fact::Announcement { count, then, span: none },
+            Fact::Announcement { count, then, words, .. } => Fact::Announcement { count, then, words, span: none },
             Fact::Reference { number, .. } => Fact::Reference { number, span: none },
             Fact::HalfWidth { full, .. } => Fact::HalfWidth { span: none, full },
-            Fact::Unended { .. } => Fact::Unended { span: none },
+            Fact::Unended { last, .. } => Fact::Unended { last, span: none },
             // The two are as long, and which one it is matters.
             Fact::Address { delegates, .. } => Fact::Address { delegates, span: none },
-            Fact::Note { note, head } => Fact::Note { note: Note { span: none, ..note }, head },
+            // Findings quote it: [1] and ［1］ are one note, of other lengths.
+            Fact::Note { note, head } => {
+                Fact::Note { note: Note { span: Span::new(0, note.span.end - note.span.start), ..note }, head }
+            }
             fact => fact,
         };
         bare(self) == bare(other)
@@ -495,13 +509,13 @@ fn address(text: &str, at: usize) -> Option<(bool, Span)> {
 }
 
 /// The last character of a text of several sentences, when no mark stands behind it.
-fn unended(text: &str) -> Option<Span> {
+fn unended(text: &str) -> Option<(char, Span)> {
     let last = text.chars().next_back().filter(|ch| is_han(*ch))?;
     let near = text.char_indices().nth_back(12).map_or(text, |(at, _)| &text[at..]);
     // 下转第三版 is the newspaper's.
     let cut = || near.contains("下转") || near.contains("上接");
     let prose = text.len() >= PROSE && text.contains('。') && !cut();
-    prose.then(|| Span::new(text.len() - last.len_utf8(), text.len()))
+    prose.then(|| (last, Span::new(text.len() - last.len_utf8(), text.len())))
 }
 
 /// 各位代表，…而努力奋斗！ Other calls stand at the end of sections too.
@@ -547,8 +561,9 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
             next if starts.binary_search(&next).is_ok() => Then::Item,
             _ => Then::Text,
         };
+        let words = text[found.span.start..found.span.end].into();
         let span = logical.to_paragraph(found.span);
-        placed.push((found.span.start, Fact::Announcement { count: found.count, then, span }));
+        placed.push((found.span.start, Fact::Announcement { count: found.count, then, words, span }));
     }
     for found in references {
         let span = logical.to_paragraph(found.span);
@@ -570,9 +585,9 @@ fn facts(logical: &Logical<'_>, items: Vec<(usize, Item)>, kind: Kind) -> Vec<Fa
         let span = logical.to_paragraph(found);
         placed.push((span.start, Fact::Address { delegates, span }));
     }
-    if let Some(last) = unended(text) {
-        let span = logical.to_paragraph(last);
-        placed.push((span.start, Fact::Unended { span }));
+    if let Some((last, found)) = unended(text) {
+        let span = logical.to_paragraph(found);
+        placed.push((span.start, Fact::Unended { last, span }));
     }
     if is_call(text) {
         placed.push((text.len(), Fact::Call));

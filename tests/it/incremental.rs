@@ -198,3 +198,37 @@ fn a_lone_item_whose_text_is_cut_short_is_judged_as_in_a_new_draft() {
     assert_eq!(linter.findings(), fresh.findings());
     assert!(linter.findings().iter().all(|finding| finding.severity != hegao::config::Severity::Warning));
 }
+
+/// Findings of the whole draft that quote a word or read an indent, after an edit that changes only that.
+#[test]
+fn what_a_finding_quotes_and_reads_of_its_neighbours_is_that_of_the_edited_draft() {
+    let prose = format!("{}成效明显", "全年各项工作都有新的进展，稳中有进。".repeat(3));
+    let unended = format!("　　{prose}。\n").repeat(20) + &format!("　　{prose}\n");
+    let cases = [
+        ("the last character", format!("{unended}　　今年再接再厉。\n"), "显\n", 0..1, "朗"),
+        ("the indent behind", format!("{unended}　今年再接再厉。\n"), "　今年", 0..0, "　"),
+        (
+            "a measure word",
+            "重点做好以下三个方面工作：\n（一）抓项目。\n（二）抓服务。\n".to_owned(),
+            "个方面",
+            1..3,
+            "",
+        ),
+        ("brackets", "推行“一网通办”[1]，落实“三线一单”[2]，建设“雪亮工程”[4]。\n".to_owned(), "[4]", 0..3, "［4］"),
+        ("a numeral", "重点做好以下三项工作：\n（一）抓项目。\n（二）抓服务。\n".to_owned(), "三项", 0..1, "3"),
+    ];
+    for (name, text, near, part, new) in cases {
+        let byte = text.find(near).unwrap();
+        let at = |characters: usize| {
+            let offset: usize = near.chars().take(characters).map(char::len_utf8).sum();
+            hegao::text::Text::new(&text).position_of(byte + offset, PositionEncoding::Utf16)
+        };
+        let mut linter = Linter::new(&text, Settings::default().into());
+        let before = linter.findings();
+        let change = Change { range: Some(at(part.start)..at(part.end)), text: new.into() };
+        linter.apply(&[change], PositionEncoding::Utf16).unwrap();
+        let fresh = Linter::new(&linter.draft().text().to_string(), Settings::default().into()).findings();
+        assert_eq!(linter.findings(), fresh, "{name}");
+        assert_ne!(before, fresh, "{name}");
+    }
+}

@@ -33,23 +33,23 @@ pub static UNENDED: Rule = Rule {
 const LONG: usize = 40;
 /// One paragraph in so many may lack its mark; where more do, lines are broken.
 const FEW: usize = 20;
-/// The indent of a paragraph, in bytes: two ideographic spaces.
-const INDENT: usize = 6;
 
 fn check(draft: &Draft, report: &mut Report<Place>) {
     let paragraphs = draft.paragraphs();
-    let unended: Vec<ItemRef> = (0..paragraphs.len())
+    let unended: Vec<(ItemRef, char)> = (0..paragraphs.len())
         .filter_map(|paragraph| {
-            let fact = paragraphs[paragraph].facts.iter().position(|fact| matches!(fact, Fact::Unended { .. }))?;
-            Some(ItemRef { paragraph, fact })
+            let mut facts = paragraphs[paragraph].facts.iter().enumerate();
+            facts.find_map(|(fact, content)| match content {
+                Fact::Unended { last, .. } => Some((ItemRef { paragraph, fact }, *last)),
+                _ => None,
+            })
         })
         .collect();
     if unended.is_empty() || unended.len() > 1 && unended.len() * FEW > long(paragraphs) {
         return;
     }
-    for at in unended.into_iter().filter(|at| next_begins(&paragraphs[at.paragraph + 1..])) {
+    for (at, last) in unended.into_iter().filter(|(at, _)| next_begins(&paragraphs[at.paragraph + 1..])) {
         let place = Place::of(at, Part::Whole);
-        let last = draft.words(place);
         let message = "段末缺标点：这一段末尾没有句号，请核对是否写完";
         report.add(place, message).fix(Fix {
             title: "补上句号".into(),
@@ -73,5 +73,5 @@ fn next_begins(behind: &[Paragraph]) -> bool {
     let ordinal = next.items().next().filter(|item| item.role == Role::Head);
     let item = ordinal.is_some_and(|item| item.style != Style::Circled);
     let heading = matches!(next.kind, Kind::Heading | Kind::Part) && ordinal.is_none_or(|_| item);
-    item || heading || next.content.start >= INDENT
+    item || heading || next.is_indented()
 }

@@ -93,8 +93,6 @@ struct Open {
     pair: Pair,
 }
 
-/// The indent of a paragraph, in bytes: two ideographic spaces.
-const INDENT: usize = 6;
 /// Characters: in 274 quotations of published headings, 273 are shorter than 13 and 265 shorter than 8.
 const QUOTED: usize = 10;
 
@@ -183,7 +181,7 @@ fn is_begun(passage: &Passage<'_>, before: &str) -> bool {
 fn opens_paragraph(passage: &Passage<'_>) -> bool {
     let paragraph = passage.paragraph;
     let item = paragraph.items().next().is_some_and(|item| item.role == Role::Head);
-    item || matches!(paragraph.kind, Kind::Heading | Kind::Dash) || paragraph.content.start >= INDENT
+    item || matches!(paragraph.kind, Kind::Heading | Kind::Dash) || paragraph.is_indented()
 }
 
 fn unclosed(passage: &Passage<'_>, open: &[Open], report: &mut Report<Span>) {
