@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Reference;
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names};
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names, scope};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
@@ -127,7 +127,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             checks: checks(&verified, number),
             indicator,
             relation: figure.relation,
-            scope: figure.scope,
+            scope: scope(text, &figure),
         }
     };
     found.into_iter().zip(names).map(row).collect()

@@ -64,7 +64,12 @@ const FACTORS: [(&str, i32); 8] =
     [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
 
 /// Words right before a number that make it rough.
-const ROUGH_BEFORE: [&str; 20] = [
+const ROUGH_BEFORE: [&str; 25] = [
+    "首破",
+    "跨越",
+    "跨上",
+    "迈上",
+    "站上",
     "约",
     "近",
     "超",
@@ -389,9 +394,9 @@ fn unit(text: &str, arabic: bool) -> &'static str {
     let found = text.chars().next().and_then(|ch| table.binary_search_by_key(&ch, |(first, _)| *first).ok());
     let units = found.map_or(&[][..], |at| &table[at].1);
     // 迈上5万亿元台阶, 迈上5万亿台阶: 台阶 is no 台.
-    // 6方面109项工程: no cubic metres.
-    let other = || ["台阶", "方面", "方向", "方案"].iter().any(|word| text.starts_with(word));
-    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方") && other());
+    // 6方面109项工程: no cubic metres. 6部门联合印发: no films.
+    let other = || ["台阶", "方面", "方向", "方案", "部门", "部委"].iter().any(|word| text.starts_with(word));
+    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方" | "部") && other());
     units.iter().filter(fits).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
@@ -407,7 +412,7 @@ fn factor(text: &str) -> (i32, usize) {
 
 fn is_rough_before(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches(is_space);
-    let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎'];
+    let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎', '越', '上'];
     // 签约5次, 节约3亿元, 附近3个村
     let words = ["签约", "节约", "合约", "预约", "公约", "履约", "制约", "附近", "就近", "赶超", "反超"];
     before.ends_with(last)

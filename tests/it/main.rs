@@ -22,6 +22,7 @@ mod docx;
 mod drafting;
 mod editors;
 mod figure_names;
+mod figure_neighbours;
 mod figure_survey;
 mod figures;
 mod fixture;

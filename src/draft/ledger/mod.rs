@@ -7,12 +7,14 @@
 mod indicator;
 mod name;
 mod period;
+mod scope;
 mod select;
 mod timeline;
 mod words;
 
 pub use name::names;
 pub use period::{Period, When, leading};
+pub use scope::scope;
 pub use select::{Chosen, figures as chosen};
 pub use timeline::{HEADING, Timeline, dated};
 

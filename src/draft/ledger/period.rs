@@ -332,7 +332,7 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
     let against = base
         // 从1949年到1956年 is no base, 恢复至2017年的 is.
-        || ["剔除", "扣除", "比", "较", "与", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
+        || ["剔除", "扣除", "比", "较", "与", "继", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
         || !range && head.ends_with(['由', '从'])
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.

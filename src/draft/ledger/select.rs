@@ -77,8 +77,11 @@ fn lent(quantity: &Quantity, lender: &Quantity) -> Quantity {
 /// 6%—|6.5%: whether two numbers with one unit are the ends of a range.
 fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
     let gap = text.get(low.span.end..high.number.start).map_or("", str::trim);
-    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "——");
-    dash && low.arabic && !low.unit.is_empty() && low.unit == high.unit && low.value < high.value
+    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "——") && low.arabic;
+    // 四千万亩到五千万亩; 由40%到50% is a change.
+    let clause = text[..low.number.start].rsplit(['，', '。', '；', '、']).next().unwrap_or("");
+    let words = matches!(gap, "到" | "至") && low.arabic == high.arabic && !clause.contains(['由', '从', '自']);
+    (dash || words) && !low.unit.is_empty() && low.unit == high.unit && low.value < high.value
 }
 
 /// 3—|5家: whether a number is the lower one of a range.
@@ -105,9 +108,13 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     // 前十一个月
     let months = before.ends_with('前') && quantity.unit == "个月";
     // 中央八项规定、省委十项规定
-    let rules = behind.starts_with("规定") && quantity.unit == "项";
+    let rules =
+        behind.starts_with("规定") && quantity.unit == "项" || behind.starts_with("纲要") && quantity.unit == "条";
     let rules = rules || behind.starts_with("方面") && quantity.unit == "个";
+    // 九亿多人民
+    let people = quantity.unit.ends_with('人') && behind.starts_with('民');
     quantity.value >= Decimal::from_int(CHINESE)
+        && !people
         && quantity.adds_up()
         && quantity.unit != "期"
         && !session
@@ -140,8 +147,15 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if matches!(quantity.unit, "个" | "项") && behind.starts_with("方面") {
         return false;
     }
+    // 以下12项工作: what the draft itself goes on with.
+    if before.ends_with("以下") && matches!(quantity.unit, "个" | "项" | "件" | "条") {
+        return false;
+    }
+    // 1.1类新药
+    let drug =
+        quantity.unit == "类" && ["新药", "化药", "创新药", "医疗器械"].iter().any(|kind| behind.starts_with(kind));
     // 500万元口径, 56个民族, 1+N：1个委员会
-    let kind = behind.starts_with("口径") || quantity.unit == "个" && behind.starts_with("民族");
+    let kind = drug || behind.starts_with("口径") || quantity.unit == "个" && behind.starts_with("民族");
     if kind || before.ends_with("+N：") {
         return false;
     }
@@ -154,7 +168,7 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if NO_FIGURES.contains(&quantity.unit) || in_name(before, behind, quantity) || clock {
         return false;
     }
-    let noun = behind.starts_with(is_han);
+    let noun = behind.starts_with(|ch| is_han(ch) || ch == '“');
     if SIZES.contains(&quantity.unit) && noun && !ends_clause(behind) {
         return false;
     }
@@ -194,7 +208,9 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
     let last = before.chars().next_back();
     let quoted = last.is_some_and(|ch| matches!(ch, '“' | '‘')) && is_quoted(behind);
     let open = before.char_indices().rev().take(6).any(|(_, ch)| ch == '“');
-    let quoted = quoted || open && behind.starts_with('”');
+    // “民营经济发展|20条|”
+    let listed = quantity.unit == "条" && before.rfind('“').is_some_and(|open| !before[open..].contains('”'));
+    let quoted = quoted || (open || listed) && behind.starts_with('”');
     let bare = quantity.unit.is_empty();
     let rank = last.is_some_and(|ch| matches!(ch, '第' | '前')) && !bare || last == Some('第');
     last.is_some_and(|ch| (bare || ch != '/') && latin(ch))
@@ -241,10 +257,17 @@ fn is_bound(before: &str, behind: &str) -> bool {
         return true;
     }
     let noun = rest.map_or("", |rest| {
-        let end = rest.char_indices().take(8).find(|(_, ch)| !is_han(*ch)).map(|(at, _)| at);
-        let end = end.or_else(|| rest.char_indices().nth(8).map(|(at, _)| at));
+        const NEAR: usize = 12;
+        let end = rest.char_indices().take(NEAR).find(|(_, ch)| !is_han(*ch)).map(|(at, _)| at);
+        let end = end.or_else(|| rest.char_indices().nth(NEAR).map(|(at, _)| at));
         &rest[..end.unwrap_or(rest.len())]
     });
+    // 培育|5亿元|企业2户
+    let counted =
+        |kind: &str| behind.strip_prefix(kind).is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+    if KINDS.iter().any(|kind| counted(kind)) {
+        return true;
+    }
     KINDS.iter().any(|kind| noun.contains(kind))
 }
 
@@ -260,8 +283,9 @@ fn is_ratio(text: &str, quantities: &[Quantity], index: usize) -> bool {
         let pair = quantities.get(left).zip(quantities.get(right));
         pair.is_some_and(|(left, right)| matches!(text[left.span.end..right.number.start].trim(), ":" | "∶" | "："))
     };
-    let one = quantities[index].value == Decimal::from_int(1);
-    colon(index, index + 1) || index > 0 && colon(index - 1, index) && !one
+    // 性别比120:|100
+    let base = [1, 100].into_iter().any(|base| quantities[index].value == Decimal::from_int(base));
+    colon(index, index + 1) || index > 0 && colon(index - 1, index) && !base
 }
 
 /// 一般0.4、专项|20.8亿元|: the next number of the list that has the unit.

@@ -11,7 +11,7 @@ const ROUNDING: i64 = 1005;
 /// 新增中小企业30家、|高新技术企业12家: the second is newly added too. `gap` stands between the number before and this
 /// one, `head` are its own words.
 pub fn verb(read: Read, gap: &str, before: Before<'_>, head: &str) -> Read {
-    let own = beginning(VERBS, &read.indicator);
+    let own = beginning(VERBS, &read.indicator).filter(|_| !read.indicator.starts_with("建成区"));
     if let Some(verb) = own {
         return Read { verb, ..read };
     }

@@ -1,7 +1,11 @@
 //! The words of the clause that a number stands in.
 
+use std::borrow::Cow;
+
 use super::lead::Lead;
-use crate::draft::ledger::words::{SPENT, WordList};
+use super::trail::without_round;
+use crate::draft::ledger::words::{SPENT, WordList, without_per};
+use crate::syntax::note;
 use crate::text::han::{is_han, is_space};
 
 /// Characters after which a list is cut.
@@ -12,7 +16,8 @@ const MOST: usize = 42;
 /// The words of the clause before a number, brackets left out, and whether it stands in brackets.
 pub fn words(sentence: &str, from: usize) -> (bool, String) {
     let inside = depth(sentence) > 0;
-    let rest = sentence.get(from..).unwrap_or("");
+    let rest = without_notes(without_per(sentence.get(from..).unwrap_or("")));
+    let rest = rest.as_ref();
     // 由1.95∶1|缩小至1.92∶1
     let ratio = rest.strip_prefix(['∶', '：', ':']).map(|rest| rest.trim_start_matches(|ch: char| ch.is_ascii_digit()));
     let rest = ratio.unwrap_or(rest);
@@ -33,6 +38,21 @@ pub fn words(sentence: &str, from: usize) -> (bool, String) {
     // 新增债券（|21亿元）: what stands before the bracket.
     let bare = inside && clause.words.is_empty();
     (inside, if bare { clause.outer } else { clause.words })
+}
+
+/// Without the numbers of notes: 调出资金[2].
+fn without_notes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['[', '〔', '［', '【']) {
+        return text.into();
+    }
+    let mut rest = String::with_capacity(text.len());
+    let mut end = 0;
+    for note in note::find(text) {
+        rest.push_str(&text[end..note.span.start]);
+        end = note.span.end;
+    }
+    rest.push_str(&text[end..]);
+    rest.into()
 }
 
 /// Whether a dash stands alone between Han characters.
@@ -67,12 +87,20 @@ impl Clause {
     /// A mark ends the clause, unless 其中 stands alone before it or 分别 goes on with its subjects behind it.
     fn end(&mut self, rest: &str) {
         let part = ["其中", "包括"].iter().any(|word| self.words.ends_with(word));
-        let goes_on = self.words.contains(['、', '和']) && rest.starts_with("分别");
+        let goes_on = self.words.contains(['、', '和']) && (rest.starts_with("分别") || is_base_of_each(rest));
         if part && self.words.chars().count() <= 4 || goes_on {
             return;
         }
         self.words.clear();
     }
+}
+
+/// 游客、收入，|较“十二五”末|分别增长: whether words are what the changes of a list are told against.
+fn is_base_of_each(rest: &str) -> bool {
+    const LONGEST: usize = 14;
+    let against = rest.starts_with(['较', '比']) || rest.starts_with("同比") || rest.starts_with("年均");
+    let base = rest.split("分别").next().unwrap_or(rest);
+    against && base.len() < rest.len() && base.chars().count() <= LONGEST && !base.contains(['，', '、', '。', '；'])
 }
 
 fn depth(text: &str) -> usize {
@@ -126,7 +154,7 @@ pub fn earlier(text: &str) -> String {
     let start = text
         .rfind(['，', ',', '：', ':', '）', '—'])
         .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    shorten(&Lead::of(&text[start..]).rest)
+    shorten(without_round(&Lead::of(&text[start..]).rest))
 }
 
 /// The last items of a list that is longer than [`LONGEST`], and at most [`MOST`] characters of anything else.

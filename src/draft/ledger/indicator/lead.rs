@@ -57,7 +57,9 @@ fn label(text: &str) -> &str {
 }
 
 fn scope(text: &str) -> Option<&'static str> {
-    let word = SCOPES.at_start(text).find(|word| !text[word.len()..].starts_with(['面', '程']))?;
+    let word = SCOPES
+        .at_start(text)
+        .find(|word| !text[word.len()..].starts_with(['面', '程']) && !text[word.len()..].starts_with("以上"))?;
     let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强"]
         .iter()
         .any(|body| text[word.len()..].starts_with(body));

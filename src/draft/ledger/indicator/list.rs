@@ -3,7 +3,7 @@
 use super::Read;
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::select::Chosen;
-use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS, ending};
+use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS, ending, without_per};
 
 /// Characters before the first number among which 分别 stands.
 const NEAR: usize = 24;
@@ -19,8 +19,11 @@ pub struct List {
 
 /// Whether only a joint stands between two numbers.
 pub fn is_joint(gap: &str) -> bool {
+    const EACH: [&str; 8] = ["每月", "每年", "每人每月", "每人每年", "人均", "每亩", "每吨", "每天"];
     // 分别提高到2520元/月、2268元/月
-    let gap = ["/月", "/日", "/年", "/人", "/吨"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
+    let gap = without_per(gap);
+    // 分别提高到每月600元、|每年|7000元
+    let gap = EACH.iter().find_map(|each| gap.strip_suffix(each)).unwrap_or(gap);
     let gap = ["以上", "以内", "左右", "以下"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
     matches!(gap.trim(), "、" | "和" | "与" | "及" | "以及" | "、和")
 }
@@ -46,6 +49,10 @@ impl List {
         let head = &text[..figures[0].start()];
         let near = head.char_indices().rev().nth(NEAR - 1).map_or(head, |(at, _)| &head[at..]);
         let told = near.contains("分别") || !self.subjects.is_empty();
+        if let Some(shares) = shares(read, count) {
+            self.waiting.extend(shares.into_iter().rev());
+            return self.waiting.pop();
+        }
         let named = subjects(&read.subject, count);
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
         let told_apart = || near.contains("分别").then(|| last_told(read, reads, count)).flatten();
@@ -74,6 +81,15 @@ impl List {
         }
         self.waiting.pop()
     }
+}
+
+/// 总产占全省、全国的14.9%和1.7%: a share of each.
+fn shares(read: &Read, count: usize) -> Option<Vec<Read>> {
+    let (thing, whole) = read.indicator.rsplit_once('占').filter(|_| read.relation == Relation::Share)?;
+    let tail = if whole.ends_with("的比例") { "的比例" } else { "" };
+    let wholes = split(whole.strip_suffix(tail).unwrap_or(whole), count);
+    let own = |whole: &str| Read { indicator: format!("{thing}占{whole}{tail}"), ..read.clone() };
+    (wholes.len() == count && !thing.contains('、')).then(|| wholes.into_iter().map(own).collect())
 }
 
 /// The subjects of so many numbers told right before, if a number is of the last of them.
@@ -174,7 +190,9 @@ fn split(words: &str, count: usize) -> Vec<&str> {
 
 /// 城镇 of 城镇、农村居民人均可支配收入 is 城镇居民人均可支配收入.
 fn with_tail(subject: &str, last: &str, shares: bool) -> String {
-    if let Some((_, shared)) = last.split_once('等').filter(|(_, shared)| shared.chars().count() >= 2) {
+    // 中、高等职业教育
+    let listed = last.split_once('等').filter(|(head, _)| !head.ends_with(['高', '中', '初', '平', '同']));
+    if let Some((_, shared)) = listed.filter(|(_, shared)| shared.chars().count() >= 2) {
         return format!("{subject}{shared}");
     }
     const RATES: [&str; 4] = ["增速", "增幅", "占比", "比重"];
@@ -183,8 +201,15 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
     if let Some(rate) = rate.filter(|_| is_measured(subject)) {
         return format!("{subject}{rate}");
     }
-    if subject == last || is_measured(subject) || MEASURES.contains(&last) || !shares {
+    // 接待游客和旅游总收入: people are counted, and have no income here.
+    let people = subject.ends_with("游客") || subject.ends_with("旅客");
+    let paid = ["收入", "花费", "消费"].iter().any(|measure| last.ends_with(measure));
+    if subject == last || people && paid || is_measured(subject) || MEASURES.contains(&last) || !shares {
         return subject.to_owned();
+    }
+    // 中、高等职业教育
+    if ["高", "中", "初"].contains(&subject) && last.chars().nth(1) == Some('等') {
+        return format!("{subject}{}", last.char_indices().nth(1).map_or("", |(at, _)| &last[at..]));
     }
     // 国家 of 国家、省重点实验室
     let level = LEVELS.iter().find(|word| last.starts_with(**word)).filter(|_| LEVELS.contains(&subject));
@@ -206,7 +231,10 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
 
 /// Whether a subject says what is measured of it: 事故宗数.
 fn is_measured(subject: &str) -> bool {
-    MEASURES.end(subject) || subject.ends_with(['数', '率', '额', '值', '量'])
+    const OWN: [&str; 4] = ["资产", "负债", "利润", "利税"];
+    MEASURES.end(subject)
+        || subject.ends_with(['数', '率', '额', '值', '量'])
+        || OWN.iter().any(|own| subject.ends_with(own))
 }
 
 /// The measures that a subject ends in: 增加值占比.

@@ -1,6 +1,6 @@
 //! The noun behind a number that stands before it: 13个|重大项目.
 
-use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES, SUPPORTS, ending};
+use crate::draft::ledger::words::{ALONE, BEING, CHANGES, MEASURES, PREDICATES, RATES, SUPPORTS, ending, without_per};
 use crate::syntax::Quantity;
 use crate::text::han::{is_han, is_space};
 
@@ -41,7 +41,7 @@ impl Noun {
             .iter()
             .find_map(|word| rest.strip_prefix(word))
             .unwrap_or(rest);
-        let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
+        let rest = without_per(rest);
         let owned = rest.starts_with('的');
         if !(figure.adds_up() || figure.unit.is_empty() || figure.is_percent() && owned) {
             return Noun::default();
@@ -93,7 +93,9 @@ fn name(rest: &str) -> (String, usize) {
 
 /// The clause at the start of a text, or its first item where it is long; empty where a number ends it.
 fn purpose(rest: &str) -> String {
-    rest[..clause_end(rest, PURPOSE, "，。；、！,")].to_owned()
+    let end = clause_end(rest, PURPOSE, "，。；、！,");
+    let more = if end > 0 && rest[end..].starts_with('、') { "等" } else { "" };
+    format!("{}{more}", &rest[..end])
 }
 
 /// The byte behind a clause, or behind its first item, that one of `marks` ends after at most so many characters;

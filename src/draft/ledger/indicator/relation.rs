@@ -2,7 +2,7 @@
 
 use super::lead::Lead;
 use super::noun::Noun;
-use super::trail::{against, behind_year, each, from_year, trail, until_year};
+use super::trail::{against, behind_year, each, from_year, trail, until_year, without_round};
 use super::{Before, Read};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{
@@ -50,7 +50,10 @@ impl Words {
         let core = trail(behind_year(&until_year(each(&bare))), BEING, of);
         let core = trail(&until_year(each(&core)), BEING, of);
         let being = bare != core && !bare.is_empty();
-        let core = from_year(&core).to_owned();
+        let core = from_year(&core);
+        // 产值超亿元|10户|: what the amount bounds is counted.
+        let bounds = figure.adds_up() && !figure.unit.ends_with('元');
+        let core = if bounds { core } else { without_round(core) }.to_owned();
         // 稳增长18条 is no change.
         let change = change_at_end(&core, !figure.adds_up());
         if let Some(change) = change.filter(|change| figure.unit != "条" || *change != "增长") {
@@ -102,6 +105,12 @@ impl Words {
             _ if !self.core.is_empty() => self.core.clone(),
             // 税收占比达50%，提高6.5个百分点
             Some(read) if read.relation == Relation::Share && figure.unit.ends_with('点') => read.indicator.clone(),
+            // 优良天数比例达86%，增加|13天|
+            Some(read) if figure.unit == "天" => ["比例", "比率", "率"]
+                .iter()
+                .find_map(|word| read.subject.strip_suffix(word))
+                .unwrap_or(&read.subject)
+                .to_owned(),
             _ => inherited(before),
         };
         let indicator = format!("{subject}{}{noun}", self.change);
@@ -279,7 +288,7 @@ fn changed(core: &str, change: &str) -> String {
     }
     let rest = trail(core, AGAINST, false);
     let rest = trail(against(&rest), AGAINST, false);
-    trail(&rest, DONE, false)
+    without_round(&trail(&rest, DONE, false)).to_owned()
 }
 
 fn inherited(before: Before<'_>) -> String {
@@ -314,6 +323,9 @@ fn names(subject: &str, measure: &str) -> bool {
     measure.starts_with("平均") || bare.contains(&head) && !bare.ends_with(&head)
 }
 
+/// What was done in the end with what was begun.
+const ENDED: [&str; 7] = ["竣工", "完工", "建成", "投产", "完成", "竣工投产", "基本建成"];
+
 /// What is measured of a subject: 重点项目 of 新增重点项目总投资 with 占比. 参合 of 参合人数 and 参合率 is told once.
 fn joined(subject: &str, measure: &str) -> String {
     // 日均办事17万件，网办率58%: of those who are served.
@@ -324,6 +336,14 @@ fn joined(subject: &str, measure: &str) -> String {
         subject
     };
     let subject = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+    // 全面启动危房改造5600户，|竣工|3171户
+    const BEGUN: [&str; 7] = ["全面启动", "启动", "大力实施", "实施", "全力推进", "加快推进", "推进"];
+    let begun = BEGUN.iter().find_map(|word| subject.strip_prefix(word)).filter(|rest| rest.chars().count() > 1);
+    let subject = begun.filter(|_| ENDED.contains(&measure) || measure.ends_with("投资")).unwrap_or(subject);
+    // 增加安排3000万元，|总量|达到1亿元
+    let more = subject.split_once("增加安排").filter(|_| measure == "总量");
+    let all = more.map(|(head, rest)| format!("{head}安排{rest}"));
+    let subject = all.as_deref().unwrap_or(subject);
     // 轨道交通新通车49公里，总里程313公里: of all lines.
     let fresh = ["新通车", "新增", "新建", "新开通", "新改建"];
     let all = measure.starts_with('总').then(|| fresh.iter().find_map(|word| subject.strip_suffix(word))).flatten();
@@ -349,5 +369,7 @@ fn joined(subject: &str, measure: &str) -> String {
     let head: String = measure.chars().take(2).collect();
     let subject =
         if measure.chars().count() > 2 { subject.strip_suffix(head.as_str()).unwrap_or(subject) } else { subject };
+    // 住房基本|建成|470万套、|新开工|740万套
+    let subject = ["基本", "全部", "全面"].iter().find_map(|how| subject.strip_suffix(how)).unwrap_or(subject);
     format!("{subject}{measure}")
 }

@@ -1,6 +1,7 @@
 //! The words between an indicator and its number that are no part of it: 达到, 由2020年的, 比上年.
 
 use crate::draft::ledger::words::{BEING, WHOLE, WordList, ending};
+use crate::syntax::numeral::is_numeral;
 use crate::text::han::is_space;
 
 /// Without words at the end.
@@ -19,6 +20,40 @@ pub fn trail(core: &str, words: &WordList, of: bool) -> String {
         rest = rest[..rest.len() - word.len()].trim_end_matches(|ch: char| is_space(ch) || "、，".contains(ch));
     }
     rest.to_owned()
+}
+
+/// Without a round amount that was passed, which no number tells: 财政收入|突破千亿元大关|.
+pub fn without_round(core: &str) -> &str {
+    const STEPS: [&str; 6] = ["大关", "大台阶", "新台阶", "台阶", "关口", "元"];
+    const PASSED: [&str; 14] = [
+        "连续突破",
+        "突破",
+        "跨过",
+        "跨越",
+        "跨上",
+        "迈上",
+        "迈过",
+        "站上",
+        "超过",
+        "达到",
+        "连跨",
+        "双双",
+        "超",
+        "达",
+    ];
+    let rest = core.trim_end_matches(['、', '，', '后']);
+    let Some(step) = STEPS.iter().find_map(|step| rest.strip_suffix(step)) else { return core };
+    let step = step.strip_suffix('元').unwrap_or(step);
+    let bare = step.trim_end_matches(|ch| is_numeral(ch) || matches!(ch, '两' | '个' | '千' | '百' | '万' | '亿'));
+    let amount = step[bare.len()..].chars().next_back().is_some_and(|ch| matches!(ch, '百' | '千' | '万' | '亿'));
+    let passed = PASSED.iter().find_map(|word| bare.strip_suffix(word)).or(Some(bare).filter(|bare| bare.is_empty()));
+    passed.filter(|_| amount).map_or(core, |rest| trailless(rest))
+}
+
+/// Without 首次, 连续 and the like at the end.
+fn trailless(rest: &str) -> &str {
+    const HOW: [&str; 6] = ["首次", "连续", "成功", "相继", "先后", "历史性"];
+    HOW.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest)
 }
 
 /// Without a year that the number itself is of, at the end: 产量增加到|2005年的.

@@ -24,7 +24,7 @@ const ACTS: &[&str] = &[
 /// Verbs that the dictionary does not have as such.
 #[rustfmt::skip]
 const DONE: &[&str] = &[
-    "汇聚", "集聚", "聚集", "提质", "打掉", "破获", "发展", "救治", "免费救治", "免费培训", "招录", "举办", "安装", "修建", "栽植", "输转", "开发", "撬动", "拉动", "登记", "处分", "查处", "审查", "问责", "办复", "招引", "通航", "改扩建", "新改扩建", "新改建", "提质改造", "打通", "拉通", "在建", "续建", "推出", "开建", "新开建", "新创成", "创成", "建成投产", "提标改造", "基本建成", "回迁安置",
+    "垦造", "深化", "生产", "设置", "汇聚", "集聚", "聚集", "提质", "打掉", "破获", "发展", "救治", "免费救治", "免费培训", "招录", "举办", "安装", "修建", "栽植", "输转", "开发", "撬动", "拉动", "登记", "处分", "查处", "审查", "问责", "办复", "招引", "通航", "改扩建", "新改扩建", "新改建", "提质改造", "打通", "拉通", "在建", "续建", "推出", "开建", "新开建", "新创成", "创成", "建成投产", "提标改造", "基本建成", "回迁安置",
 ];
 
 /// What happens to things by whatever was told before.
@@ -63,6 +63,8 @@ const TOTALS: &[&str] = &[
     "总数",
     "金额",
     "总规模",
+    "资产",
+    "净资产",
 ];
 
 /// Ends of what is counted of things: 企业数量, 群众满意率.
@@ -144,6 +146,11 @@ pub fn is_verb(word: &str, part: PartOfSpeech) -> bool {
 pub fn known_verb(text: &str) -> &str {
     let verbs = VERBS.iter().chain(DONE).filter(|verb| text.starts_with(**verb));
     let Some(verb) = verbs.max_by_key(|verb| verb.len()) else { return "" };
+    // 生产安全事故, 生产能力
+    let noun = ["安全", "性", "总", "经营", "力", "能力", "线"];
+    if *verb == "生产" && noun.iter().any(|noun| text[verb.len()..].starts_with(noun)) {
+        return "";
+    }
     // 发展中国家, 服务站: the word goes on.
     let whole = words(text).iter().any(|(range, _)| range.end == verb.len());
     if whole { &text[..verb.len()] } else { "" }
@@ -177,7 +184,10 @@ pub fn without_verb(text: &str) -> &str {
         }
         end = range.start;
     }
-    &text[..end]
+    // 棚户区改造|新|开工, 住房|基本|建成
+    let rest = &text[..end];
+    let how = ["新", "基本", "全部"].iter().find_map(|how| rest.strip_suffix(how)).filter(|_| end < text.len());
+    how.filter(|rest| !rest.is_empty()).unwrap_or(rest)
 }
 
 /// Whether some words say little unless a clause tells what they are of: 新开工建设住房, 加注量增长.

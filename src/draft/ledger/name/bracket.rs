@@ -18,11 +18,11 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
     let begin = told.before(index).map_or(clause.start, |before| told.figures[before].quantity.span.end).min(start);
     let sentence = told.own(index).sentence;
     let first = told.all().iter().find(|clause| clause.sentence == sentence).map_or(begin, |clause| clause.span.start);
-    let parts = [
-        told.text.get(first..begin).unwrap_or(""),
-        &told.text[begin..start],
-        &told.text[end.max(start)..clause.end.max(start)],
-    ];
+    // 企业12家、单项冠军（产品）3个: a bracket of the next item.
+    let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end).map(super::super::Figure::start);
+    let behind = &told.text[end.max(start)..next.unwrap_or(clause.end).max(end.max(start)).min(clause.end.max(start))];
+    let behind = behind.split('、').next().filter(|_| next.is_some()).unwrap_or(behind);
+    let parts = [told.text.get(first..begin).unwrap_or(""), &told.text[begin..start], behind];
     let all = parts.iter().enumerate().flat_map(|(at, part)| brackets(part).into_iter().map(move |own| (at, own)));
     // At the end of other words it says nothing of these.
     let own_or_inside = |(at, bracket): &(usize, Bracket)| *at > 0 || !bracket.right.is_empty();

@@ -6,7 +6,7 @@ use super::list::verb_of;
 use super::tail::plain;
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
-use crate::draft::ledger::words::{SPENT, SUPPORTS, VERBS};
+use crate::draft::ledger::words::{MEASURES, SPENT, SUPPORTS, VERBS};
 use crate::lexicon::{PartOfSpeech, words};
 
 /// Longest clause that is told as it is, in characters.
@@ -59,7 +59,9 @@ fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     let of = if verb < of.len() { of[verb..].to_owned() } else { of };
     // 安排7亿元用于教育，|安排|3亿元
     let of = of.strip_prefix(own).map_or(of.clone(), str::to_owned);
-    let time = TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
+    // 从业人员增长5%，|总收入|增长9%: not theirs.
+    let people = ["人员", "人数", "人口"].iter().any(|people| of.ends_with(people)) && own.starts_with("总收入");
+    let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
     let fits = !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
     (fits && !time).then_some(of)
 }
@@ -72,7 +74,7 @@ fn is_aside(clause: &str) -> bool {
 }
 
 /// The accounts of a budget.
-const ACCOUNTS: [&str; 5] = ["公共预算", "基金预算", "经营预算", "保险基金", "政府性基金"];
+const ACCOUNTS: [&str; 6] = ["公共预算", "基金预算", "经营预算", "保险基金", "社保基金", "政府性基金"];
 
 /// Heads of what is told of an account in sentences that do not name it.
 #[rustfmt::skip]
@@ -134,7 +136,8 @@ impl<'a> Context<'a> {
             .or_else(|| self.inherited(index, &own))
             .or_else(apart)
             .or_else(|| self.account(index, &own))
-            .or_else(|| self.whole(index, &own));
+            .or_else(|| self.whole(index, &own))
+            .or_else(|| self.measured_whole(index));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
         let money = own.ends_with("资金") && !verb_of(&own).is_empty() && own.chars().count() <= SHORT_CLAUSE;
         let spent = if (bare || money) && told.is_none() { self.behind(index, &own) } else { None };
@@ -229,6 +232,23 @@ impl<'a> Context<'a> {
         };
         let whole = (0..index).rev().find(whole)?;
         Some(self.named[whole].own.clone()).filter(|of| !is_bare(of))
+    }
+
+    /// 使用外资总量25亿美元，其中|制造业增长|18%: what grew is the foreign capital used by it.
+    fn measured_whole(&self, index: usize) -> Option<String> {
+        let figure = &self.told.figures[index];
+        let measured = |subject: &str| MEASURES.end(subject) || subject.ends_with(['量', '额', '值', '率']);
+        let first = self.told.own(index).figures.start;
+        let clause = self.told.text.get(self.told.own(index).span.range())?.trim_start();
+        let joined = (first + 1..=index).all(|other| self.told.is_joined(other));
+        let part = clause.starts_with("其中") && joined && figure.relation == Relation::Change;
+        if !part || figure.quantity.adds_up() || figure.subject.is_empty() || measured(&figure.subject) {
+            return None;
+        }
+        let sentence = self.told.own(index).sentence;
+        let whole = (0..first).rev().take_while(|other| self.told.own(*other).sentence == sentence);
+        let whole = whole.map(|other| &self.told.figures[other]).find(|other| measured(&other.subject))?;
+        (whole.relation != Relation::Part && whole.subject.chars().count() > 2).then(|| whole.subject.clone())
     }
 
     fn around(&self, index: usize, own: &str, bare: bool) -> Option<String> {
@@ -472,7 +492,8 @@ impl<'a> Context<'a> {
         if !stock || self.told.figures[index].quantity.unit.ends_with('元') {
             return of;
         }
-        let clause = self.earlier(index).next().filter(|clause| clause.figures.len() > 1);
+        let apart = self.told.before(index).is_none();
+        let clause = self.earlier(index).next().filter(|clause| apart && clause.figures.len() > 1);
         let list = clause.filter(|clause| {
             clause.figures.clone().skip(1).all(|other| {
                 self.told.gap(other).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains("其中"))
@@ -522,7 +543,10 @@ fn has_predicate(clause: &str) -> bool {
 fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     const LONGEST_NAME: usize = 14;
     // 建设蔬菜基地4万亩 tells of what was done, not of a body.
-    if !verb_of(head).is_empty() || words(head).first().is_none_or(|(_, part)| *part == PartOfSpeech::Action) {
+    let done = |(range, part): &(std::ops::Range<usize>, PartOfSpeech)| {
+        *part == PartOfSpeech::Action || is_verb(&head[range.clone()], *part)
+    };
+    if !verb_of(head).is_empty() || words(head).first().is_none_or(done) {
         return None;
     }
     let mut end = 0;

@@ -18,6 +18,7 @@ const ITEM: usize = 30;
 /// The words of a figure with those before its number that change what it is of. `owns` are those of the figures
 /// before.
 pub fn with_head(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    let own = rank(told, index, own);
     let own = own_verb(told, index, own);
     let own = done(told, index, own);
     let own = reached(told, index, own);
@@ -30,6 +31,17 @@ pub fn with_head(told: &Clauses<'_>, index: usize, owns: &[String], own: String)
     let own = bound(told, index, owns, own);
     let own = kind(told, index, owns, own);
     share(told, index, own)
+}
+
+/// 排名全国第37位，较上年|前进|4位: by how much it moved.
+fn rank(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const MOVED: [&str; 9] = ["前进", "前移", "上升", "提升", "跃升", "提高", "后移", "下降", "下滑"];
+    const PLACES: [&str; 8] = ["全国", "全省", "全市", "全区", "全球", "位居", "居", "列"];
+    let head = told.head(index).trim_end_matches('了');
+    let moved = MOVED.iter().find(|word| head.ends_with(**word)).filter(|_| told.figures[index].quantity.unit == "位");
+    let Some((word, (of, _))) = moved.zip(own.split_once('第')) else { return own };
+    let of = PLACES.iter().fold(of, |of, place| of.strip_suffix(place).unwrap_or(of));
+    if of.is_empty() { own } else { format!("{of}{word}") }
 }
 
 /// 新开工160套、|竣工|42套; 新增耕地3万亩、|提质改造|盐碱地14万亩: each has a verb of its own.
@@ -165,6 +177,11 @@ fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
     let followed = index + 1 < told.figures.len() && told.is_joined(index + 1);
     if !apart || followed || head.chars().count() <= TOLD {
         return own;
+    }
+    // 建设甲电站、乙管道和|15个|电网项目: the others are not counted.
+    if head.ends_with(['和', '与', '及']) && !told.figures[index].noun.is_empty() {
+        let verb = known_verb(without_lead(&head).as_str()).to_owned();
+        return if own.starts_with(&verb) { own } else { format!("{verb}{own}") };
     }
     let start = own.char_indices().nth(ENOUGH).map_or(own.len(), |(at, _)| at);
     let verb = !known_verb(&own).is_empty() && head.chars().count() <= ITEM;

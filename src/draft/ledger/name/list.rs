@@ -7,14 +7,15 @@ use super::tail::{FRESH, is_total, plain};
 use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, MEASURES, VERBS, ending};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
-use crate::text::han::is_space;
+use crate::text::han::{is_han, is_space};
 
 /// Longest name of an item that has no measure of its own, in characters: 渭源 of 安定经济总量150亿元，渭源70亿元.
 const SHORT: usize = 4;
 
 /// Verbs that behind another one are part of a noun.
 #[rustfmt::skip]
-const OF_NOUNS: [&str; 38] = [
+const OF_NOUNS: [&str; 46] = [
+    "采煤", "换热", "排涝", "排水", "抽水", "变电", "输变电", "加油",
     "充电", "示范", "服务", "发电", "保障", "养老", "教育", "体育", "医疗", "运输", "储能", "供水", "供热", "供电", "供气", "停车", "监控", "监测", "救助",
     "合作", "创业", "创新", "研发", "旅游", "培训", "试点", "就业", "管理", "绿化", "通信", "种植", "养殖", "加工", "制造", "储备", "物流", "灌溉", "展示",
 ];
@@ -125,11 +126,13 @@ impl Items<'_> {
         }
         // 用5年时间|改扩建|卫生院30所、卫生室100个
         let last_own = self.owns[before].split_once("年时间").map_or(self.owns[before].as_str(), |(_, own)| own);
+        // “冬病夏治”|改造|供热管网96公里、换热站392个
+        let last_own = without_how(last_own);
         let verb = if verb_of(last_own).is_empty() { known_verb(last_own) } else { verb_of(last_own) };
         // 经开区|新引进|项目3个、世界500强企业7户
-        let inner = FRESH.iter().filter(|_| verb.is_empty()).find_map(|word| {
+        let inner = FRESH.iter().chain(&["设置"]).filter(|_| verb.is_empty()).find_map(|word| {
             let at = last_own.find(word)?;
-            let body = last_own[..at].ends_with(['区', '县', '市', '镇', '园', '校']);
+            let body = last_own[..at].trim_end_matches("科学").ends_with(['区', '县', '市', '镇', '园', '校']);
             body.then(|| &last_own[at..at + word.len()])
         });
         let verb = inner.unwrap_or(verb);
@@ -141,11 +144,13 @@ impl Items<'_> {
         }
         // 新增发电装机42万千瓦、|总装机|达91万千瓦: all there is is not new.
         let all = own.starts_with('总') && !own.starts_with("总部") && FRESH.contains(&verb);
-        if own.starts_with(verb) || is_item(own) || is_item(joint) || all {
+        if own.starts_with(verb) || is_item(own) || is_item(joint) || is_item(last_own) || all {
             return None;
         }
         let clause = self.told.own(before).span;
         let begins: String = self.told.text[clause.start..last.start().max(clause.start)].chars().take(NEAR).collect();
+        // 有序|修复|废弃矿山33处: 废弃 is a verb too.
+        let verb = if begins.contains(verb) { verb } else { known_verb(without_adverb(last_own)) };
         if !begins.contains(verb) {
             return None;
         }
@@ -154,7 +159,8 @@ impl Items<'_> {
             VERBS.iter().find(|word| !joint.starts_with(**word) && verb.starts_with(**word) && own.starts_with(**word));
         let own = bare.map_or(own, |word| &own[word.len()..]);
         let own = own.trim_start_matches('的');
-        let fits = !verb.is_empty() && !own.starts_with(verb) && verb_of(own).is_empty();
+        let thing = OF_NOUNS.iter().any(|word| own.starts_with(word) && own.len() > word.len());
+        let fits = !verb.is_empty() && !own.contains(verb) && (thing || verb_of(own).is_empty());
         (fits && !own.ends_with(['数', '率', '额', '量'])).then(|| format!("{verb}{own}"))
     }
 
@@ -229,6 +235,13 @@ impl Items<'_> {
             |end: &usize| *end < last.len() && last[..*end].ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
         let ends = || words(last).into_iter().map(|(range, _)| range.end);
         let end = ends().filter(alike).min_by_key(apart).or_else(|| ends().min_by_key(apart))?;
+        // 新落地项目、实际|利用|内资; 净资产、营业收入: each is told in full.
+        let done = words(&last[..end]).iter().any(|(range, part)| is_verb(&last[range.clone()], *part));
+        let done = done && known_verb(item).is_empty();
+        let full = ["资产", "负债", "项目", "企业", "人口"].iter().any(|thing| item.ends_with(thing));
+        if measure.is_none() && (done || full) {
+            return None;
+        }
         // 引进内资、利用外资: each is told in full.
         let ends_alike = last.ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
         let fits = apart(&end) < 2 || alike(&end);
@@ -247,6 +260,11 @@ impl Items<'_> {
         let figure = &self.told.figures[index];
         let bare = own.strip_prefix(verb_of(own)).unwrap_or(own);
         let counted = figure.quantity.adds_up() && figure.noun.is_empty();
+        // 打造4个|千亿级|、一批百亿级产业
+        let amount = bare.ends_with("亿级") && own.len() == verb_of(own).len() + bare.len();
+        if let Some(things) = amount.then(|| self.things_of_level(index)).flatten() {
+            return Some(format!("{own}{things}"));
+        }
         if bare.ends_with(['级', '列']) && bare.chars().count() <= SHORT && counted {
             return self.of_level(index, own, bare);
         }
@@ -258,6 +276,17 @@ impl Items<'_> {
         let at = told.char_indices().rev().nth(length.checked_sub(1)?)?.0;
         let whole = words(told).iter().any(|(range, _)| range.start == at);
         (length <= SHORT && length > end.len_utf8() / 3 && at > 0 && whole).then(|| format!("{}{own}", &told[..at]))
+    }
+
+    /// What stands behind the first level of a list that names it: 4个千亿级、一批百亿级|产业|和企业.
+    fn things_of_level(&self, index: usize) -> Option<String> {
+        let (start, end) = (self.told.figures[index].quantity.span.end, self.told.own(index).span.end);
+        let (behind, _) = plain(self.told.text.get(start..end)?);
+        let named = |rest: &&str| rest.starts_with(is_han) && !rest.starts_with(['和', '与', '及', '以']);
+        let rest = behind.split("亿级").skip(1).find(named)?;
+        let things = rest.split(['、', '和', '与', '及']).next()?;
+        let han = things.chars().all(is_han) && (2..=6).contains(&things.chars().count());
+        han.then(|| things.to_owned())
     }
 
     /// 新增国家级|技术中心|1家、省级14家; 实施省级40项、市级300项|重点项目|: what a level alone is of.
@@ -290,16 +319,20 @@ fn measured(words: &str) -> &str {
     rest
 }
 
+/// Without a name in quotes that says how something was done: “冬病夏治”|改造管网.
+fn without_how(own: &str) -> &str {
+    let behind = own.strip_prefix('“').and_then(|name| name.split_once('”')).map(|(_, behind)| behind);
+    behind.filter(|behind| !known_verb(behind).is_empty()).unwrap_or(own)
+}
+
 /// The verb that some words begin with, with its adverbs, if a noun follows: 高质量办理|人大代表建议.
 pub fn verb_of(own: &str) -> &str {
-    const HOW: [&str; 11] =
-        ["三年", "五年", "四年", "累计", "全年", "年内", "高质量", "高标准", "高水平", "高效", "有序"];
-    let own = HOW.iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
+    let own = without_adverb(own);
     let mut end = 0;
     for (range, part) in words(own) {
         let word = &own[range.clone()];
         // 建成|充电设施, 建设|示范村
-        let verb = is_verb(word, part) && (end == 0 || !OF_NOUNS.contains(&word));
+        let verb = is_verb(word, part) && (range.start == 0 || !OF_NOUNS.contains(&word));
         if !verb && (part != PartOfSpeech::Modifier || end > 0) {
             break;
         }
@@ -308,4 +341,11 @@ pub fn verb_of(own: &str) -> &str {
         }
     }
     if end == own.len() { "" } else { &own[..end] }
+}
+
+/// Without a word that says how or when something was done, before its verb.
+fn without_adverb(own: &str) -> &str {
+    const HOW: [&str; 13] =
+        ["重点", "科学", "三年", "五年", "四年", "累计", "全年", "年内", "高质量", "高标准", "高水平", "高效", "有序"];
+    HOW.iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own)
 }

@@ -32,6 +32,7 @@ pub fn names(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = Items { told: &told, owns: &owns }.shared(own);
         let own = amount::each_kind(&told, index, own);
         let own = head::with_head(&told, index, &owns, own);
+        let own = without_neighbour(own);
         let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
@@ -41,6 +42,13 @@ pub fn names(text: &str, figures: &[Figure]) -> Vec<String> {
         names.push(head::limited(&told, index, &names, name));
     }
     names
+}
+
+/// |3镇|65村入选名单: a number that is none of the ledger is of its own things.
+fn without_neighbour(own: String) -> String {
+    let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let place = rest.strip_prefix(['镇', '乡', '县', '区', '市']).filter(|_| rest.len() < own.len());
+    place.filter(|rest| rest.starts_with("入选") || rest.starts_with("获")).map_or(own.clone(), str::to_owned)
 }
 
 /// |用两年时间将|筹资标准提高到100元: how long it takes is no part of the name.
@@ -82,8 +90,13 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
     if let Some((_, things)) = around.split_once(&format!("（{number}")) {
         return things.trim_end_matches('）').to_owned();
     }
+    // 8个市|44个|县摘帽: the places between are those of the number before.
+    let places = |gap: &str| ["市", "县", "区", "州", "镇", "乡", "村", "省"].contains(&tail::plain(gap).0.as_str());
+    if figure.quantity.adds_up() && told.gap(index).is_some_and(places) {
+        return own;
+    }
     let around = around.replacen(number, "", 1);
     let around = ["以上", "以内", "左右"].iter().find_map(|word| around.strip_suffix(word)).unwrap_or(&around);
-    let around = around.trim_end_matches(['达', '到', '为', '约', '近', '超', '过']);
+    let around = around.trim_end_matches(['达', '到', '为', '约', '近', '超', '过', '均', '都']);
     if around.contains(own.as_str()) && !own.is_empty() { around.to_owned() } else { own }
 }

@@ -3,7 +3,7 @@
 use super::bare::{cut, is_act, is_bare, is_verb};
 use super::clause::Clauses;
 use crate::draft::ledger::indicator::without_lead;
-use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending};
+use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending, without_per};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::syntax::numeral::is_numeral;
@@ -20,7 +20,8 @@ const LONGEST: usize = 32;
 pub fn with_tail(told: &Clauses<'_>, index: usize) -> String {
     let own = all_told(told, index);
     // 新建160家、|达到|292家: all there are.
-    let all = is_total(told.head(index)).then(|| FRESH.iter().find_map(|word| own.strip_prefix(word))).flatten();
+    let fresh = FRESH.iter().filter(|word| own.starts_with(**word)).max_by_key(|word| word.len());
+    let all = is_total(told.head(index)).then(|| fresh.and_then(|word| own.strip_prefix(word))).flatten();
     all.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
 }
 
@@ -37,6 +38,9 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
     }
     if let Some(people) = people(told, index) {
         return people;
+    }
+    if let Some(project) = of_batch(told, index) {
+        return project;
     }
     let tail = tail(told, index);
     let noun = figure.noun.as_str();
@@ -79,6 +83,21 @@ fn ranked(told: &Clauses<'_>, index: usize) -> Option<String> {
     let among = if among.chars().count() <= 4 { among } else { "" };
     let named = rest.starts_with(is_han) && !RANKS.iter().any(|rank| rest.starts_with(rank));
     (named && figure.quantity.adds_up()).then(|| format!("{among}{}", &rest[..at]))
+}
+
+/// 湖光乳业|3万吨|乳粉等一批项目建成投产: the size of one of them.
+fn of_batch(told: &Clauses<'_>, index: usize) -> Option<String> {
+    const NAMED: usize = 12;
+    let figure = &told.figures[index];
+    let size = SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
+    let (rest, _) = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end)?);
+    let (things, batch) = rest.split_once('等').filter(|_| size)?;
+    let named = batch.char_indices().nth(NAMED).map_or(batch, |(at, _)| &batch[..at]);
+    let thing = things.split(['、', '和']).next().filter(|thing| thing.chars().count() > 1 && !has_digit(thing))?;
+    let head = &figure.indicator[..figure.indicator.find(thing)?];
+    let told = !head.is_empty() || told.head(index).is_empty();
+    (told && named.contains("项目") && !thing.ends_with("项目") && !head.contains('、'))
+        .then(|| format!("{head}{thing}项目"))
 }
 
 /// 团结带领300万|勤劳智慧的全市人民|: how many there are, whatever they do.
@@ -146,7 +165,7 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     let end = next.map_or(clause.span.end, Figure::start).max(start);
     let (rest, open) = plain(&text[start..end]);
     let rest = without_about(&rest);
-    let rest = ["/年", "/日", "/月"].iter().find_map(|each| rest.strip_prefix(each)).unwrap_or(rest);
+    let rest = without_per(rest);
     let own = match next.filter(|_| open) {
         None => first_of_many(rest, &figure.quantity).to_owned(),
         // 21批|173项制度创新案例
@@ -174,7 +193,12 @@ fn first_of_many<'t>(rest: &'t str, quantity: &Quantity) -> &'t str {
     let number = |(at, _): &(usize, &str)| {
         let mut behind = rest[at + '和'.len_utf8()..].chars();
         let first = behind.next().unwrap_or(' ');
-        first.is_ascii_digit() || is_numeral(first) && behind.next().is_some_and(|ch| "个项条大批".contains(ch))
+        // 省定12件|民生实事|和市定十大工程
+        let later = rest[at + '和'.len_utf8()..].chars().skip(1).zip(behind.clone().skip(1)).take(3);
+        let later = later.clone().any(|(number, unit)| is_numeral(number) && unit == '大');
+        first.is_ascii_digit()
+            || later
+            || is_numeral(first) && behind.next().is_some_and(|ch| "个项条大批".contains(ch))
     };
     let rest = match rest.match_indices(['和', '、']).find(number) {
         Some((at, _)) if !rest[..at].is_empty() => &rest[..at],
@@ -338,7 +362,12 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
         return noun.to_owned();
     }
     // 40万|毕业生就业率达85%: the rate is of those who are counted.
-    let rate = noun.ends_with('率') || noun.ends_with("比例");
+    let rate = noun.ends_with('率') || noun.ends_with("比例") || noun.ends_with("集中度");
+    // 13个|市规模以上工业|增长超过20%: so many places did so.
+    let places = noun.starts_with(['市', '县', '区', '省', '镇', '乡', '村']) && noun.chars().count() > 2;
+    if places && next.is_some_and(|next| next.quantity.is_percent()) {
+        return clause.to_owned();
+    }
     if stops(done) && !rate || is_measure(done) {
         // 14个|重点产业|产值占全部的80%
         let things = ending(MEASURES, noun).map(|word| &noun[..noun.len() - word.len()]);
@@ -351,7 +380,7 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
 /// 8个断面|优良率达|95%: what is measured of all that are counted.
 fn is_measure(done: &str) -> bool {
     const SHORT: usize = 8;
-    let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done);
+    let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done).trim_end_matches(['均', '都']);
     let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
     MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
 }

@@ -26,6 +26,8 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let clause = told.own(index).span;
     let behind = told.text.get(figure.quantity.span.end..clause.end)?.trim_start_matches(is_space);
     let about = without_about(behind);
+    // 首个突破|两万元|大关的市
+    let about = ["大关", "台阶", "关口"].iter().find_map(|step| about.strip_prefix(step)).unwrap_or(about);
     let owned = about.starts_with('的') && !about['的'.len_utf8()..].starts_with(|ch: char| ch.is_ascii_digit());
     let share =
         figure.quantity.is_percent() && behind.starts_with(is_han) && !ENDS.iter().any(|end| behind.starts_with(end));
