@@ -161,10 +161,17 @@ fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
     if last.iter().any(|word| head.ends_with(word)) && period.first == period.last && figure.quantity.adds_up() {
         return Period { first: period.first - 1, last: period.last - 1, part: "" };
     }
-    if level && (grown || ENDS.iter().any(|word| head.ends_with(word))) {
+    // 目前，财政自给率不到|10%|: what is so now.
+    let now = ["目前", "现有", "现在", "截至", "当前"].iter().any(|word| head[clause(head)..].contains(word));
+    if level && (now || grown || ENDS.iter().any(|word| head.ends_with(word))) {
         return Period { first: period.last, ..period };
     }
     period
+}
+
+/// The byte at which the last sentence of some words begins.
+fn clause(words: &str) -> usize {
+    words.rfind(['。', '；', '！', '\n']).map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// 八亿六千|万|元: the powers of ten that belong to a Chinese number, and its unit.

@@ -45,7 +45,8 @@ const UNITS: [&str; 120] = [
 
 /// Measure words that are read behind digits alone: in Chinese they stand in other words (一道, 一轮, 三门峡).
 #[rustfmt::skip]
-const UNITS_BEHIND_DIGITS: [&str; 43] = [
+const UNITS_BEHIND_DIGITS: [&str; 46] = [
+    "千升", "元/人·月", "元/人·年",
     "微克/立方米", "微克每立方米", "毫克/立方米", "微克", "毫克", "毫米", "厘米", "毫升", "兆瓦时", "兆瓦", "元/平方米",
     "公斤/亩", "人口", "粒", "例", "款", "轮", "枚", "班列", "班次", "班", "口", "剂次", "剂", "笔", "担", "盏", "颗", "蒸吨",
     "车次", "车道", "架次", "标准箱", "标准集装箱", "重量箱", "公方", "羽", "眼", "门", "单", "根", "尾", "成",
@@ -64,7 +65,8 @@ const FACTORS: [(&str, i32); 8] =
     [("万亿", 12), ("千亿", 11), ("百亿", 10), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
 
 /// Words right before a number that make it rough.
-const ROUGH_BEFORE: [&str; 25] = [
+const ROUGH_BEFORE: [&str; 26] = [
+    "不到",
     "首破",
     "跨越",
     "跨上",
@@ -396,7 +398,15 @@ fn unit(text: &str, arabic: bool) -> &'static str {
     // 迈上5万亿元台阶, 迈上5万亿台阶: 台阶 is no 台.
     // 6方面109项工程: no cubic metres. 6部门联合印发: no films.
     let other = || ["台阶", "方面", "方向", "方案", "部门", "部委"].iter().any(|word| text.starts_with(word));
-    let fits = |unit: &&&'static str| text.starts_with(**unit) && !(matches!(**unit, "台" | "方" | "部") && other());
+    // 900万个体工商户, 10片区
+    let one = |unit: &str| match unit {
+        "个" => ["个体工商", "个体户", "个体经营", "个体私营"].iter().any(|word| text.starts_with(word)),
+        "片" => text.starts_with("片区"),
+        _ => false,
+    };
+    let fits = |unit: &&&'static str| {
+        text.starts_with(**unit) && !one(unit) && !(matches!(**unit, "台" | "方" | "部") && other())
+    };
     units.iter().filter(fits).max_by_key(|unit| unit.len()).copied().unwrap_or("")
 }
 
@@ -406,13 +416,13 @@ fn factor(text: &str) -> (i32, usize) {
         return (0, 0);
     }
     let found = FACTORS.iter().find(|(word, _)| text.starts_with(word));
-    let other = ["千瓦", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word));
+    let other = ["千瓦", "千升", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word));
     found.filter(|_| !other).map_or((0, 0), |(word, exponent)| (*exponent, word.len()))
 }
 
 fn is_rough_before(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches(is_space);
-    let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎', '越', '上'];
+    let last = ['约', '近', '超', '过', '破', '逾', '计', '于', '少', '足', '乎', '越', '上', '到'];
     // 签约5次, 节约3亿元, 附近3个村
     let words = ["签约", "节约", "合约", "预约", "公约", "履约", "制约", "附近", "就近", "赶超", "反超"];
     before.ends_with(last)

@@ -213,6 +213,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let bare = text[sentence.start..at].trim_end_matches(is_space);
     // 由每人每年240元提高到280元
     let each = bare.trim_end_matches(|ch| "每人年月均亩户日".contains(ch));
+    let each =
+        ["不到", "不足", "约", "近", "超过", "超"].iter().find_map(|word| each.strip_suffix(word)).unwrap_or(each);
     let before = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
     if before && !times {
         // 1986年同1978年相比，产值由3亿元增加到9亿元: that of 1978.

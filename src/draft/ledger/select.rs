@@ -104,6 +104,9 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     // 办好“十件实事”
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
     let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
+    // 出台“股权投资|十条|”
+    let listed = quantity.unit == "条" && before.rfind('“').is_some_and(|open| !before[open..].contains('”'));
+    let open = open || listed;
     let named = is_title(before) || before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
     // 前十一个月
     let months = before.ends_with('前') && quantity.unit == "个月";

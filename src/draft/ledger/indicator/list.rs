@@ -102,8 +102,13 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
 }
 
 /// Things told by one word that are two: 城乡居民收入, 存贷款余额.
-const PAIRS: [(&str, [&str; 2]); 3] =
-    [("城乡", ["城镇", "农村"]), ("存贷款", ["存款", "贷款"]), ("进出口", ["进口", "出口"])];
+const PAIRS: [(&str, [&str; 2]); 5] = [
+    ("进、出口", ["进口", "出口"]),
+    ("产销量", ["产量", "销量"]),
+    ("城乡", ["城镇", "农村"]),
+    ("存贷款", ["存款", "贷款"]),
+    ("进出口", ["进口", "出口"]),
+];
 
 /// Levels told by one word: 省市县三级.
 const LEVEL_LISTS: [(&str, &[&str]); 6] = [
@@ -121,7 +126,9 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     if let Some((word, names)) = levels {
         return names.iter().map(|one| words.replacen(word, one, 1)).collect();
     }
-    let pair = PAIRS.iter().find(|(word, _)| count == 2 && words.contains(word) && !words.contains('、'));
+    let pair = PAIRS
+        .iter()
+        .find(|(word, _)| count == 2 && words.contains(word) && !words.replacen(word, "", 1).contains('、'));
     if let Some((word, two)) = pair {
         return two.map(|one| words.replacen(word, one, 1)).to_vec();
     }
@@ -192,7 +199,8 @@ fn split(words: &str, count: usize) -> Vec<&str> {
 fn with_tail(subject: &str, last: &str, shares: bool) -> String {
     // 中、高等职业教育
     let listed = last.split_once('等').filter(|(head, _)| !head.ends_with(['高', '中', '初', '平', '同']));
-    if let Some((_, shared)) = listed.filter(|(_, shared)| shared.chars().count() >= 2) {
+    if let Some((head, shared)) = listed.filter(|(_, shared)| shared.chars().count() >= 2) {
+        let subject = if subject == last { head } else { subject };
         return format!("{subject}{shared}");
     }
     const RATES: [&str; 4] = ["增速", "增幅", "占比", "比重"];

@@ -2,7 +2,7 @@
 
 use super::lead::Lead;
 use super::noun::Noun;
-use super::trail::{against, behind_year, each, from_year, trail, until_year, without_round};
+use super::trail::{against, behind_year, each, from_year, trail, until_year, without_round, without_run};
 use super::{Before, Read};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{
@@ -50,7 +50,7 @@ impl Words {
         let core = trail(behind_year(&until_year(each(&bare))), BEING, of);
         let core = trail(&until_year(each(&core)), BEING, of);
         let being = bare != core && !bare.is_empty();
-        let core = from_year(&core);
+        let core = without_run(from_year(&core));
         // 产值超亿元|10户|: what the amount bounds is counted.
         let bounds = figure.adds_up() && !figure.unit.ends_with('元');
         let core = if bounds { core } else { without_round(core) }.to_owned();
@@ -119,7 +119,9 @@ impl Words {
 
     /// 高于全省平均2个百分点
     fn comparison(&self, before: Before<'_>) -> Option<Read> {
-        COMPARED.iter().any(|word| self.core.starts_with(word)).then(|| {
+        // 完成投资292亿元，超年计划54亿元
+        const BEYOND: [&str; 6] = ["超年计划", "超年度计划", "超年度目标", "超计划", "超目标", "超预期目标"];
+        COMPARED.iter().chain(&BEYOND).any(|word| self.core.starts_with(word)).then(|| {
             let subject = inherited(before);
             let indicator = format!("{subject}{}", self.core);
             self.made(subject, indicator, Relation::Change)
@@ -336,6 +338,10 @@ fn joined(subject: &str, measure: &str) -> String {
         subject
     };
     let subject = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+    // 综合指数提高11点，|利润|增长39%: no profit of an index.
+    if subject.ends_with("综合指数") {
+        return measure.to_owned();
+    }
     // 全面启动危房改造5600户，|竣工|3171户
     const BEGUN: [&str; 7] = ["全面启动", "启动", "大力实施", "实施", "全力推进", "加快推进", "推进"];
     let begun = BEGUN.iter().find_map(|word| subject.strip_prefix(word)).filter(|rest| rest.chars().count() > 1);

@@ -50,6 +50,20 @@ pub fn without_round(core: &str) -> &str {
     passed.filter(|_| amount).map_or(core, |rest| trailless(rest))
 }
 
+/// Without how long it has been so: 粮食产量|时隔20年之后连续3年|超过700亿斤.
+pub fn without_run(core: &str) -> &str {
+    let number = |words: &'_ str| {
+        let bare = words.trim_end_matches(|ch: char| ch.is_ascii_digit() || is_numeral(ch) || ch == '两').len();
+        (bare < words.len()).then_some(bare)
+    };
+    let years = core.strip_suffix('年').or_else(|| core.strip_suffix("个月"));
+    let run = years.and_then(|years| years[..number(years)?].strip_suffix("连续"));
+    let rest = run.unwrap_or(core);
+    let since = rest.strip_suffix("之后").or_else(|| rest.strip_suffix('后')).and_then(|rest| rest.strip_suffix('年'));
+    let bare = since.and_then(|since| since[..number(since)?].strip_suffix("时隔")).unwrap_or(rest);
+    if bare.is_empty() { core } else { bare }
+}
+
 /// Without 首次, 连续 and the like at the end.
 fn trailless(rest: &str) -> &str {
     const HOW: [&str; 6] = ["首次", "连续", "成功", "相继", "先后", "历史性"];

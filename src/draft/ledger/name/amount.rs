@@ -17,9 +17,30 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = budget(text, figure, own);
     let own = done(told, index, own);
     let own = attribute(told, index, own);
+    // 支出预算|调整为|47亿元
+    let own = raised_to(told, index, own);
+    let adjusted = own.ends_with("预算") && told.head(index).ends_with("调整为");
+    let own = if adjusted { format!("{own}调整为") } else { own };
     let own = each_year(told, index, own);
     let own = rate(text, figure, own);
+    // 由1999年|负增长|0.3%
+    let own = match own.strip_suffix("增长").filter(|own| !own.ends_with('负')) {
+        Some(subject) if told.head(index).ends_with("负增长") => format!("{subject}负增长"),
+        _ => own,
+    };
     price(told, index, own)
+}
+
+/// 扩大基金规模|至|150亿元: not by so much.
+fn raised_to(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const RAISED: [&str; 8] = ["扩大", "提高", "提升", "增加", "压减", "降低", "压缩", "缩短"];
+    let (figure, head) = (&told.figures[index], told.head(index));
+    let to = head.chars().next_back().filter(|to| matches!(to, '至' | '到'));
+    let raised = figure.relation == Relation::Level && RAISED.iter().any(|word| own.starts_with(word));
+    match to.filter(|_| raised && own.chars().count() > 3 && figure.noun.is_empty()) {
+        Some(to) if head.trim_end_matches(['至', '到']).ends_with(own.as_str()) => format!("{own}{to}"),
+        _ => own,
+    }
 }
 
 /// 人均可支配收入|扣除价格因素，|增长8%: no growth at the prices of the day.
@@ -102,7 +123,7 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
     let Some(head) = head.strip_suffix(change) else { return own };
     let head = head.trim_end().trim_end_matches("分别");
-    let yearly = |rate: &&&str| !figure.quantity.adds_up() || rate.contains('年');
+    let yearly = |rate: &&&str| !figure.quantity.adds_up() || rate.contains('年') || rate.contains("口径");
     let rate = RATES.iter().find(|rate| head.ends_with(**rate) && !own.contains(**rate)).filter(yearly);
     rate.map_or(own.clone(), |rate| format!("{}{rate}{change}", &own[..own.len() - change.len()]))
 }
@@ -136,7 +157,8 @@ pub fn based(told: &Clauses<'_>, index: usize, own: String) -> String {
     let Some(bare) = head.strip_suffix('的').filter(|_| quantity.is_percent() || quantity.unit == "倍") else {
         return own;
     };
-    let times = ["上年", "去年", "年", "年底", "年末", "初", "全国", "全省", "全市", "全区", "平均水平", "同期", "五”"];
+    let times =
+        ["末", "上年", "去年", "年", "年底", "年末", "初", "全国", "全省", "全市", "全区", "平均水平", "同期", "五”"];
     // 由2015年的40%提高到2020年的50%: no share.
     let share = ["恢复到", "恢复至", "恢复", "相当于", "仅为", "为", "是"];
     let multiple = ["达到", "达", "到", "至"];
@@ -239,6 +261,10 @@ fn each_year(told: &Clauses<'_>, index: usize, own: String) -> String {
     let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
     let rest = each.and_then(|each| head[each.len()..].chars().next());
     let own_words = rest.is_some_and(|ch| own.starts_with(ch));
+    // 改造取得成果，|累计|完成投资62亿元
+    if level && head.starts_with("累计") && !own_words && !own.is_empty() && !own.contains("累计") {
+        return format!("{own}（累计）");
+    }
     each.filter(|_| level && own_words).map_or(own.clone(), |each| format!("{each}{own}"))
 }
 

@@ -106,6 +106,9 @@ pub fn is_bare(text: &str) -> bool {
     if short || text.contains("经济建设") {
         return short;
     }
+    if text.starts_with("新增") && text.ends_with("就业") {
+        return false;
+    }
     let (mut reaches, mut things, mut other, mut alone) =
         (COUNTS.iter().any(|end| text.ends_with(end)), false, false, 0);
     for (range, _) in words(text) {
@@ -176,16 +179,23 @@ fn is_measure(word: &str) -> bool {
 /// Without what was done or measured, at the end: 保障性安居工程|新开工, 国有企业|资产总额.
 pub fn without_verb(text: &str) -> &str {
     let mut end = text.len();
+    let mut acted = false;
     for (range, _) in words(text).into_iter().rev() {
         let word = &text[range.clone()];
         let measured = TOTALS.contains(&word);
         if !(is_act(word) || word == "立案" || measured) || range.start == 0 {
             break;
         }
-        end = range.start;
+        (end, acted) = (range.start, !word.ends_with("资产"));
     }
     // 棚户区改造|新|开工, 住房|基本|建成
     let rest = &text[..end];
+    // 线上|交易: too little is left.
+    const LEAST: usize = 3;
+    let little = acted && rest.chars().count() < LEAST && !THINGS.contains(&rest);
+    if end < text.len() && little && text.chars().count() > LEAST {
+        return text;
+    }
     let how = ["新", "基本", "全部"].iter().find_map(|how| rest.strip_suffix(how)).filter(|_| end < text.len());
     how.filter(|rest| !rest.is_empty()).unwrap_or(rest)
 }

@@ -55,11 +55,13 @@ fn brackets(text: &str) -> Vec<Bracket> {
     open.filter_map(|(at, _)| {
         let inside: String = plain[at + 1..].iter().take_while(|ch| !matches!(ch, '）' | ')')).collect();
         let length = inside.chars().count();
-        let left: String = plain[at.saturating_sub(NEAR)..at].iter().collect();
+        let before = &plain[at.saturating_sub(NEAR)..at];
+        let first = before.iter().rposition(|ch| !is_han(*ch)).map_or(0, |mark| mark + 1);
+        let left: String = before[first..].iter().collect();
         let right: String = plain.get(at + length + 2..)?.iter().take_while(|ch| is_han(**ch)).take(NEAR).collect();
         // 省（区、市）|完成换届
         let beside = left.chars().all(is_han) && left.chars().count() == NEAR
-            || left.chars().count() == 1 && at == 1 && !right.is_empty();
+            || left.chars().count() == 1 && (at == 1 || first > 0) && !right.is_empty();
         (beside && is_name(&inside)).then_some(Bracket { left, inside, right })
     })
     .collect()

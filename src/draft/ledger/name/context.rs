@@ -1,13 +1,15 @@
 //! What a bare measure is of: 扩大社会保险覆盖面，|参保人数|达到3万人.
 
-use super::bare::{cut, has_no_subject, is_bare, is_vague, is_verb, known_verb, without_verb};
+use super::account::{ACCOUNTS, is_item};
+use super::bare::{cut, has_no_subject, is_bare, is_vague, known_verb, without_verb};
 use super::clause::{Clause, Clauses};
 use super::list::verb_of;
 use super::tail::plain;
+use super::topic::{BODIES, has_predicate, is_aside, leading_body};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
 use crate::draft::ledger::words::{MEASURES, SPENT, SUPPORTS, VERBS};
-use crate::lexicon::{PartOfSpeech, words};
+use crate::lexicon::words;
 
 /// Longest clause that is told as it is, in characters.
 const LONGEST: usize = 22;
@@ -17,19 +19,6 @@ const PLACE: usize = 14;
 
 /// Bytes of a clause of a few words.
 const SHORT_CLAUSE: usize = 15;
-
-/// Ends of the names of those whose figures a sentence tells.
-#[rustfmt::skip]
-const BODIES: &[&str] = &[
-    "新区", "开发区", "经开区", "高新区", "示范区", "自贸区", "合作区", "片区", "园区", "产业园", "产业城", "保税区", "集团", "公司", "博览会", "进博会", "论坛", "试点", "基地", "机场", "口岸",
-    "街道", "轨道交通", 
-];
-
-/// Words that begin a clause that says how much or how, and not of what.
-#[rustfmt::skip]
-const NO_TOPIC: &[&str] = &[
-    "执行中", "因", "连续", "创", "再创", "首次", "居", "位居", "位列", "稳居", "排名", "跃居", "同比", "面对", "按照", "根据", "围绕", "坚持", "确保", "随着", "通过", "为此", "较", "比", "是", "占", "高于", "质量的", "连同", "包括", "其中", "考虑到", "预计", "力争", "加上", 
-];
 
 /// 支出8亿元（|不含开发区|10亿元）: the spending of those that are left out.
 fn left_out(of: &str, own: &str) -> Option<String> {
@@ -62,30 +51,9 @@ fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     // 从业人员增长5%，|总收入|增长9%: not theirs.
     let people = ["人员", "人数", "人口"].iter().any(|people| of.ends_with(people)) && own.starts_with("总收入");
     let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
-    let fits = !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
+    let told = ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
+    let fits = !told && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
     (fits && !time).then_some(of)
-}
-
-/// Whether a clause says how, when or how much, and not of what.
-fn is_aside(clause: &str) -> bool {
-    const HOW: [&str; 7] = ["在", "为", "以", "将", "从", "由", "经"];
-    let first = words(clause).first().map_or(0, |(range, _)| range.end);
-    clause.ends_with("力度") || NO_TOPIC.iter().any(|word| clause.starts_with(word)) || HOW.contains(&&clause[..first])
-}
-
-/// The accounts of a budget.
-const ACCOUNTS: [&str; 6] = ["公共预算", "基金预算", "经营预算", "保险基金", "社保基金", "政府性基金"];
-
-/// Heads of what is told of an account in sentences that do not name it.
-#[rustfmt::skip]
-const ITEMS: &[&str] = &[
-    "预算支出", "预算收入", "年终结", "年终滚", "上年结", "上年滚", "上年专", "年末结", "年末滚", "累计结", "滚存结", "收入共", "支出共", "收入合", "支出合", "收支", "当年结", "当年收支", "本年结", "结转", "结余", "上解", "调出", "调入", "上级补助", "补助下级", "转移性收入", "区域间", "债务转贷", "地方政府",
-    "还本", "债务还本", "安排预算稳定", "补充预算稳定", "按规定补充", "收入总", "支出总", "总收入", "总支出", "总计", "动用预算稳定", "返还性",
-];
-
-/// Whether some words are an item of an account: 上年结转.
-pub fn is_item(own: &str) -> bool {
-    ITEMS.iter().any(|item| own.starts_with(item))
 }
 
 /// The names of figures, given their own words.
@@ -145,7 +113,9 @@ impl<'a> Context<'a> {
         let of = told.or_else(around).and_then(|of| fitting(of, &own, bare));
         let of = self.placed(index, &own, of);
         let own = if self.part(index).is_some() { plain(self.told.head(index)).0 } else { own };
-        let whole = |of: &str| left_out(of, &own).or_else(|| other_rate(of, &own));
+        let whole = |of: &str| {
+            self.with_another(index, of, &own).or_else(|| left_out(of, &own)).or_else(|| other_rate(of, &own))
+        };
         let own = match of.as_deref().and_then(whole) {
             Some(whole) => return self.named.push(Named { own: whole, of: String::new() }),
             None => own,
@@ -262,6 +232,8 @@ impl<'a> Context<'a> {
                 .or_else(|| self.sentence_before(index))
                 .or_else(|| self.lead(index)),
             false if is_item(own) => None,
+            // 连续|4次|获评: whoever it is, no clause before says it.
+            false if self.told.head(index).ends_with("连续") => None,
             false if has_no_subject(own) || !part && is_vague(own) => self.topic(index),
             false => self.body(index, own),
         }
@@ -272,7 +244,27 @@ impl<'a> Context<'a> {
         let before = index.checked_sub(1)?;
         let gap = self.told.gap(index)?;
         let out = ["不含", "不包括", "扣除", "含", "加"].iter().any(|word| own.starts_with(word));
-        (out && gap.starts_with(['（', '('])).then(|| self.named[before].own.clone())
+        let unit = self.told.figures[index].quantity.unit;
+        let level = |other: &usize| {
+            let other = &self.told.figures[*other];
+            other.relation == Relation::Level && other.quantity.unit == unit
+        };
+        // 收入172亿元，增长3%（|加湖东|210亿元）
+        let sentence = self.told.own(index).sentence;
+        let near = (0..index).rev().take_while(|other| self.told.own(*other).sentence == sentence);
+        let of = near.into_iter().find(level).unwrap_or(before);
+        let opens = gap.starts_with(['（', '(']);
+        let inside = gap.rfind(['（', '(']).is_some_and(|open| !gap[open..].contains(['）', ')', '，', '、']));
+        (out && (opens || inside)).then(|| self.named[of].own.clone())
+    }
+
+    /// 收入172亿元（|加湖东|210亿元）: with that of another place.
+    fn with_another(&self, index: usize, of: &str, own: &str) -> Option<String> {
+        let place =
+            own.strip_prefix('加').filter(|place| (2..=4).contains(&place.chars().count()) && !is_item(place))?;
+        let inside = self.told.gap(index).is_some_and(|gap| gap.contains(['（', '(']));
+        let level = self.told.figures[index].relation == Relation::Level;
+        (inside && level && !place.starts_with('上')).then(|| format!("{of}（{own}）"))
     }
 
     /// 参保人数8万人，|（参保人数）增长5%: of what the figure is of whose words it has.
@@ -295,7 +287,16 @@ impl<'a> Context<'a> {
         if told(own) || !is_item(own) || own.contains("其中") {
             return None;
         }
-        (0..index).rev().find_map(|other| {
+        // 其中养老保险基金收入22亿元。|本年收支结余|3亿元: of all the funds.
+        let sentence = self.told.own(index).sentence;
+        let funds = |subject: &str| subject.contains("社会保险基金") || subject.contains("社保基金");
+        let all = self.told.figures[..index].iter().any(|figure| funds(&figure.subject));
+        let part = |other: usize| {
+            let subject = self.told.figures[other].subject.as_str();
+            let one = subject.contains("保险基金") && !funds(subject);
+            one && all && self.told.own(other).sentence < sentence
+        };
+        (0..index).rev().filter(|other| !part(*other)).find_map(|other| {
             let figure = &self.told.figures[other];
             let subject = figure.subject.as_str();
             let ends = || ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len()));
@@ -526,50 +527,4 @@ impl<'a> Context<'a> {
         };
         self.earlier(index).find_map(head)
     }
-}
-
-/// 品种结构|有所改善|: whether words say what something did, and not what was done.
-fn has_predicate(clause: &str) -> bool {
-    let how = ["有所", "明显", "稳步", "持续", "不断", "进一步", "显著", "大幅", "更加", "总体"];
-    let all = words(clause);
-    let is = |at: Option<&(std::ops::Range<usize>, PartOfSpeech)>| {
-        at.is_some_and(|(range, part)| is_verb(&clause[range.clone()], *part))
-    };
-    let told = is(all.last()) || how.iter().any(|word| clause.contains(word));
-    all.len() > 1 && told && !is(all.first())
-}
-
-/// The body that a clause begins with, as its subject; `alone` says that no number follows it.
-fn leading_body(head: &str, mut alone: bool) -> Option<String> {
-    const LONGEST_NAME: usize = 14;
-    // 建设蔬菜基地4万亩 tells of what was done, not of a body.
-    let done = |(range, part): &(std::ops::Range<usize>, PartOfSpeech)| {
-        *part == PartOfSpeech::Action || is_verb(&head[range.clone()], *part)
-    };
-    if !verb_of(head).is_empty() || words(head).first().is_none_or(done) {
-        return None;
-    }
-    let mut end = 0;
-    for (range, part) in words(head) {
-        let named = BODIES.iter().any(|body| head[..end].ends_with(body)) && head[..end].chars().count() > 2;
-        let word = &head[range.clone()];
-        if named && word.starts_with(|ch: char| ch.is_ascii_digit()) {
-            return None;
-        }
-        if named
-            && !matches!(part, PartOfSpeech::Noun | PartOfSpeech::Action)
-            && !matches!(word, "的" | "和" | "、" | "及" | "内" | "等")
-        {
-            alone = true;
-            break;
-        }
-        if part == PartOfSpeech::Verb || matches!(word, "的" | "和" | "在" | "、") {
-            return None;
-        }
-        end = range.end;
-    }
-    let body = &head[..end];
-    let length = body.chars().count();
-    let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
-    (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
 }

@@ -7,6 +7,7 @@ use crate::draft::ledger::indicator::without_lead;
 use crate::draft::ledger::words::COMPARED;
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::words;
+use crate::text::han::is_han;
 
 /// Characters up to which the first items of a list are told.
 const LONGEST: usize = 64;
@@ -36,12 +37,23 @@ pub fn with_head(told: &Clauses<'_>, index: usize, owns: &[String], own: String)
 /// 排名全国第37位，较上年|前进|4位: by how much it moved.
 fn rank(told: &Clauses<'_>, index: usize, own: String) -> String {
     const MOVED: [&str; 9] = ["前进", "前移", "上升", "提升", "跃升", "提高", "后移", "下降", "下滑"];
-    const PLACES: [&str; 8] = ["全国", "全省", "全市", "全区", "全球", "位居", "居", "列"];
+    const PLACES: [&str; 10] = ["全国", "全省", "全市", "全区", "全球", "位居", "位列", "居", "列", "排"];
     let head = told.head(index).trim_end_matches('了');
     let moved = MOVED.iter().find(|word| head.ends_with(**word)).filter(|_| told.figures[index].quantity.unit == "位");
-    let Some((word, (of, _))) = moved.zip(own.split_once('第')) else { return own };
-    let of = PLACES.iter().fold(of, |of, place| of.strip_suffix(place).unwrap_or(of));
-    if of.is_empty() { own } else { format!("{of}{word}") }
+    let Some(word) = moved else { return own };
+    // 满意度排名第四，较上年|提升|17位: of the clause before.
+    let against = ["较上年", "较去年", "比上年", "比去年", "较上年度", ""];
+    let bare = own == *word || against.iter().any(|against| head.strip_prefix(against) == Some(*word));
+    let before = told.at(index).checked_sub(1).map(|at| &told.all()[at]);
+    let before = before.filter(|before| before.sentence == told.own(index).sentence && bare);
+    let before = before.map(|before| without_lead(&plain(&told.text[before.span.range()]).0));
+    let of = own.split_once('第').or(before.as_deref().and_then(|before| before.split_once('第')));
+    let of = of.map_or("", |(of, _)| PLACES.iter().fold(of, |of, place| of.strip_suffix(place).unwrap_or(of)));
+    match of.chars().count() {
+        0 | 1 if own.ends_with(*word) => own,
+        0 | 1 => format!("{own}{word}"),
+        _ => format!("{of}{word}"),
+    }
 }
 
 /// 新开工160套、|竣工|42套; 新增耕地3万亩、|提质改造|盐碱地14万亩: each has a verb of its own.
@@ -157,6 +169,13 @@ fn end(told: &Clauses<'_>, index: usize, own: String) -> String {
     let quantity = &told.figures[index].quantity;
     let own = own.strip_prefix("控制在").filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned);
     let head = told.head(index).trim_end_matches(['共', '计', '合']);
+    // 甲高速改扩建|等|4条建成通车
+    let counted = quantity.adds_up() && !quantity.unit.ends_with('元') && told.figures[index].noun.is_empty();
+    let counted = head.strip_suffix('等').filter(|_| counted);
+    let things = counted.map(without_lead).filter(|things| things.chars().count() > 2);
+    if let Some((things, rest)) = things.as_deref().and_then(|things| Some((things, own.strip_prefix(things)?))) {
+        return if rest.starts_with(is_han) { format!("{things}等{rest}") } else { own };
+    }
     let last = if head.ends_with('等') && quantity.unit.ends_with('元') {
         "等"
     } else if head.ends_with("目标") && quantity.adds_up() && matches!(quantity.unit, "个" | "项") {
@@ -201,7 +220,10 @@ fn compared(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> S
     let figure = &told.figures[index];
     let subject = figure.subject.as_str();
     let rest = own.strip_prefix(subject).filter(|rest| !subject.is_empty() && !rest.is_empty()).unwrap_or(&own);
-    let bare = COMPARED.iter().chain(&["高出"]).any(|word| rest.starts_with(word));
+    // 比全国平均水平|高|2个百分点
+    let rest = if own.starts_with(['比', '较']) { &own } else { rest };
+    let bare = COMPARED.iter().chain(&["高出"]).any(|word| rest.starts_with(word))
+        || rest.starts_with(['比', '较']) && rest.ends_with(['高', '低', '快', '慢']);
     if !bare || figure.quantity.unit == "倍" {
         return own;
     }

@@ -1,8 +1,8 @@
 //! What the items of a list share: the verb before the first, the measure of the first, the end of the last.
 
+use super::account::is_item;
 use super::bare::{is_bare, is_verb, known_verb};
 use super::clause::Clauses;
-use super::context::is_item;
 use super::tail::{FRESH, is_total, plain};
 use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, MEASURES, VERBS, ending};
 use crate::draft::ledger::{Figure, Relation};
@@ -37,11 +37,23 @@ impl Items<'_> {
     pub fn shared(&self, own: String) -> String {
         let index = self.owns.len();
         let own = self.widened(index, &own).unwrap_or(own);
+        let own = self.also(index, &own).unwrap_or(own);
         let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
         let with_end = self.many(index, &with_end).unwrap_or(with_end);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         let own = self.verb(index, &with_measure).unwrap_or(with_measure);
         self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 233项事项实现“省内通办”、|177项|实现“跨省通办”: the same things did so.
+    fn also(&self, index: usize, own: &str) -> Option<String> {
+        const DID: [&str; 6] = ["实现", "获", "入选", "纳入", "通过", "列入"];
+        let before = self.told.before(index)?;
+        let (last, figure) = (&self.told.figures[before], &self.told.figures[index]);
+        let bare = self.told.gap(index)?.ends_with('、');
+        let same = last.quantity.unit == figure.quantity.unit && last.quantity.adds_up() && !last.noun.is_empty();
+        let did = DID.iter().any(|did| own.starts_with(did)) && self.owns[before].starts_with(last.noun.as_str());
+        (bare && same && did).then(|| format!("{}{own}", last.noun))
     }
 
     /// 公路、铁路|通车里程|分别达到88公里、37公里，分别提高9%、2%: the words that the list told once belong to the change too.
@@ -94,6 +106,13 @@ impl Items<'_> {
 
     /// 分别高于全国、全省|16.6、15.5个百分点: against which of them.
     fn compared(&self, index: usize, own: &str) -> Option<String> {
+        // 高出全国、|全省|23.2和28.9个百分点
+        const PLACES: [&str; 6] = ["全国", "全省", "全市", "全区", "全州", "全县"];
+        let last = self.owns.last().filter(|_| PLACES.contains(&own) && self.told.is_joined(index));
+        let other = last.and_then(|last| PLACES.iter().find_map(|place| last.strip_suffix(place)));
+        if let Some(head) = other.filter(|head| COMPARED.iter().chain(&["高出"]).any(|word| head.ends_with(word))) {
+            return Some(format!("{head}{own}"));
+        }
         let (head, rest) = own.split_once("分别")?;
         let word = COMPARED.iter().find(|word| rest.starts_with(**word))?;
         let others: Vec<&str> = rest[word.len()..].split(['、', '和', '与']).collect();
@@ -129,6 +148,10 @@ impl Items<'_> {
         // “冬病夏治”|改造|供热管网96公里、换热站392个
         let last_own = without_how(last_own);
         let verb = if verb_of(last_own).is_empty() { known_verb(last_own) } else { verb_of(last_own) };
+        // 引进和培育|人才20名、团队5个
+        let second = last_own[verb.len()..].strip_prefix('和').map_or("", known_verb);
+        let both = if second.is_empty() { verb.len() } else { verb.len() + '和'.len_utf8() + second.len() };
+        let verb = if verb.is_empty() { verb } else { &last_own[..last_own.find(verb).map_or(0, |at| at + both)] };
         // 经开区|新引进|项目3个、世界500强企业7户
         let inner = FRESH.iter().chain(&["设置"]).filter(|_| verb.is_empty()).find_map(|word| {
             let at = last_own.find(word)?;
@@ -149,6 +172,9 @@ impl Items<'_> {
         }
         let clause = self.told.own(before).span;
         let begins: String = self.told.text[clause.start..last.start().max(clause.start)].chars().take(NEAR).collect();
+        // 实施|补充耕地建设5万亩
+        let done = ["实施", "推进"].iter().find(|done| verb.strip_prefix(**done).is_some_and(|rest| !rest.is_empty()));
+        let verb = done.filter(|done| !VERBS.contains(&&verb[done.len()..])).map_or(verb, |done| done);
         // 有序|修复|废弃矿山33处: 废弃 is a verb too.
         let verb = if begins.contains(verb) { verb } else { known_verb(without_adverb(last_own)) };
         if !begins.contains(verb) {
@@ -178,6 +204,7 @@ impl Items<'_> {
             || is_bare(own)
             || is_item(own)
             || MEASURES.iter().any(|word| own.ends_with(word))
+            || own.ends_with("销量")
             || !verb_of(own).is_empty()
         {
             return None;

@@ -6,6 +6,7 @@
 //! that a long name is better than a wrong one. Words are told by the dictionary, which is loaded with the first row;
 //! rules do without.
 
+mod account;
 mod amount;
 mod bare;
 mod bracket;
@@ -14,6 +15,7 @@ mod context;
 mod head;
 mod list;
 mod tail;
+mod topic;
 mod verbatim;
 
 use super::Figure;

@@ -11,7 +11,7 @@ use crate::syntax::{Decimal, Quantity};
 use crate::text::han::{is_han, is_space};
 
 /// Ends of units of size: 80万吨乙烯.
-pub const SIZES: [&str; 6] = ["吨", "平方米", "千瓦", "公里", "亩", "公顷"];
+pub const SIZES: [&str; 7] = ["千升", "吨", "平方米", "千瓦", "公里", "亩", "公顷"];
 
 /// Longest tail, in characters.
 const LONGEST: usize = 32;
@@ -368,6 +368,12 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     if places && next.is_some_and(|next| next.quantity.is_percent()) {
         return clause.to_owned();
     }
+    // 138个|市县长项目|落地率分别达到62%和41%: the rates are of more than these.
+    if let Some(end) = noun.char_indices().rev().nth(2).map(|(at, _)| at).filter(|_| noun.ends_with('率')) {
+        if clause.contains("分别") && end > 0 {
+            return noun[..end].to_owned();
+        }
+    }
     if stops(done) && !rate || is_measure(done) {
         // 14个|重点产业|产值占全部的80%
         let things = ending(MEASURES, noun).map(|word| &noun[..noun.len() - word.len()]);
@@ -380,7 +386,14 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
 /// 8个断面|优良率达|95%: what is measured of all that are counted.
 fn is_measure(done: &str) -> bool {
     const SHORT: usize = 8;
-    let bare = BEING.iter().find_map(|word| done.strip_suffix(word)).unwrap_or(done).trim_end_matches(['均', '都']);
+    if done.starts_with('的') {
+        return false;
+    }
+    let value = |words: &'_ str| ending(BEING, words).filter(|word| word.len() < words.len());
+    let mut bare = done;
+    while let Some(word) = value(bare) {
+        bare = &bare[..bare.len() - word.len()];
+    }
     let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
     MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
 }

@@ -49,6 +49,7 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let end = next.map_or(clause.end, |next| next.start());
     let (rest, _) = plain(told.text.get(figure.quantity.span.end..end)?);
     let rest = rest.split(['、', '，']).next().unwrap_or("");
+    let rest = if sized { rest.split('等').next().unwrap_or(rest) } else { rest };
     let long = rest.chars().count() > 1 && head.chars().count() + rest.chars().count() <= LONGEST;
     long.then(|| balanced(&format!("{}…{}", cut(&head, LONGEST), rest)))
 }

@@ -1,0 +1,75 @@
+//! Whether the words of a clause can say what a figure behind it is of.
+
+use super::bare::{is_bare, is_verb};
+use super::list::verb_of;
+use crate::draft::ledger::words::BEING;
+use crate::lexicon::{PartOfSpeech, words};
+
+/// Ends of the names of those whose figures a sentence tells.
+#[rustfmt::skip]
+pub const BODIES: &[&str] = &[
+    "新区", "开发区", "经开区", "高新区", "示范区", "自贸区", "合作区", "片区", "园区", "产业园", "产业城", "保税区", "集团", "公司", "博览会", "进博会", "论坛", "试点", "基地", "机场", "口岸",
+    "街道", "轨道交通", 
+];
+
+/// Words that begin a clause that says how much or how, and not of what.
+#[rustfmt::skip]
+const NO_TOPIC: &[&str] = &[
+    "执行中", "因", "连续", "创", "再创", "首次", "居", "位居", "位列", "稳居", "排名", "跃居", "同比", "面对", "按照", "根据", "围绕", "坚持", "确保", "随着", "通过", "为此", "较", "比", "是", "占", "高于", "质量的", "连同", "包括", "其中", "考虑到", "预计", "力争", "加上", 
+];
+
+/// Whether a clause says how, when or how much, and not of what.
+pub fn is_aside(clause: &str) -> bool {
+    const HOW: [&str; 7] = ["在", "为", "以", "将", "从", "由", "经"];
+    let first = words(clause).first().map_or(0, |(range, _)| range.end);
+    clause.ends_with("力度") || NO_TOPIC.iter().any(|word| clause.starts_with(word)) || HOW.contains(&&clause[..first])
+}
+
+/// 品种结构|有所改善|: whether words say what something did, and not what was done.
+pub fn has_predicate(clause: &str) -> bool {
+    let how = ["有所", "明显", "稳步", "持续", "不断", "进一步", "显著", "大幅", "更加", "总体"];
+    let all = words(clause);
+    let is = |at: Option<&(std::ops::Range<usize>, PartOfSpeech)>| {
+        at.is_some_and(|(range, part)| is_verb(&clause[range.clone()], *part))
+    };
+    let told = is(all.last()) || how.iter().any(|word| clause.contains(word));
+    all.len() > 1 && told && !is(all.first())
+}
+
+/// The body that a clause begins with, as its subject; `alone` says that no number follows it.
+pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
+    const LONGEST_NAME: usize = 14;
+    // 建设蔬菜基地4万亩 tells of what was done, not of a body.
+    let done = |(range, part): &(std::ops::Range<usize>, PartOfSpeech)| {
+        *part == PartOfSpeech::Action || is_verb(&head[range.clone()], *part)
+    };
+    if !verb_of(head).is_empty() || words(head).first().is_none_or(done) {
+        return None;
+    }
+    let mut end = 0;
+    for (range, part) in words(head) {
+        let named = BODIES.iter().any(|body| head[..end].ends_with(body)) && head[..end].chars().count() > 2;
+        let word = &head[range.clone()];
+        // 生产基地|保持在|200万亩, 试点|村|达到102个: it is what is measured, or no body.
+        let measured = BEING.begin(&head[range.start..]) && !alone;
+        let other = ["村", "镇", "县", "户", "点"].contains(&word);
+        if named && (measured || other || word.starts_with(|ch: char| ch.is_ascii_digit())) {
+            return None;
+        }
+        if named
+            && !matches!(part, PartOfSpeech::Noun | PartOfSpeech::Action)
+            && !matches!(word, "的" | "和" | "、" | "及" | "内" | "等")
+        {
+            alone = true;
+            break;
+        }
+        if part == PartOfSpeech::Verb || matches!(word, "的" | "和" | "在" | "、") {
+            return None;
+        }
+        end = range.end;
+    }
+    let body = &head[..end];
+    let length = body.chars().count();
+    let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
+    (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
+}
