@@ -369,10 +369,10 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
         return clause.to_owned();
     }
     // 138个|市县长项目|落地率分别达到62%和41%: the rates are of more than these.
-    if let Some(end) = noun.char_indices().rev().nth(2).map(|(at, _)| at).filter(|_| noun.ends_with('率')) {
-        if clause.contains("分别") && end > 0 {
-            return noun[..end].to_owned();
-        }
+    let apart = noun.ends_with('率') && clause.contains("分别");
+    let things = noun.char_indices().rev().nth(2).map(|(at, _)| &noun[..at]);
+    if let Some(things) = things.filter(|things| apart && !things.is_empty()) {
+        return things.to_owned();
     }
     if stops(done) && !rate || is_measure(done) {
         // 14个|重点产业|产值占全部的80%
