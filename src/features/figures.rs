@@ -106,7 +106,8 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     let verified = verify(&passage);
     let start = draft.paragraph_range(paragraph).start;
     let names = names(passage.text(), &found);
-    let row = |(figure, indicator): (Figure, String)| {
+    let roughs = roughs(passage.text(), &found);
+    let row = |((figure, indicator), rough): ((Figure, String), bool)| {
         let span = passage.span(figure.quantity.span);
         let number = passage.span(figure.quantity.number);
         let range = start + span.start..start + span.end;
@@ -122,7 +123,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             number: format!("{}{power}", written(text, &figure)),
             unit: unit.to_owned(),
             value: value(text, &figure),
-            rough: figure.quantity.rough,
+            rough,
             words: excerpt(text, whole),
             checks: checks(&verified, number),
             indicator,
@@ -130,7 +131,22 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             scope: scope(text, &figure),
         }
     };
-    found.into_iter().zip(names).map(row).collect()
+    found.into_iter().zip(names).zip(roughs).map(row).collect()
+}
+
+/// Which figures are rough: 分别接近1.4亿吨和|400万箱| says it of both.
+fn roughs(text: &str, figures: &[Figure]) -> Vec<bool> {
+    const EACH: [&str; 6] = ["分别接近", "分别超过", "分别突破", "分别超", "分别近", "分别约"];
+    let mut roughs: Vec<bool> = Vec::with_capacity(figures.len());
+    let mut each = false;
+    for (index, figure) in figures.iter().enumerate() {
+        let before = index.checked_sub(1).map_or(0, |before| figures[before].quantity.span.end);
+        let gap = text.get(before..figure.start()).unwrap_or("");
+        let joined = index > 0 && matches!(gap.trim(), "、" | "和" | "与" | "及");
+        each = if joined { each } else { EACH.iter().any(|word| gap.trim_end().ends_with(word)) };
+        roughs.push(figure.quantity.rough || each);
+    }
+    roughs
 }
 
 /// The time of a level that several years led to: its last year. 五年来，收入由5万亿元增加到|11万亿元.
@@ -163,6 +179,12 @@ fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
     }
     // 目前，财政自给率不到|10%|: what is so now.
     let now = ["目前", "现有", "现在", "截至", "当前"].iter().any(|word| head[clause(head)..].contains(word));
+    // 信访总量比上年下降|19%|: of the last year, in a section of several.
+    let near = head.rsplit(['，', '。', '；']).next().unwrap_or("");
+    let yearly = ["比上年", "较上年", "比去年", "较去年"].iter().any(|word| near.contains(word));
+    if yearly && figure.relation == Relation::Change {
+        return Period { first: period.last, ..period };
+    }
     if level && (now || grown || ENDS.iter().any(|word| head.ends_with(word))) {
         return Period { first: period.last, ..period };
     }

@@ -151,7 +151,13 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         return false;
     }
     // 以下12项工作: what the draft itself goes on with.
-    if before.ends_with("以下") && matches!(quantity.unit, "个" | "项" | "件" | "条") {
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
+    let listed = clause.contains("以下") && behind.starts_with("工作");
+    if (listed || before.ends_with("以下")) && matches!(quantity.unit, "个" | "项" | "件" | "条") {
+        return false;
+    }
+    // 奋战200天
+    if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
         return false;
     }
     // 1.1类新药

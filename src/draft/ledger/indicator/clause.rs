@@ -87,12 +87,18 @@ impl Clause {
     /// A mark ends the clause, unless 其中 stands alone before it or 分别 goes on with its subjects behind it.
     fn end(&mut self, rest: &str) {
         let part = ["其中", "包括"].iter().any(|word| self.words.ends_with(word));
-        let goes_on = self.words.contains(['、', '和']) && (rest.starts_with("分别") || is_base_of_each(rest));
+        let goes_on = self.words.contains(['、', '和']) && (is_each(rest) || is_base_of_each(rest));
         if part && self.words.chars().count() <= 4 || goes_on {
             return;
         }
         self.words.clear();
     }
+}
+
+/// 游客、收入，|分别增长: but 分别新增甲、乙能力 has subjects of its own.
+fn is_each(rest: &str) -> bool {
+    let told = rest.strip_prefix("分别").map(|rest| rest.split(|ch: char| ch.is_ascii_digit()).next().unwrap_or(rest));
+    told.is_some_and(|told| !told.contains(['、', '和', '与']))
 }
 
 /// 游客、收入，|较“十二五”末|分别增长: whether words are what the changes of a list are told against.

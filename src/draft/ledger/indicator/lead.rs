@@ -60,7 +60,7 @@ fn scope(text: &str) -> Option<&'static str> {
     let word = SCOPES
         .at_start(text)
         .find(|word| !text[word.len()..].starts_with(['面', '程']) && !text[word.len()..].starts_with("以上"))?;
-    let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强"]
+    let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强", "统筹调剂"]
         .iter()
         .any(|body| text[word.len()..].starts_with(body));
     // 全国规模最大的

@@ -102,7 +102,8 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
 }
 
 /// Things told by one word that are two: 城乡居民收入, 存贷款余额.
-const PAIRS: [(&str, [&str; 2]); 5] = [
+const PAIRS: [(&str, [&str; 2]); 6] = [
+    ("存、贷款", ["存款", "贷款"]),
     ("进、出口", ["进口", "出口"]),
     ("产销量", ["产量", "销量"]),
     ("城乡", ["城镇", "农村"]),
@@ -220,7 +221,8 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
         return format!("{subject}{}", last.char_indices().nth(1).map_or("", |(at, _)| &last[at..]));
     }
     // 国家 of 国家、省重点实验室
-    let level = LEVELS.iter().find(|word| last.starts_with(**word)).filter(|_| LEVELS.contains(&subject));
+    let level =
+        LEVELS.iter().find(|word| last.starts_with(**word)).filter(|_| LEVELS.iter().any(|own| subject.ends_with(own)));
     if let Some(word) = level {
         return format!("{subject}{}", &last[word.len()..]);
     }

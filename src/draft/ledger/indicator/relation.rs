@@ -141,7 +141,8 @@ impl Words {
         }
         (self.core.is_empty() && self.of).then(|| {
             let base = before.last.map_or("", |read| read.indicator.as_str());
-            self.made(inherited(before), format!("{base}的比例"), Relation::Share)
+            let of = if base.ends_with('率') { "" } else { "的比例" };
+            self.made(inherited(before), format!("{base}{of}"), Relation::Share)
         })
     }
 
@@ -284,7 +285,7 @@ fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
 /// What changed: the words before the change without what it is measured against. 增速比全国|高 says nothing without it.
 fn changed(core: &str, change: &str) -> String {
     const ABOUT: &WordList = &WordList::new(&["分别", "约", "平均"]);
-    const DONE: &WordList = &WordList::new(&["完成", "实现", "，"]);
+    const DONE: &WordList = &WordList::new(&["完成", "实现", "，", "即"]);
     if matches!(change, "高" | "低" | "快" | "慢") && core.contains(['比', '较']) {
         return trail(core, ABOUT, false);
     }
@@ -337,7 +338,10 @@ fn joined(subject: &str, measure: &str) -> String {
     } else {
         subject
     };
-    let subject = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
+    // 新增企业3家，|注册资本|5亿元: that of the new ones.
+    let theirs = ["投资", "资本", "资金"].iter().any(|word| measure.contains(word));
+    let all = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).filter(|_| !theirs);
+    let subject = all.unwrap_or(subject);
     // 综合指数提高11点，|利润|增长39%: no profit of an index.
     if subject.ends_with("综合指数") {
         return measure.to_owned();

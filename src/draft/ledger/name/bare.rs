@@ -93,6 +93,9 @@ const MEASURED: [&str; 13] = [
 /// Things of one character.
 const NAMES: &str = "镍铜铝锌铅钢铁煤电油棉粮糖盐纸茶牛羊猪奶鱼肉蛋果菜药布";
 
+/// Enterprises of a kind, and not any.
+const BUILDERS: &str = "建筑企业";
+
 /// Whether some words name no thing: 完成投资, 惠及群众, 参保人数, 基本建成.
 pub fn is_bare(text: &str) -> bool {
     if text == "人口" || text == "总人口" {
@@ -106,7 +109,7 @@ pub fn is_bare(text: &str) -> bool {
     if short || text.contains("经济建设") {
         return short;
     }
-    if text.starts_with("新增") && text.ends_with("就业") {
+    if text == BUILDERS || text.starts_with("新增") && text.ends_with("就业") {
         return false;
     }
     let (mut reaches, mut things, mut other, mut alone) =
@@ -196,12 +199,18 @@ pub fn without_verb(text: &str) -> &str {
     if end < text.len() && little && text.chars().count() > LEAST {
         return text;
     }
+    // 粮食|播种|面积
+    let grown = ["播种", "种植"].iter().find_map(|grown| rest.strip_suffix(grown)).filter(|_| end < text.len());
+    let rest = grown.filter(|thing| !thing.is_empty()).unwrap_or(rest);
     let how = ["新", "基本", "全部"].iter().find_map(|how| rest.strip_suffix(how)).filter(|_| end < text.len());
     how.filter(|rest| !rest.is_empty()).unwrap_or(rest)
 }
 
 /// Whether some words say little unless a clause tells what they are of: 新开工建设住房, 加注量增长.
 pub fn is_vague(text: &str) -> bool {
+    if text == BUILDERS {
+        return false;
+    }
     let words = words(text);
     let all = words.iter().all(|(range, _)| {
         let word = &text[range.clone()];

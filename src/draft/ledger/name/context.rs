@@ -400,6 +400,7 @@ impl<'a> Context<'a> {
             "统筹用于",
             "专项用于",
         ];
+        let own = ["累计", "全年", "共"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
         let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
         let given =
             ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];

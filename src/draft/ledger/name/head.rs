@@ -198,8 +198,13 @@ fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
         return own;
     }
     // 建设甲电站、乙管道和|15个|电网项目: the others are not counted.
-    if head.ends_with(['和', '与', '及']) && !told.figures[index].noun.is_empty() {
+    let reach = ["惠及", "涉及", "普及", "波及"].iter().any(|verb| head.ends_with(verb));
+    if head.ends_with(['和', '与', '及']) && !reach && !told.figures[index].noun.is_empty() {
         let verb = known_verb(without_lead(&head).as_str()).to_owned();
+        // 居民以及|24所|学校受益
+        let noun = own.find(told.figures[index].noun.as_str()).unwrap_or(0);
+        let joined = own[..noun].ends_with(['和', '与', '及', '、']);
+        let own = if joined { own[noun..].to_owned() } else { own };
         return if own.starts_with(&verb) { own } else { format!("{verb}{own}") };
     }
     let start = own.char_indices().nth(ENOUGH).map_or(own.len(), |(at, _)| at);

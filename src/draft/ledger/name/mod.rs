@@ -87,6 +87,15 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
     {
         return last.clone();
     }
+    // 平台为3万家|企业解决融资|超过80亿元: all of the words before.
+    let gap = told.gap(index).unwrap_or("");
+    let same = |last: &&String| {
+        let noun = told.figures[index - 1].noun.as_str();
+        !noun.is_empty() && own.starts_with(noun) && last.ends_with(own.as_str())
+    };
+    if let Some(last) = last.filter(|last| together && !gap.contains(['，', '、']) && same(last)) {
+        return last.clone();
+    }
     let Some(around) = last.filter(|last| together && last.contains(number)) else { return own };
     // 总投资（|7个|项目列入规划）
     if let Some((_, things)) = around.split_once(&format!("（{number}")) {

@@ -96,8 +96,9 @@ fn of_batch(told: &Clauses<'_>, index: usize) -> Option<String> {
     let thing = things.split(['、', '和']).next().filter(|thing| thing.chars().count() > 1 && !has_digit(thing))?;
     let head = &figure.indicator[..figure.indicator.find(thing)?];
     let told = !head.is_empty() || told.head(index).is_empty();
-    (told && named.contains("项目") && !thing.ends_with("项目") && !head.contains('、'))
-        .then(|| format!("{head}{thing}项目"))
+    // 甲扩建、乙|400万吨|深加工等一批项目
+    let head = head.rsplit('、').next().unwrap_or(head);
+    (told && named.contains("项目") && !thing.ends_with("项目")).then(|| format!("{head}{thing}项目"))
 }
 
 /// 团结带领300万|勤劳智慧的全市人民|: how many there are, whatever they do.

@@ -45,6 +45,12 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     if !(owned || share || sized) || counted || attribute || !level || head.chars().count() < 2 {
         return None;
     }
+    // 设立50亿元的发展基金、|100亿元|的纾困基金
+    let item = told.before(index).is_some() && told.gap(index).is_some_and(|gap| gap.trim_end().ends_with('、'));
+    if let Some(thing) = about.strip_prefix('的').filter(|_| item && owned) {
+        let thing = thing.split(['、', '，', '和', '等']).next().unwrap_or(thing);
+        return (thing.chars().count() > 2).then(|| balanced(thing));
+    }
     let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end);
     let end = next.map_or(clause.end, |next| next.start());
     let (rest, _) = plain(told.text.get(figure.quantity.span.end..end)?);
