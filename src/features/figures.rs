@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Reference;
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names, scope};
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names, per, scope};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
@@ -121,7 +121,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             range,
             period: timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period)),
             number: format!("{}{power}", written(text, &figure)),
-            unit: unit.to_owned(),
+            unit: format!("{unit}{}", per(&text[whole.end..])),
             value: value(text, &figure),
             rough,
             words: excerpt(text, whole),

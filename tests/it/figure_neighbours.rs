@@ -1,7 +1,7 @@
 //! What the words beside a number lend to its name on the check sheet, and what they keep.
 
 use super::figure_names::names;
-use super::figures::review;
+use super::figures::{review, sheet};
 
 #[test]
 fn a_bracket_and_a_note_of_a_neighbour_stay_with_it() {
@@ -92,8 +92,8 @@ fn the_end_of_a_unit_is_no_name_and_each_of_two_standards_is_of_its_own() {
     assert_eq!(
         review("保险金额水稻由800元/亩提高到1000元/亩，城乡低保标准分别提高到每月410元、每年1700元。"),
         [
-            "保险金额水稻  800元",
-            "保险金额水稻 2025年 1000元",
+            "保险金额水稻  800元/亩",
+            "保险金额水稻 2025年 1000元/亩",
             "城镇低保标准 2025年 410元",
             "农村低保标准 2025年 1700元"
         ]
@@ -174,4 +174,48 @@ fn how_it_came_to_an_amount_is_told_where_it_changes_its_meaning() {
         names("完成投资292亿元，超年计划54亿元。收支总计由50亿元调整为52亿元、调增2亿元。"),
         ["完成投资", "完成投资超年计划", "收支总计", "收支总计", "收支总计调增"]
     );
+}
+
+#[test]
+fn two_told_by_one_word_are_parted_and_a_change_of_the_harvest_is_no_harvest() {
+    assert_eq!(
+        names(
+            "存、贷款余额分别突破6万亿元和4万亿元，分别新增省级、市级龙头企业10家和25家，粮食总产量44亿公斤，比上年减产1亿公斤。"
+        ),
+        ["存款余额", "贷款余额", "新增省级龙头企业", "新增市级龙头企业", "粮食总产量", "粮食总产量减产"]
+    );
+    assert_eq!(
+        names("提升危废和固废处置能力，分别新增危废焚烧、污泥年处置能力4.5万吨和3万吨，省属企业由66户整合至12户。"),
+        ["新增危废焚烧能力", "新增污泥年处置能力", "省属企业", "省属企业"]
+    );
+}
+
+#[test]
+fn what_is_new_keeps_its_capital_and_all_there_is_is_no_part_of_it() {
+    assert_eq!(
+        names("新增企业5万户，注册资本16亿元。新增公路60公里，其中高速公路4公里，高速公路总里程达90公里。"),
+        ["新增企业", "新增企业注册资本", "新增公路", "新增公路其中高速公路", "高速公路总里程"]
+    );
+    assert_eq!(
+        names("融资平台为3万家企业解决融资超过80亿元。设立50亿元的担保基金、100亿元的民营企业发展基金。"),
+        ["融资平台为企业解决融资", "融资平台为企业解决融资", "设立…的担保基金", "民营企业发展基金"]
+    );
+}
+
+#[test]
+fn ranks_and_slogans_are_no_figures_and_both_of_two_are_rough() {
+    let none: [&str; 0] = [];
+    assert_eq!(names("三家企业在500强位次提升至第77位、106位、160位。奋战200天。"), none);
+    assert_eq!(
+        review("货物吞吐量、集装箱吞吐量分别接近1.4亿吨和400万标箱。"),
+        ["货物吞吐量 2025年 约1.4亿吨", "集装箱吞吐量 2025年 约400万标箱"]
+    );
+}
+
+#[test]
+fn a_change_against_the_last_year_and_what_is_so_now_are_of_one_year() {
+    let text = "——2026年1月12日在清溪县第十七届人民代表大会第五次会议上\n\n各位代表：\n\n一、过去五年工作回顾\n\n\
+                信访总量比上年下降19%。目前，财政自给率为10%。新建学校20所。\n";
+    let years: Vec<String> = sheet(text).iter().filter_map(|row| row.split(' ').nth(1).map(str::to_owned)).collect();
+    assert_eq!(years, ["2025年", "2025年", "2021—2025年"]);
 }

@@ -7,7 +7,7 @@ use hegao::features::figures::{FigureRow, figure_rows, summary};
 use hegao::rules::Linter;
 
 /// Scope, indicator, time, and number with unit of each figure.
-fn sheet(text: &str) -> Vec<String> {
+pub fn sheet(text: &str) -> Vec<String> {
     figure_rows(&Draft::new(text), &[]).iter().map(line).collect()
 }
 

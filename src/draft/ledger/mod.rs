@@ -17,6 +17,7 @@ pub use period::{Period, When, leading};
 pub use scope::scope;
 pub use select::{Chosen, figures as chosen};
 pub use timeline::{HEADING, Timeline, dated};
+pub use words::per;
 
 use super::{Draft, Meeting, Paragraph, Passage};
 use crate::syntax::sentence::around;

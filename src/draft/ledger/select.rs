@@ -181,7 +181,7 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if SIZES.contains(&quantity.unit) && noun && !ends_clause(behind) {
         return false;
     }
-    if is_threshold(text, quantity) {
+    if is_threshold(text, quantity) || is_rank(text, quantities, index) {
         return false;
     }
     if !quantity.unit.is_empty() {
@@ -192,6 +192,16 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         || lender(text, quantities, index).is_some()
         || (!one && !behind.starts_with(['级', '”', '工']))
         || (one && is_index(before, behind, quantity))
+}
+
+/// 第77位、|106位|: a rank of a list.
+fn is_rank(text: &str, quantities: &[Quantity], index: usize) -> bool {
+    let joined = |left: &Quantity, right: &Quantity| {
+        let gap = text.get(left.span.end..right.number.start).map_or("", str::trim);
+        left.unit == "位" && right.unit == "位" && matches!(gap, "、" | "和" | "与")
+    };
+    let first = (0..index).rev().take_while(|at| joined(&quantities[*at], &quantities[*at + 1])).last();
+    first.is_some_and(|first| text[..quantities[first].number.start].ends_with('第'))
 }
 
 /// 《提高执行力十五条措施》: whether a number stands in a title.
@@ -302,7 +312,7 @@ fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'
     let own = &quantities[index];
     let ratio = text[..own.number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
     // 高于全国12.7个、12个百分点
-    let next = quantities.get(index + 1).filter(|next| own.unit == "个" && next.unit.ends_with("分点"));
+    let next = quantities.get(index + 1).filter(|next| own.unit == "个" && next.unit.ends_with('点'));
     if let Some(next) = next.filter(|next| matches!(text[own.span.end..next.number.start].trim(), "、" | "和")) {
         return Some(next);
     }

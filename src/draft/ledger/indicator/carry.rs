@@ -53,7 +53,9 @@ fn inherits(read: &Read, before: Before<'_>) -> bool {
 /// another 其中 are parts as long as all of them fit into the whole.
 pub fn whole(read: Read, figure: &Quantity, before: Before<'_>) -> Read {
     let Some(whole) = before.main.filter(|whole| whole.unit == figure.unit && figure.adds_up()) else { return read };
-    let next = read.relation == Relation::Level && fits(figure, before, whole);
+    // 新增公路60公里，其中高速公路4公里，|高速公路总里程|达90公里
+    let all = WHOLES.end(&read.indicator);
+    let next = read.relation == Relation::Level && !all && fits(figure, before, whole);
     if read.relation != Relation::Part && !next {
         return read;
     }

@@ -310,7 +310,7 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     }
     // 实施3000个老旧小区、120个街区|改造
     let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装"];
-    let named = work.iter().any(|work| item.ends_with(work));
+    let named = work.iter().chain(&["替换", "置换"]).any(|work| item.ends_with(work));
     let done = ["全面完成", "全部完成", "基本完成", "完成", "开工", "竣工", ""];
     let bare = done.iter().find_map(|done| shared.strip_suffix(done)).unwrap_or(&shared);
     let works = work.iter().find(|work| bare.ends_with(**work) && !named);
