@@ -45,7 +45,8 @@ const UNITS: [&str; 120] = [
 
 /// Measure words that are read behind digits alone: in Chinese they stand in other words (一道, 一轮, 三门峡).
 #[rustfmt::skip]
-const UNITS_BEHIND_DIGITS: [&str; 46] = [
+const UNITS_BEHIND_DIGITS: [&str; 52] = [
+    "个多百分点", "家（次）", "件（次）", "户（次）", "家(次)", "件(次)",
     "千升", "元/人·月", "元/人·年",
     "微克/立方米", "微克每立方米", "毫克/立方米", "微克", "毫克", "毫米", "厘米", "毫升", "兆瓦时", "兆瓦", "元/平方米",
     "公斤/亩", "人口", "粒", "例", "款", "轮", "枚", "班列", "班次", "班", "口", "剂次", "剂", "笔", "担", "盏", "颗", "蒸吨",

@@ -254,6 +254,15 @@ fn is_threshold(text: &str, quantity: &Quantity) -> bool {
     if quantity.unit.ends_with('元') && is_bound(before, behind) {
         return true;
     }
+    // 30户以上的村民组
+    let small = matches!(quantity.unit, "户" | "人") && behind.starts_with("以上的");
+    if small
+        && ["村民组", "自然村", "村庄", "自然屯", "村组"]
+            .iter()
+            .any(|place| behind["以上的".len()..].starts_with(place))
+    {
+        return true;
+    }
     let rest = ["及以上", "以上", "以下", "及以下", "以内", "级", "（含）以上", "(含)以上"]
         .iter()
         .find_map(|word| behind.strip_prefix(word));

@@ -130,7 +130,7 @@ fn closes(ch: char) -> bool {
 pub fn topic(gap: &str) -> String {
     const SAYS: &WordList = &WordList::new(&[
         "再获", "喜获", "取得", "成效", "明显", "加快", "推进", "创", "再创", "首次", "持续", "稳步", "不断", "大幅",
-        "实现", "稳居", "居", "再上", "迈上",
+        "实现", "双双", "稳居", "居", "再上", "迈上",
     ]);
     let Some(at) = gap.rfind(['，', ',']) else { return String::new() };
     let clause = gap[..at].rsplit(['，', ',', '、', '；', '：', '）']).next().unwrap_or("");

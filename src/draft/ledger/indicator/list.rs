@@ -102,7 +102,8 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
 }
 
 /// Things told by one word that are two: 城乡居民收入, 存贷款余额.
-const PAIRS: [(&str, [&str; 2]); 6] = [
+const PAIRS: [(&str, [&str; 2]); 7] = [
+    ("市县财政", ["市财政", "县财政"]),
     ("存、贷款", ["存款", "贷款"]),
     ("进、出口", ["进口", "出口"]),
     ("产销量", ["产量", "销量"]),

@@ -66,7 +66,7 @@ pub fn without_run(core: &str) -> &str {
 
 /// Without 首次, 连续 and the like at the end.
 fn trailless(rest: &str) -> &str {
-    const HOW: [&str; 6] = ["首次", "连续", "成功", "相继", "先后", "历史性"];
+    const HOW: [&str; 7] = ["双双", "首次", "连续", "成功", "相继", "先后", "历史性"];
     HOW.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest)
 }
 

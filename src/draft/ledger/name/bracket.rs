@@ -43,7 +43,13 @@ impl Bracket {
         let bare = format!("{left}{right}");
         match right.is_empty() {
             true if own.ends_with(left.as_str()) => format!("{own}（{inside}）"),
-            false => own.replacen(&bare, &whole, 1),
+            false if own.contains(&bare) => own.replacen(&bare, &whole, 1),
+            // 87%的|乡（镇、社区）拥有: the first of them is no part of the name.
+            false => {
+                let last = left.char_indices().next_back().map_or("", |(at, _)| &left[at..]);
+                let begins = own.strip_prefix(last).filter(|rest| !last.is_empty() && rest.starts_with(right.as_str()));
+                begins.map_or(own.clone(), |rest| format!("{last}（{inside}）{rest}"))
+            }
             true => own,
         }
     }

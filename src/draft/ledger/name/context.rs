@@ -4,7 +4,7 @@ use super::account::{ACCOUNTS, is_item};
 use super::bare::{cut, has_no_subject, is_bare, is_vague, known_verb, without_verb};
 use super::clause::{Clause, Clauses};
 use super::list::verb_of;
-use super::tail::plain;
+use super::tail::{FRESH, plain};
 use super::topic::{BODIES, has_predicate, is_aside, leading_body};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
@@ -441,6 +441,12 @@ impl<'a> Context<'a> {
             return None;
         }
         let words = bare_clause(&self.told.text[clause.span.range()]);
+        // 启动园区建设，|新增企业|50户: another thing that was done.
+        let head = without_lead(self.told.head(self.named.len()));
+        let fresh = FRESH.iter().any(|verb| head.starts_with(verb));
+        if fresh && !known_verb(&words).is_empty() {
+            return None;
+        }
         let topic = words.chars().count() > 1 && !is_bare(&words) && !is_aside(&words);
         topic.then(|| cut(&words, LONGEST))
     }

@@ -38,11 +38,29 @@ impl Items<'_> {
         let index = self.owns.len();
         let own = self.widened(index, &own).unwrap_or(own);
         let own = self.also(index, &own).unwrap_or(own);
+        let own = self.part(index, &own).unwrap_or(own);
         let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
         let with_end = self.many(index, &with_end).unwrap_or(with_end);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         let own = self.verb(index, &with_measure).unwrap_or(with_measure);
         self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 新增学位9万个，其中|公办学位|6万个: new ones too.
+    fn part(&self, index: usize, own: &str) -> Option<String> {
+        let figure = &self.told.figures[index];
+        let same = |other: &usize| {
+            let other = &self.told.figures[*other];
+            other.relation == Relation::Level && other.quantity.unit == figure.quantity.unit
+        };
+        let sentence = self.told.own(index).sentence;
+        let near = (0..index).rev().take_while(|other| self.told.own(*other).sentence == sentence);
+        let whole = near.into_iter().find(same).filter(|_| figure.relation == Relation::Part)?;
+        let verb = known_verb(&self.owns[whole]);
+        let again = own.contains(verb) || own.contains("建设") || !verb.starts_with(['新', '净']);
+        let noun =
+            !again && figure.quantity.adds_up() && !is_bare(own) && known_verb(own).is_empty() && !own.contains("其中");
+        (noun && !figure.quantity.unit.ends_with('元')).then(|| format!("{verb}{own}"))
     }
 
     /// 233项事项实现“省内通办”、|177项|实现“跨省通办”: the same things did so.
@@ -147,7 +165,11 @@ impl Items<'_> {
         let last_own = self.owns[before].split_once("年时间").map_or(self.owns[before].as_str(), |(_, own)| own);
         // “冬病夏治”|改造|供热管网96公里、换热站392个
         let last_own = without_how(last_own);
-        let verb = if verb_of(last_own).is_empty() { known_verb(last_own) } else { verb_of(last_own) };
+        let (whole, known) = (verb_of(last_own), known_verb(last_own));
+        // 举办|演出活动20场: 演出 is what is held.
+        let thing = whole.strip_prefix(known).filter(|thing| !known.is_empty() && !thing.is_empty());
+        let thing = thing.is_some_and(|thing| known_verb(thing).is_empty());
+        let verb = if whole.is_empty() || thing { known } else { whole };
         // 引进和培育|人才20名、团队5个
         let second = last_own[verb.len()..].strip_prefix('和').map_or("", known_verb);
         let both = if second.is_empty() { verb.len() } else { verb.len() + '和'.len_utf8() + second.len() };
@@ -187,7 +209,8 @@ impl Items<'_> {
         let own = own.trim_start_matches('的');
         let thing = OF_NOUNS.iter().any(|word| own.starts_with(word) && own.len() > word.len());
         let fits = !verb.is_empty() && !own.contains(verb) && (thing || verb_of(own).is_empty());
-        (fits && !own.ends_with(['数', '率', '额', '量'])).then(|| format!("{verb}{own}"))
+        (fits && !own.ends_with(['数', '率', '额', '量', '值']) && !own.ends_with("计划投资"))
+            .then(|| format!("{verb}{own}"))
     }
 
     /// 安定经济总量150亿元，|渭源70亿元: of the same measure.

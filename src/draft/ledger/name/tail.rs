@@ -199,7 +199,7 @@ fn first_of_many<'t>(rest: &'t str, quantity: &Quantity) -> &'t str {
         let later = later.clone().any(|(number, unit)| is_numeral(number) && unit == '大');
         first.is_ascii_digit()
             || later
-            || is_numeral(first) && behind.next().is_some_and(|ch| "个项条大批".contains(ch))
+            || (is_numeral(first) || first == '两') && behind.next().is_some_and(|ch| "个项条大批".contains(ch))
     };
     let rest = match rest.match_indices(['和', '、']).find(number) {
         Some((at, _)) if !rest[..at].is_empty() => &rest[..at],

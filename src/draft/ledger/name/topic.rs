@@ -36,6 +36,13 @@ pub fn has_predicate(clause: &str) -> bool {
     all.len() > 1 && told && !is(all.first())
 }
 
+/// 自贸区|钦州港片区|: whether the name of a body goes on.
+fn has_longer(rest: &str) -> bool {
+    const NEAR: usize = 6;
+    let near = rest.char_indices().nth(NEAR).map_or(rest, |(at, _)| &rest[..at]);
+    BODIES.iter().any(|body| near.contains(body)) && !near.contains(['，', '、'])
+}
+
 /// The body that a clause begins with, as its subject; `alone` says that no number follows it.
 pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     const LONGEST_NAME: usize = 14;
@@ -59,6 +66,7 @@ pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
         if named
             && !matches!(part, PartOfSpeech::Noun | PartOfSpeech::Action)
             && !matches!(word, "的" | "和" | "、" | "及" | "内" | "等")
+            && !has_longer(&head[range.start..])
         {
             alone = true;
             break;
