@@ -116,6 +116,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let unit: String =
             text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
         let (power, unit) = powers(&figure, &unit);
+        let scope = scope(text, &figure);
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
@@ -126,9 +127,12 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             rough,
             words: excerpt(text, whole),
             checks: checks(&verified, number),
-            indicator,
+            indicator: indicator
+                .strip_prefix(scope)
+                .filter(|rest| !rest.is_empty())
+                .map_or(indicator.clone(), str::to_owned),
             relation: figure.relation,
-            scope: scope(text, &figure),
+            scope,
         }
     };
     found.into_iter().zip(names).zip(roughs).map(row).collect()

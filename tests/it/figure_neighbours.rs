@@ -219,3 +219,27 @@ fn a_change_against_the_last_year_and_what_is_so_now_are_of_one_year() {
     let years: Vec<String> = sheet(text).iter().filter_map(|row| row.split(' ').nth(1).map(str::to_owned)).collect();
     assert_eq!(years, ["2025年", "2025年", "2021—2025年"]);
 }
+
+#[test]
+fn a_change_over_years_and_a_goal_keep_their_words() {
+    assert_eq!(
+        names("单位生产总值能耗累计下降22%，进出口总额平均增长15%，断面优良比例高于省定目标14个百分点。"),
+        ["单位生产总值能耗累计下降", "进出口总额平均增长", "断面优良比例高于省定目标"]
+    );
+    assert_eq!(
+        names("社会消费品零售总额达102亿元，增长2%。新增幼儿园学位9万个，其中公办幼儿园学位6万个。"),
+        ["社会消费品零售总额", "社会消费品零售总额增长", "新增幼儿园学位", "新增公办幼儿园学位"]
+    );
+}
+
+#[test]
+fn what_was_done_before_is_no_topic_of_what_was_got() {
+    assert_eq!(
+        names("成功举办纺织博览会，获授予“产业基地市”等3个国家级品牌，启动加装电梯402台、累计达701台，投入使用101台。"),
+        ["获授予“产业基地市”等国家级品牌", "启动加装电梯", "启动加装电梯（累计）", "启动加装电梯：投入使用"]
+    );
+    assert_eq!(
+        names("新打通断头路35条、改造积水点33处、增加供暖面积141万平方米，举办演出活动25场、高品质演出10场。"),
+        ["新打通断头路", "改造积水点", "增加供暖面积", "举办演出活动", "举办高品质演出"]
+    );
+}

@@ -77,7 +77,7 @@ fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
 
 /// Words that say what rate a change is.
 #[rustfmt::skip]
-const RATES: [&str; 13] = [
+const RATES: [&str; 15] = [
         "平均每年",
         "年平均",
         "年均",
@@ -91,6 +91,8 @@ const RATES: [&str; 13] = [
         "同口径",
         "环比",
         "名义",
+        "累计",
+        "平均",
     ];
 
 /// 收入|年均|增长9%: a yearly rate is no growth over years, one in real terms no other, one expected none yet.

@@ -1,6 +1,7 @@
 //! Short brackets that are part of a name: 新（改）建公厕, 智能工厂（车间）.
 
 use super::clause::Clauses;
+use crate::draft::ledger::Figure;
 use crate::syntax::numeral::is_numeral;
 use crate::text::han::{is_han, is_space};
 
@@ -18,14 +19,20 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
     let begin = told.before(index).map_or(clause.start, |before| told.figures[before].quantity.span.end).min(start);
     let sentence = told.own(index).sentence;
     let first = told.all().iter().find(|clause| clause.sentence == sentence).map_or(begin, |clause| clause.span.start);
-    // 企业12家、单项冠军（产品）3个: a bracket of the next item.
-    let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end).map(super::super::Figure::start);
-    let behind = &told.text[end.max(start)..next.unwrap_or(clause.end).max(end.max(start)).min(clause.end.max(start))];
-    let behind = behind.split('、').next().filter(|_| next.is_some()).unwrap_or(behind);
+    let behind = &told.text[end.max(start)..clause.end.max(start)];
+    let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end).map(Figure::start);
+    let near = next.and_then(|next| told.text.get(end.max(start)..next)).map_or(behind, |near| near);
+    let near = near.split('、').next().filter(|_| next.is_some()).unwrap_or(near);
     let parts = [told.text.get(first..begin).unwrap_or(""), &told.text[begin..start], behind];
     let all = parts.iter().enumerate().flat_map(|(at, part)| brackets(part).into_iter().map(move |own| (at, own)));
-    // At the end of other words it says nothing of these.
-    let own_or_inside = |(at, bracket): &(usize, Bracket)| *at > 0 || !bracket.right.is_empty();
+    // At the end of other words it says nothing of these: 企业12家、单项冠军（产品）3个.
+    let beside: Vec<String> = brackets(near).into_iter().map(|bracket| bracket.inside).collect();
+    let own_or_inside = |(at, bracket): &(usize, Bracket)| match at {
+        _ if !bracket.right.is_empty() => true,
+        0 => false,
+        1 => true,
+        _ => beside.contains(&bracket.inside),
+    };
     all.filter(own_or_inside).fold(own, |own, (_, bracket)| bracket.put(own))
 }
 

@@ -301,7 +301,8 @@ impl<'a> Context<'a> {
             let subject = figure.subject.as_str();
             let ends = || ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len()));
             // 国有资本经营预算|调入一般公共预算
-            let first = ends().min()?;
+            // 加上调出至一般公共预算等29亿元后，|支出总计|57亿元: another account.
+            let first = ends().min().filter(|end| !subject[..*end].contains("调出"))?;
             let end = if subject[first..].starts_with('调') { first } else { ends().max()? };
             let own = self.told.figures[index].scope;
             let scope = if own == figure.scope { "" } else { figure.scope };
@@ -354,7 +355,9 @@ impl<'a> Context<'a> {
             self.told.figures[figure].noun.is_empty() && verb_of(own).is_empty()
         });
         let no_subject = has_no_subject(&self.told.figures[index].indicator);
-        let told = || self.of_clause(last).filter(|words| !last.figures.is_empty() || !has_predicate(words));
+        // 成功举办博览会，|获授予…|3个品牌: what was done is nobody.
+        let somebody = |words: &String| verb_of(words).is_empty() && !has_predicate(words);
+        let told = || self.of_clause(last).filter(|words| !last.figures.is_empty() || somebody(words));
         (last.figures.is_empty() || no_subject && subject).then(told).flatten()
     }
 
@@ -464,7 +467,7 @@ impl<'a> Context<'a> {
         let own = if figure.relation == Relation::Level || counted { &named.own } else { &figure.subject };
         let added = ["新增", "净增", "增加"].iter().find_map(|word| own.strip_prefix(word));
         let own = added.filter(|_| counted).unwrap_or(own);
-        let own = without_verb(own);
+        let own = without_verb(own.strip_suffix("（累计）").unwrap_or(own));
         // 规模以上企业|完成工业|(增加值)
         let own = ["完成", "实现"]
             .iter()

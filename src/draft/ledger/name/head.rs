@@ -167,6 +167,12 @@ pub fn limited(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -
 /// 加上级补助收入|等|8亿元, 编制绩效|目标|176个, |控制在|限额9亿元内
 fn end(told: &Clauses<'_>, index: usize, own: String) -> String {
     let quantity = &told.figures[index].quantity;
+    // 比例高于省定|目标|14个百分点
+    const SET: [&str; 5] = ["省定", "国家", "预期", "控制", "年度"];
+    let goal = told.head(index).ends_with("目标") && SET.iter().any(|set| own.ends_with(set));
+    if goal && COMPARED.iter().any(|word| own.contains(word)) {
+        return format!("{own}目标");
+    }
     let own = own.strip_prefix("控制在").filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned);
     let head = told.head(index).trim_end_matches(['共', '计', '合']);
     // 甲高速改扩建|等|4条建成通车

@@ -395,7 +395,23 @@ pub fn verb_of(own: &str) -> &str {
 
 /// Without a word that says how or when something was done, before its verb.
 fn without_adverb(own: &str) -> &str {
-    const HOW: [&str; 13] =
-        ["重点", "科学", "三年", "五年", "四年", "累计", "全年", "年内", "高质量", "高标准", "高水平", "高效", "有序"];
+    const HOW: [&str; 16] = [
+        "重点",
+        "科学",
+        "成功",
+        "积极",
+        "着力",
+        "三年",
+        "五年",
+        "四年",
+        "累计",
+        "全年",
+        "年内",
+        "高质量",
+        "高标准",
+        "高水平",
+        "高效",
+        "有序",
+    ];
     HOW.iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own)
 }

@@ -375,7 +375,7 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     if let Some(things) = things.filter(|things| apart && !things.is_empty()) {
         return things.to_owned();
     }
-    if stops(done) && !rate || is_measure(done) {
+    if (stops(done) || is_measure(done)) && !rate {
         // 14个|重点产业|产值占全部的80%
         let things = ending(MEASURES, noun).map(|word| &noun[..noun.len() - word.len()]);
         let things = things.filter(|things| done.starts_with('占') && things.chars().count() > 1);

@@ -7,6 +7,7 @@ use super::clause::Clauses;
 use super::tail::{SIZES, plain, without_about};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{balanced, without_lead};
+use crate::draft::ledger::words::{BEING, ending};
 use crate::text::han::{is_han, is_space};
 
 /// Longest phrase, in characters.
@@ -56,6 +57,9 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let (rest, _) = plain(told.text.get(figure.quantity.span.end..end)?);
     let rest = rest.split(['、', '，']).next().unwrap_or("");
     let rest = if sized { rest.split('等').next().unwrap_or(rest) } else { rest };
+    // 将现行|16%|的税率降至13%
+    let to = |word: &&str| word.ends_with(['至', '到']);
+    let rest = ending(BEING, rest).filter(to).map_or(rest, |word| &rest[..rest.len() - word.len()]);
     let long = rest.chars().count() > 1 && head.chars().count() + rest.chars().count() <= LONGEST;
     long.then(|| balanced(&format!("{}…{}", cut(&head, LONGEST), rest)))
 }
