@@ -114,10 +114,14 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     let rules =
         behind.starts_with("规定") && quantity.unit == "项" || behind.starts_with("纲要") && quantity.unit == "条";
     let rules = rules || behind.starts_with("方面") && quantity.unit == "个";
+    // 抓好以下的十项工作
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
+    let announced = clause.contains("以下") && behind.starts_with("工作");
     // 九亿多人民
     let people = quantity.unit.ends_with('人') && behind.starts_with('民');
     quantity.value >= Decimal::from_int(CHINESE)
         && !people
+        && !announced
         && quantity.adds_up()
         && quantity.unit != "期"
         && !session

@@ -61,7 +61,9 @@ pub fn whole(read: Read, figure: &Quantity, before: Before<'_>) -> Read {
     }
     // 安排18亿元，其中：安排8亿元支持…
     let again = SPENT.at_start(&whole.subject).any(|word| read.indicator.starts_with(word));
-    let alone = again || is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject);
+    // 债务限额55亿元，其中|一般债务|12亿元: not the debt itself.
+    let limit = ["限额", "余额"].iter().any(|end| whole.subject.ends_with(end)) && read.indicator.ends_with("债务");
+    let alone = !limit && (again || is_enough(&read.indicator) || ends_alike(&read.indicator, &whole.subject));
     let named = whole.relation == Relation::Level && !whole.subject.is_empty();
     let indicator =
         if alone || !named { read.indicator.clone() } else { format!("{}其中{}", whole.subject, read.indicator) };

@@ -379,6 +379,10 @@ fn joined(subject: &str, measure: &str) -> String {
     let head: String = measure.chars().take(2).collect();
     let subject =
         if measure.chars().count() > 2 { subject.strip_suffix(head.as_str()).unwrap_or(subject) } else { subject };
+    // 债券还本付息13亿元（|还本|8亿元）
+    if subject.ends_with(measure) {
+        return subject.to_owned();
+    }
     // 住房基本|建成|470万套、|新开工|740万套
     let subject = ["基本", "全部", "全面"].iter().find_map(|how| subject.strip_suffix(how)).unwrap_or(subject);
     format!("{subject}{measure}")

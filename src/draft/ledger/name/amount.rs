@@ -70,7 +70,12 @@ fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
     let head = told.text[start..told.figures[first].start().max(start)].trim_start();
     // The figures of one clause with 分别 share it.
     let shared = first == index || (first + 1..=index).all(|other| told.is_joined(other));
-    let Some(base) = BASES.iter().find(|base| head.contains(**base)).filter(|_| shared) else { return own };
+    // 收入29亿元，|剔除体制调整因素后|，增长3%
+    const LONGEST: usize = 16;
+    let before = before.map_or("", |clause| told.text[clause.span.range()].trim());
+    let left_out = ["剔除", "扣除"].iter().any(|word| before.starts_with(word)) && before.chars().count() <= LONGEST;
+    let base = BASES.iter().find(|base| head.contains(**base)).copied().or(Some(before).filter(|_| left_out));
+    let Some(base) = base.filter(|_| shared) else { return own };
     let change = own.char_indices().rev().nth(1).map_or(own.as_str(), |(at, _)| &own[at..]);
     format!("{}（{base}）{change}", &own[..own.len() - change.len()])
 }
@@ -263,6 +268,12 @@ fn each_year(told: &Clauses<'_>, index: usize, own: String) -> String {
     let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
     let rest = each.and_then(|each| head[each.len()..].chars().next());
     let own_words = rest.is_some_and(|ch| own.starts_with(ch));
+    // |每年|努力实现10家企业上市
+    let bare = ["努力", "力争", "确保"].iter().find_map(|word| head.strip_prefix("每年")?.strip_prefix(word));
+    let bare = bare.is_some_and(|rest| ["", "实现", "完成"].contains(&rest));
+    if level && bare && !own.is_empty() && !own.starts_with("每年") {
+        return format!("每年{own}");
+    }
     // 改造取得成果，|累计|完成投资62亿元
     if level && head.starts_with("累计") && !own_words && !own.is_empty() && !own.contains("累计") {
         return format!("{own}（累计）");

@@ -88,6 +88,9 @@ impl<'a> Context<'a> {
             own.strip_prefix("实际").filter(|rest| *rest == "增长" || *rest == "下降").map_or(own.clone(), |rest| {
                 if self.told.head(index).contains("实际") { own.clone() } else { rest.to_owned() }
             });
+        // 支出预算调整为5亿元，|实际完成|4亿元
+        let done = own == "实际" && self.told.head(index).ends_with("完成");
+        let own = if done { "实际完成".to_owned() } else { own };
         // 地方收入加上|上划中央收入
         let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
         let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);

@@ -175,8 +175,8 @@ impl Items<'_> {
         let both = if second.is_empty() { verb.len() } else { verb.len() + '和'.len_utf8() + second.len() };
         let verb = if verb.is_empty() { verb } else { &last_own[..last_own.find(verb).map_or(0, |at| at + both)] };
         // 经开区|新引进|项目3个、世界500强企业7户
-        let inner = FRESH.iter().chain(&["设置"]).filter(|_| verb.is_empty()).find_map(|word| {
-            let at = last_own.find(word)?;
+        let inner = FRESH.iter().chain(&["设置", "改造"]).filter(|_| verb.is_empty()).find_map(|word| {
+            let at = last_own.find(word).filter(|at| at + word.len() < last_own.len())?;
             let body = last_own[..at].trim_end_matches("科学").ends_with(['区', '县', '市', '镇', '园', '校']);
             body.then(|| &last_own[at..at + word.len()])
         });
