@@ -236,6 +236,19 @@ fn years_are_told_by_the_sentence_and_then_by_the_section() {
 }
 
 #[test]
+fn a_heading_about_a_plan_means_all_of_its_years() {
+    let rows = sheet(
+        "——2021年1月12日在清溪县第十七届人民代表大会第一次会议上\n\n各位代表：\n\n一、2020年和“十三五”工作回顾\n\n\
+         新建学校12所。\n\n这是民生改善最快的五年。新建公园30个。\n\n二、“十四五”主要目标任务\n\n新建公路90公里。\n\n\
+         三、2021年工作安排\n\n（一）落实“十四五”财政体制\n\n新建泵站3座。\n",
+    );
+    assert_eq!(
+        rows,
+        ["新建学校 2020年 12所", "新建公园 2016—2020年 30个", "新建公路 2021—2025年 90公里", "新建泵站 2021年 3座"]
+    );
+}
+
+#[test]
 fn spans_and_bases_of_comparison_are_told_as_what_they_are() {
     let rows = |text: &str| {
         review(text).iter().map(|row| row.split_whitespace().nth(1).unwrap_or("").to_owned()).collect::<Vec<_>>()

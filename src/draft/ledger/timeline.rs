@@ -206,12 +206,17 @@ fn turns<'a>(named: Period, years: Period, text: impl FnOnce() -> Cow<'a, str>) 
 fn is_mixed(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let plan = plan_in(text).is_some_and(|years| years.first < years.last);
-    let five = plan || has(&["五年", "本届政府"]);
+    let five = plan || has(&["五年", "本届政府", "届人民政府", "届政府"]);
     five && (has(&["一年和", "和一年", "今年", "去年", "一年来"]) || year_in(&text.replace("五年", "")).is_some())
 }
 
-/// The years of “十四五”时期 in a heading, or the one of “十四五”开局之年.
+/// What a heading tells of a plan as a whole.
+const OF_PLANS: [&str; 10] = ["目标", "任务", "思路", "回顾", "成就", "成绩", "成效", "蓝图", "总体要求", "指导思想"];
+
+/// The years of “十四五”时期 or “十四五”主要目标任务 in a heading, or the one of “十四五”开局之年.
 fn plan_in(text: &str) -> Option<Period> {
+    /// Characters that may stand before a plan that the heading is about: 一、2020年和“十三五”工作回顾.
+    const BEFORE: usize = 12;
     if !text.contains('五') {
         return None;
     }
@@ -223,6 +228,9 @@ fn plan_in(text: &str) -> Option<Period> {
         () if has(&["开局", "起步"]) => whole(*first),
         () if has(&["收官", "最后一年"]) => whole(first + 4),
         () if has(&["时期", "期间", "计划", "规划"]) => Period { first: *first, last: first + 4, part: "" },
+        () if text[..at].chars().count() <= BEFORE && has(&OF_PLANS) => {
+            Period { first: *first, last: first + 4, part: "" }
+        }
         () => return None,
     })
 }

@@ -17,24 +17,27 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = budget(text, figure, own);
     let own = done(told, index, own);
     let own = attribute(told, index, own);
-    // 支出预算|调整为|47亿元
     let own = raised_to(told, index, own);
-    let adjusted = own.ends_with("预算") && told.head(index).ends_with("调整为");
-    let own = if adjusted { format!("{own}调整为") } else { own };
     let own = each_year(told, index, own);
     let own = rate(text, figure, own);
-    // 由1999年|负增长|0.3%
-    let own = match own.strip_suffix("增长").filter(|own| !own.ends_with('负')) {
-        Some(subject) if told.head(index).ends_with("负增长") => format!("{subject}负增长"),
-        _ => own,
-    };
-    price(told, index, own)
+    price(told, index, shrunk(told, index, own))
 }
 
-/// 扩大基金规模|至|150亿元: not by so much.
+/// 由1999年|负增长|0.3%
+fn shrunk(told: &Clauses<'_>, index: usize, own: String) -> String {
+    match own.strip_suffix("增长").filter(|own| !own.ends_with('负')) {
+        Some(subject) if told.head(index).ends_with("负增长") => format!("{subject}负增长"),
+        _ => own,
+    }
+}
+
+/// 扩大基金规模|至|150亿元, 支出预算|调整为|47亿元: not by so much, and not what it was.
 fn raised_to(told: &Clauses<'_>, index: usize, own: String) -> String {
     const RAISED: [&str; 8] = ["扩大", "提高", "提升", "增加", "压减", "降低", "压缩", "缩短"];
     let (figure, head) = (&told.figures[index], told.head(index));
+    if own.ends_with("预算") && head.ends_with("调整为") {
+        return format!("{own}调整为");
+    }
     let to = head.chars().next_back().filter(|to| matches!(to, '至' | '到'));
     let raised = figure.relation == Relation::Level && RAISED.iter().any(|word| own.starts_with(word));
     match to.filter(|_| raised && own.chars().count() > 3 && figure.noun.is_empty()) {

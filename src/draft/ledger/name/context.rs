@@ -82,21 +82,7 @@ impl<'a> Context<'a> {
     /// Adds the next figure by its own words.
     pub fn push(&mut self, own: String) {
         let index = self.named.len();
-        let own = self.total(index).unwrap_or(own);
-        // 实际完成4亿元，|增长|5%: no growth in real terms.
-        let own =
-            own.strip_prefix("实际").filter(|rest| *rest == "增长" || *rest == "下降").map_or(own.clone(), |rest| {
-                if self.told.head(index).contains("实际") { own.clone() } else { rest.to_owned() }
-            });
-        // 支出预算调整为5亿元，|实际完成|4亿元
-        let done = own == "实际" && self.told.head(index).ends_with("完成");
-        let own = if done { "实际完成".to_owned() } else { own };
-        // 地方收入加上|上划中央收入
-        let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
-        let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
-        // 加上转移性收入后|总收入
-        let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
-        let own = if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own };
+        let own = self.own_words(index, self.total(index).unwrap_or(own));
         // 医务人员97万名、540万名|党员干部|: each is counted alone.
         let next = self.told.gap(index).is_some_and(|gap| gap.contains('、') && !gap.contains('，'));
         let counted = next && !self.told.figures[index].noun.is_empty() && self.told.head(index).is_empty();
@@ -125,6 +111,24 @@ impl<'a> Context<'a> {
         };
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
+    }
+
+    /// The words of a figure without those that are of an item before it, or of nothing.
+    fn own_words(&self, index: usize, own: String) -> String {
+        // 实际完成4亿元，|增长|5%: no growth in real terms.
+        let own =
+            own.strip_prefix("实际").filter(|rest| *rest == "增长" || *rest == "下降").map_or(own.clone(), |rest| {
+                if self.told.head(index).contains("实际") { own.clone() } else { rest.to_owned() }
+            });
+        // 支出预算调整为5亿元，|实际完成|4亿元
+        let done = own == "实际" && self.told.head(index).ends_with("完成");
+        let own = if done { "实际完成".to_owned() } else { own };
+        // 地方收入加上|上划中央收入
+        let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
+        let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
+        // 加上转移性收入后|总收入
+        let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
+        if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own }
     }
 
     /// 湖滨新区一般公共预算收入8亿元；|一般公共预算支出|7亿元: of the same body as long as no other is named.

@@ -87,7 +87,7 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
     {
         return last.clone();
     }
-    // 平台为3万家|企业解决融资|超过80亿元: all of the words before.
+    // 平台为3万家|企业解决融资|超过80亿元: all of the words before say what it is.
     let gap = told.gap(index).unwrap_or("");
     let same = |last: &&String| {
         let noun = told.figures[index - 1].noun.as_str();
