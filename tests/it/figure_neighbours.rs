@@ -265,3 +265,13 @@ fn a_limit_a_part_and_what_was_left_out_are_told_where_they_change_the_amount() 
         ["政府债券还本付息", "政府债券还本", "政府债券付息", "民生支出占比", "每年企业上市"]
     );
 }
+
+#[test]
+fn a_bracket_before_the_number_is_part_of_the_name_and_of_no_other() {
+    assert_eq!(
+        names(
+            "财政收入超10亿元的县（市、区）达到22个，职工和农（居）民退休金分别增长10%和45%，5户企业（项目）投产，3户企业停产。"
+        ),
+        ["财政收入超10亿元的县（市、区）", "职工退休金增长", "农（居）民退休金增长", "企业（项目）投产", "企业停产"]
+    );
+}

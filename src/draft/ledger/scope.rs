@@ -10,8 +10,8 @@ use crate::text::han::is_space;
 const OWN: [&str; 8] = ["自治区本级", "市本级", "省本级", "县本级", "区本级", "州本级", "盟本级", "旗本级"];
 /// Words of other scopes, behind which nobody can tell.
 #[rustfmt::skip]
-const OTHERS: [&str; 19] = [
-    "全市", "全省", "全县", "全区", "全州", "全盟", "全国", "各县", "各区", "县区", "县（市", "区（县", "开发区", "经开区", "高新区", "新区", "园区", "示范区", "其中：",
+const OTHERS: [&str; 20] = [
+    "全市", "全省", "全县", "全区", "全州", "全盟", "全国", "各级政府", "各县", "各区", "县区", "县（市", "区（县", "开发区", "经开区", "高新区", "新区", "园区", "示范区", "其中：",
 ];
 
 /// The scope of a figure, as its paragraph tells it; empty where it does not.

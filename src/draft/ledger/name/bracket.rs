@@ -2,6 +2,7 @@
 
 use super::clause::Clauses;
 use crate::draft::ledger::Figure;
+use crate::draft::ledger::words::BEING;
 use crate::syntax::numeral::is_numeral;
 use crate::text::han::{is_han, is_space};
 
@@ -33,7 +34,7 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
         1 => true,
         _ => beside.contains(&bracket.inside),
     };
-    all.filter(own_or_inside).fold(own, |own, (_, bracket)| bracket.put(own))
+    all.filter(own_or_inside).fold(own, |own, (at, bracket)| bracket.put(own, at > 0))
 }
 
 /// A bracket with the characters beside it.
@@ -44,12 +45,15 @@ struct Bracket {
 }
 
 impl Bracket {
-    fn put(&self, own: String) -> String {
+    /// Words with the bracket in its place; `near` says that it stands in their own clause.
+    fn put(&self, own: String, near: bool) -> String {
         let Bracket { left, inside, right } = self;
         let whole = format!("{left}（{inside}）{right}");
         let bare = format!("{left}{right}");
         match right.is_empty() {
             true if own.ends_with(left.as_str()) => format!("{own}（{inside}）"),
+            // 超10亿元的县（市、区）|达到|22个
+            false if near && own.ends_with(left.as_str()) && BEING.begin(right) => format!("{own}（{inside}）"),
             false if own.contains(&bare) => own.replacen(&bare, &whole, 1),
             // 87%的|乡（镇、社区）拥有: the first of them is no part of the name.
             false => {

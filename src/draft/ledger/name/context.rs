@@ -207,7 +207,10 @@ impl<'a> Context<'a> {
             let other = &self.told.figures[*other];
             other.relation == Relation::Level && other.quantity.unit == figure.quantity.unit
         };
-        let whole = (0..index).rev().find(whole)?;
+        // Of another sentence only where its own begins with 其中.
+        let sentence = self.told.own(index).sentence;
+        let near = |other: &usize| self.told.own(*other).sentence + 1 >= sentence;
+        let whole = (0..index).rev().take_while(near).find(whole)?;
         Some(self.named[whole].own.clone()).filter(|of| !is_bare(of))
     }
 

@@ -7,7 +7,7 @@ use super::tail::{FRESH, is_total, plain};
 use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, MEASURES, VERBS, ending};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
-use crate::text::han::{is_han, is_space};
+use crate::text::han::is_han;
 
 /// Longest name of an item that has no measure of its own, in characters: 渭源 of 安定经济总量150亿元，渭源70亿元.
 const SHORT: usize = 4;
@@ -261,7 +261,7 @@ impl Items<'_> {
         let figure = &self.told.figures[index];
         let clause = self.told.own(index);
         let first = self.told.figures[clause.figures.start.min(index)].start();
-        let head: String = self.told.text[clause.span.start..first].chars().filter(|ch| !is_space(*ch)).collect();
+        let (head, _) = plain(&self.told.text[clause.span.start..first]);
         let shared = own.strip_prefix(figure.subject.as_str())?;
         let joined = index + 1 < clause.figures.end && self.told.is_joined(index + 1) || self.told.is_joined(index);
         let list = head.split("分别").next().filter(|list| list.len() < head.len() || joined)?;
