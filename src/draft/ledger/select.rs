@@ -104,24 +104,21 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     // 办好“十件实事”
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
     let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
-    // 出台“股权投资|十条|”
-    let listed = quantity.unit == "条" && before.rfind('“').is_some_and(|open| !before[open..].contains('”'));
-    let open = open || listed;
-    let named = is_title(before) || before.ends_with('“') && is_quoted(behind) || open && behind.starts_with('”');
+    let named = is_title(before)
+        || before.ends_with('“') && is_quoted(behind)
+        || open && behind.starts_with('”')
+        || is_policy(before, behind, quantity);
     // 前十一个月
     let months = before.ends_with('前') && quantity.unit == "个月";
     // 中央八项规定、省委十项规定
     let rules =
         behind.starts_with("规定") && quantity.unit == "项" || behind.starts_with("纲要") && quantity.unit == "条";
     let rules = rules || behind.starts_with("方面") && quantity.unit == "个";
-    // 抓好以下的十项工作
-    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
-    let announced = clause.contains("以下") && behind.starts_with("工作");
     // 九亿多人民
     let people = quantity.unit.ends_with('人') && behind.starts_with('民');
     quantity.value >= Decimal::from_int(CHINESE)
         && !people
-        && !announced
+        && !is_announced(before, behind)
         && quantity.adds_up()
         && quantity.unit != "期"
         && !session
@@ -155,9 +152,8 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         return false;
     }
     // 以下12项工作: what the draft itself goes on with.
-    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
-    let listed = clause.contains("以下") && behind.starts_with("工作");
-    if (listed || before.ends_with("以下")) && matches!(quantity.unit, "个" | "项" | "件" | "条") {
+    if (is_announced(before, behind) || before.ends_with("以下")) && matches!(quantity.unit, "个" | "项" | "件" | "条")
+    {
         return false;
     }
     // 奋战200天
@@ -198,13 +194,26 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         || (one && is_index(before, behind, quantity))
 }
 
+/// 抓好以下的|十项|工作: what the draft itself goes on with.
+fn is_announced(before: &str, behind: &str) -> bool {
+    let clause = || before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
+    behind.starts_with("工作") && clause().contains("以下")
+}
+
+/// “民营经济发展|20条|”: the name of a policy.
+fn is_policy(before: &str, behind: &str, quantity: &Quantity) -> bool {
+    let open = || before.rfind(['“', '”']).is_some_and(|at| before[at..].starts_with('“'));
+    quantity.unit == "条" && behind.starts_with('”') && open()
+}
+
 /// 第77位、|106位|: a rank of a list.
 fn is_rank(text: &str, quantities: &[Quantity], index: usize) -> bool {
     let joined = |left: &Quantity, right: &Quantity| {
         let gap = text.get(left.span.end..right.number.start).map_or("", str::trim);
         left.unit == "位" && right.unit == "位" && matches!(gap, "、" | "和" | "与")
     };
-    let first = (0..index).rev().take_while(|at| joined(&quantities[*at], &quantities[*at + 1])).last();
+    const LONGEST: usize = 12;
+    let first = (0..index).rev().take(LONGEST).take_while(|at| joined(&quantities[*at], &quantities[*at + 1])).last();
     first.is_some_and(|first| text[..quantities[first].number.start].ends_with('第'))
 }
 
@@ -231,9 +240,7 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
     let last = before.chars().next_back();
     let quoted = last.is_some_and(|ch| matches!(ch, '“' | '‘')) && is_quoted(behind);
     let open = before.char_indices().rev().take(6).any(|(_, ch)| ch == '“');
-    // “民营经济发展|20条|”
-    let listed = quantity.unit == "条" && before.rfind('“').is_some_and(|open| !before[open..].contains('”'));
-    let quoted = quoted || (open || listed) && behind.starts_with('”');
+    let quoted = quoted || open && behind.starts_with('”') || is_policy(before, behind, quantity);
     let bare = quantity.unit.is_empty();
     let rank = last.is_some_and(|ch| matches!(ch, '第' | '前')) && !bare || last == Some('第');
     last.is_some_and(|ch| (bare || ch != '/') && latin(ch))

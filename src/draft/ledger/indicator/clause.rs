@@ -10,6 +10,8 @@ use crate::text::han::{is_han, is_space};
 
 /// Characters after which a list is cut.
 const LONGEST: usize = 30;
+/// Characters behind a mark that are looked at for what a list shares out. More would cost a long stretch its square.
+const EACH: usize = 40;
 /// Longest indicator, in characters.
 const MOST: usize = 42;
 
@@ -97,16 +99,20 @@ impl Clause {
 
 /// 游客、收入，|分别增长: but 分别新增甲、乙能力 has subjects of its own.
 fn is_each(rest: &str) -> bool {
-    let told = rest.strip_prefix("分别").map(|rest| rest.split(|ch: char| ch.is_ascii_digit()).next().unwrap_or(rest));
-    told.is_some_and(|told| !told.contains(['、', '和', '与']))
+    let told = rest.strip_prefix("分别").map(|rest| rest.chars().take(EACH).take_while(|ch| !ch.is_ascii_digit()));
+    told.is_some_and(|mut told| !told.any(|ch| matches!(ch, '、' | '和' | '与')))
 }
 
 /// 游客、收入，|较“十二五”末|分别增长: whether words are what the changes of a list are told against.
 fn is_base_of_each(rest: &str) -> bool {
     const LONGEST: usize = 14;
     let against = rest.starts_with(['较', '比']) || rest.starts_with("同比") || rest.starts_with("年均");
-    let base = rest.split("分别").next().unwrap_or(rest);
-    against && base.len() < rest.len() && base.chars().count() <= LONGEST && !base.contains(['，', '、', '。', '；'])
+    if !against {
+        return false;
+    }
+    let near = rest.char_indices().nth(EACH).map_or(rest, |(at, _)| &rest[..at]);
+    let base = near.split("分别").next().unwrap_or(near);
+    base.len() < near.len() && base.chars().count() <= LONGEST && !base.contains(['，', '、', '。', '；'])
 }
 
 fn depth(text: &str) -> usize {
