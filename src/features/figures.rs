@@ -8,6 +8,7 @@ use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, n
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
+use crate::syntax::sentence::near;
 use crate::text::{Position, PositionEncoding};
 
 /// Characters of a draft's own words before a number, and behind it.
@@ -171,7 +172,8 @@ fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
         "降至",
         "增至",
     ];
-    let head = text[..figure.start()].trim_end_matches(['了', '约', '近', '超', '过']);
+    let head = &text[near(text, figure.start()).start..figure.start()];
+    let head = head.trim_end_matches(['了', '约', '近', '超', '过']);
     let level = figure.relation == Relation::Level || figure.relation == Relation::Share;
     // 收入超过220亿元，年均增长11%
     let behind = text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
@@ -237,9 +239,10 @@ fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {
 /// The sentence of a number, with what goes before a semicolon: who is told of may stand only there.
 fn excerpt(text: &str, span: Span) -> String {
     let ends = |ch: char| matches!(ch, '。' | '！' | '？' | '\n');
-    let start = text[..span.start].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
-    let end = text[span.end..].find(ends).map_or(text.len(), |at| span.end + at);
-    let (head, tail) = (text[start..span.start].trim_start(), &text[span.end..end]);
+    let (first, last) = (near(text, span.start).start, near(text, span.end).end);
+    let (head, tail) = (&text[first..span.start], &text[span.end..last]);
+    let (head, tail) = (head.rsplit(ends).next().unwrap_or(head), tail.split(ends).next().unwrap_or(tail));
+    let head = head.trim_start();
     let before = head.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
     let behind = tail.char_indices().nth(BEHIND).map_or(tail.len(), |(at, _)| at);
     let (left, right) = (if before > 0 { "…" } else { "" }, if behind < tail.len() { "…" } else { "" });

@@ -45,4 +45,9 @@ impl Span {
     pub fn range(self) -> std::ops::Range<usize> {
         self.start..self.end
     }
+
+    /// The span as many bytes further on, or back.
+    pub fn moved(self, by: isize) -> Self {
+        Span { start: self.start.saturating_add_signed(by), end: self.end.saturating_add_signed(by) }
+    }
 }

@@ -99,6 +99,11 @@ const ROUGH_BEHIND: [&str; 13] =
     ["余", "多", "来", "以上", "以下", "以内", "左右", "上下", "有余", "之多", "不等", "及以上", "几"];
 
 impl Quantity {
+    /// The same quantity in a text that begins elsewhere.
+    pub fn moved(&self, by: isize) -> Self {
+        Quantity { number: self.number.moved(by), span: self.span.moved(by), ..self.clone() }
+    }
+
     /// What the number may stand for when it was rounded.
     pub fn rounded(&self) -> Interval {
         Interval::rounded(self.value, self.step)

@@ -113,11 +113,19 @@ impl Text {
             Some(end) => encoding.len(&before[end + 1..]),
             None => {
                 let start = self.rope.line_to_byte(line);
-                self.rope.byte_slice(start..first).chunks().map(|chunk| encoding.len(chunk)).sum::<usize>()
-                    + encoding.len(before)
+                self.units_at(first, encoding) - self.units_at(start, encoding) + encoding.len(before)
             }
         };
         Position { line, column }
+    }
+
+    /// Code units before a byte.
+    fn units_at(&self, byte: usize, encoding: PositionEncoding) -> usize {
+        match encoding {
+            PositionEncoding::Utf8 => byte,
+            PositionEncoding::Utf16 => self.rope.char_to_utf16_cu(self.rope.byte_to_char(byte)),
+            PositionEncoding::Utf32 => self.rope.byte_to_char(byte),
+        }
     }
 }
 

@@ -406,3 +406,11 @@ fn published_reports_are_read_alike_when_they_are_wrapped() {
     }
     assert!(all > 2000 && alike * 1000 >= all * 990, "{alike} of {all}");
 }
+
+#[test]
+fn a_line_of_thousands_of_numbers_has_a_row_for_each() {
+    for (item, count) in [("园区2家、", 300), ("出台稳增长5条，", 700), ("1,234万元、", 300)] {
+        let rows = review(&item.repeat(count));
+        assert_eq!(rows.len(), count, "{item}");
+    }
+}

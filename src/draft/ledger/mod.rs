@@ -7,6 +7,7 @@
 mod indicator;
 mod name;
 mod period;
+mod piece;
 mod scope;
 mod select;
 mod timeline;
@@ -22,6 +23,7 @@ pub use words::per;
 use super::{Draft, Meeting, Paragraph, Passage};
 use crate::syntax::sentence::around;
 use crate::syntax::{Kind, Quantity, Span};
+use piece::{LONGEST, Piece, pieces};
 
 /// A figure: a quantity that says something of the work reported on. Dates, ordinals and numbers in names are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,12 @@ impl Figure {
     /// First byte of its digits, those of a lower number included.
     pub fn start(&self) -> usize {
         self.low.as_ref().map_or(self.quantity.number.start, |low| low.number.start)
+    }
+
+    /// The same figure in a text that begins elsewhere.
+    fn moved(&self, by: isize) -> Self {
+        let low = self.low.as_ref().map(|low| low.moved(by));
+        Figure { quantity: self.quantity.moved(by), unit: self.unit.moved(by), low, ..self.clone() }
     }
 }
 
@@ -94,7 +102,19 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
     if !text.contains(crate::text::han::is_han) {
         return Vec::new();
     }
-    let mut chosen = select::figures(text, passage.quantities());
+    if text.len() <= LONGEST {
+        return in_piece(text, passage.quantities(), wanted);
+    }
+    let piece = |piece: Piece| {
+        let by = piece.span.start as isize;
+        let found = in_piece(&text[piece.span.range()], &piece.quantities, |sentence| wanted(sentence.moved(by)));
+        found.into_iter().map(move |figure| figure.moved(by)).collect::<Vec<_>>()
+    };
+    pieces(text, passage.quantities()).into_iter().flat_map(piece).collect()
+}
+
+fn in_piece(text: &str, quantities: &[Quantity], wanted: impl Fn(Span) -> bool) -> Vec<Figure> {
+    let mut chosen = select::figures(text, quantities);
     let mut last = (Span::default(), false);
     chosen.retain(|figure| {
         let at = figure.start();
@@ -107,7 +127,7 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
     if chosen.is_empty() {
         return Vec::new();
     }
-    let whens = period::whens(text, passage.quantities(), &chosen);
+    let whens = period::whens(text, quantities, &chosen);
     let read = indicator::read(text, &chosen);
     let all = chosen.into_iter().zip(whens).zip(read);
     all.map(|((chosen, when), read)| Figure {

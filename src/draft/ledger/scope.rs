@@ -4,6 +4,7 @@
 //! the scope of a figure's own words only.
 
 use super::Figure;
+use crate::syntax::sentence::near;
 use crate::text::han::is_space;
 
 /// Scopes that are told once for all that follows. Without one the whole place is meant.
@@ -23,7 +24,7 @@ pub fn scope(text: &str, figure: &Figure) -> &'static str {
     if !item || !figure.scope.is_empty() || !(quantity.unit.ends_with('元') || quantity.is_percent()) {
         return figure.scope;
     }
-    let before = &text[..figure.start()];
+    let before = &text[near(text, figure.start()).start..figure.start()];
     let found = OWN.iter().filter_map(|scope| Some((before.rfind(scope)?, *scope))).max_by_key(|(at, _)| *at);
     let Some((at, scope)) = found.filter(|(at, _)| begins_sentence(&before[..*at])) else { return "" };
     let between = &before[at + scope.len()..];

@@ -7,6 +7,8 @@ use crate::draft::ledger::words::{LEVELS, MEASURES, TAILS, ending, without_per};
 
 /// Characters before the first number among which 分别 stands.
 const NEAR: usize = 24;
+/// Numbers of a list that is looked at to its end.
+const LONGEST: usize = 60;
 
 /// The list that is being shared out.
 #[derive(Default)]
@@ -42,7 +44,7 @@ impl List {
     /// `reads` are those told before.
     pub fn share_out(&mut self, text: &str, figures: &[Chosen], read: &Read, reads: &[Read]) -> Option<Read> {
         let joined = |pair: &[Chosen]| is_joint(&text[pair[0].quantity.span.end..pair[1].start()]);
-        let count = 1 + figures.windows(2).take_while(|pair| joined(pair)).count();
+        let count = 1 + figures.windows(2).take(LONGEST).take_while(|pair| joined(pair)).count();
         if count < 2 || read.subject.is_empty() {
             return None;
         }

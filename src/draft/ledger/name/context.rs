@@ -17,6 +17,9 @@ const LONGEST: usize = 22;
 /// Longest name of a body, in characters.
 const PLACE: usize = 14;
 
+/// How many clauses of a sentence before its own may tell of a figure.
+const FAR: usize = 60;
+
 /// Bytes of a clause of a few words.
 const SHORT_CLAUSE: usize = 15;
 
@@ -381,7 +384,7 @@ impl<'a> Context<'a> {
     fn earlier(&self, index: usize) -> impl Iterator<Item = &Clause> {
         let at = self.told.at(index);
         let sentence = self.told.all()[at].sentence;
-        self.told.all()[..at].iter().rev().take_while(move |clause| clause.sentence == sentence)
+        self.told.all()[..at].iter().rev().take(FAR).take_while(move |clause| clause.sentence == sentence)
     }
 
     /// 总投资30亿元|的51个项目开工; 投入28亿元资金，|解决…: what the words behind tell.
