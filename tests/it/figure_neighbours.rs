@@ -21,7 +21,7 @@ fn later_items_of_a_list_keep_the_verb_of_the_first() {
         names(
             "有序修复33处废弃矿山、4处采煤塌陷区，生产原油239万吨、天然气56亿立方米，在主城区设置19个便民点、850个摊点。"
         ),
-        ["有序修复废弃矿山", "修复采煤塌陷区", "生产原油", "生产天然气", "主城区设置便民点", "设置摊点"]
+        ["有序修复废弃矿山", "有序修复采煤塌陷区", "生产原油", "生产天然气", "主城区设置便民点", "设置摊点"]
     );
     assert_eq!(
         names("“冬病夏治”改造供热管网96公里、换热站392个，重点建设好1个批发中心、9个专项市场。"),
@@ -67,7 +67,7 @@ fn items_that_are_told_in_full_lend_each_other_nothing() {
 fn a_size_is_of_one_project_and_a_count_of_what_is_counted() {
     assert_eq!(
         names("推进湖光乳业3万吨乳粉等一批项目，开工建设抽水蓄能电站、燃气管道和15个电网项目。"),
-        ["推进湖光乳业乳粉项目", "开工建设电网项目"]
+        ["推进湖光乳业乳粉项目（规模）", "开工建设电网项目"]
     );
     assert_eq!(
         names("省定12件民生实事和市定十大工程完成，13个市工业增长超过20%，打造4个千亿级、一批百亿级产业。"),
@@ -274,4 +274,65 @@ fn a_bracket_before_the_number_is_part_of_the_name_and_of_no_other() {
         ),
         ["财政收入超10亿元的县（市、区）", "职工退休金增长", "农（居）民退休金增长", "企业（项目）投产", "企业停产"]
     );
+}
+
+#[test]
+fn words_of_the_number_beside_are_left_to_it() {
+    let told = review("支持养老、托育等7个领域81个项目。");
+    assert_eq!(told[0], "支持养老、托育等领域 2025年 7个");
+    let told = review("70家“13581”龙头企业实现产值819亿元、增长45.7%。");
+    assert_eq!(told[1], "“13581”龙头企业实现产值 2025年 819亿元");
+    let told = review("鹿鸣陆港班列覆盖27个国家61个城市。");
+    assert_eq!(told, ["鹿鸣陆港班列覆盖国家 2025年 27个", "鹿鸣陆港班列覆盖城市 2025年 61个"]);
+    assert_eq!(review("实现乡镇综合文化站全覆盖、村文化广场完备率70%。"), ["村文化广场完备率 2025年 70%"]);
+    assert_eq!(review("64种主要产品中，增速居前的有28种。")[0], "主要产品 2025年 64种");
+    let told = review("修复治理退化草原11万亩、历史遗留矿山9万亩。");
+    assert_eq!(told[1], "修复治理历史遗留矿山 2025年 9万亩");
+}
+
+#[test]
+fn a_rate_of_answers_is_of_all_that_were_answered() {
+    let told = review("办理人大代表建议396件、政协提案876件，满意率100%。");
+    assert_eq!(told[2], "人大代表建议、政协提案满意率 2025年 100%");
+    let told = review("办复96件省、市人大代表建议和78件省、市政协提案，满意率分别为98%和99%。");
+    assert_eq!(told[2..], ["省、市人大代表建议满意率 2025年 98%", "省、市政协提案满意率 2025年 99%"]);
+    let told = review("办理代表建议197件、政协提案360件，办结率和满意率均为100%。");
+    assert_eq!(told[2], "代表建议、政协提案办结率和满意率 2025年 100%");
+}
+
+#[test]
+fn works_told_behind_a_list_are_those_of_all_its_items() {
+    assert_eq!(
+        review("重点实施107个城镇老旧小区、6个城中村提升改造项目。"),
+        ["重点实施城镇老旧小区提升改造项目 2025年 107个", "重点实施城中村提升改造项目 2025年 6个"]
+    );
+    assert_eq!(
+        review("国际商贸城等50个超10亿元服务业项目加快实施。"),
+        ["国际商贸城等超10亿元服务业项目加快实施 2025年 50个"]
+    );
+    assert_eq!(
+        review("新开2—3条国内航线、1—2条国际航线。"),
+        ["新开国内航线 2025年 2—3条", "新开国际航线 2025年 1—2条"]
+    );
+}
+
+#[test]
+fn with_whom_and_for_whom_it_was_done_is_kept_or_left_out_with_its_preposition() {
+    assert_eq!(review("与41个国家建立伙伴关系。"), ["与国家建立伙伴关系 2025年 41个"]);
+    assert_eq!(review("为3.8万人发放救助资金。"), ["发放救助资金 2025年 3.8万人"]);
+    assert_eq!(review("对新业态专项审计涉及的120人严肃处理。"), ["对新业态专项审计涉及的人员严肃处理 2025年 120人"]);
+}
+
+#[test]
+fn a_time_or_a_measure_of_the_words_before_is_not_that_of_the_next() {
+    let told = review("粮食播种面积稳定在134万亩以上、总产量保持在47万吨以上。");
+    assert_eq!(told[1], "粮食：总产量 2025年 约47万吨");
+    let told = review("新增规上企业100家、增加值增长10%。");
+    assert_eq!(told[1], "规上企业：增加值增长 2025年 10%");
+    let told = review("社保收入年初预算5亿元，完成6亿元。");
+    assert_eq!(told[1], "社保收入完成 2025年 6亿元");
+    let told = review("海洋生产总值是五年前的1.6倍、占地区生产总值的27%。");
+    assert_eq!(told, ["海洋生产总值是五年前的倍数 2025年 1.6倍", "海洋生产总值占地区生产总值 2025年 27%"]);
+    let told = review("按照全县建设“三大基地”“六大产业”部署，新增规模工业企业80户。");
+    assert_eq!(told, ["新增规模工业企业 2025年 80户"]);
 }

@@ -20,6 +20,9 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = raised_to(told, index, own);
     let own = each_year(told, index, own);
     let own = rate(text, figure, own);
+    let own = speed(told, index, own);
+    let own = each_month(told, index, own);
+    let own = against_budget(told, index, own);
     price(told, index, shrunk(told, index, own))
 }
 
@@ -123,6 +126,10 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     if let Some(word) = measured.filter(|word| text[clause..figure.start()].contains(&format!("年均{word}"))) {
         return format!("{}年均{word}", &own[..own.len() - word.len()]);
     }
+    // 调查失业率|平均|为5.2%
+    if figure.quantity.is_percent() && level.ends_with("平均") && own.ends_with('率') && !own.contains("平均") {
+        return format!("{own}（平均）");
+    }
     if level.ends_with("年均") && !own.contains("年均") && own.ends_with(['速', '幅', '率']) {
         return format!("{own}（年均）");
     }
@@ -136,6 +143,48 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     let yearly = |rate: &&&str| !figure.quantity.adds_up() || rate.contains('年') || rate.contains("口径");
     let rate = RATES.iter().find(|rate| head.ends_with(**rate) && !own.contains(**rate)).filter(yearly);
     rate.map_or(own.clone(), |rate| format!("{}{rate}{change}", &own[..own.len() - change.len()]))
+}
+
+/// 制造业|增速提高|3个百分点, 养老金|月均增加|206元, 部门由45个|精简到|40个: no growth of the thing itself, no sum, no less by so much.
+fn speed(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const WORDS: [&str; 5] = ["增速", "增幅", "月均", "日均", "户均"];
+    let (figure, head) = (&told.figures[index], told.head(index));
+    if figure.relation != Relation::Change {
+        return own;
+    }
+    if let Some(verb) = ["精简", "压缩", "压减"].iter().find(|verb| own.ends_with(**verb)) {
+        let to = ["到", "至"].iter().find(|to| head.ends_with(&format!("{verb}{to}")));
+        return to.map_or(own.clone(), |to| format!("{own}{to}"));
+    }
+    let (at, change) = own.char_indices().rev().nth(1).map_or((0, own.as_str()), |(at, _)| (at, &own[at..]));
+    let head = head.trim_end_matches(['约', '为', '达', '超', '过', '近', '了']);
+    let word = head.strip_suffix(change).and_then(|head| WORDS.iter().find(|word| head.ends_with(**word)));
+    let Some(word) = word.filter(|word| !own.contains(**word) && at > 0) else { return own };
+    let bare = own[..at].strip_suffix(&word[..word.len() - '均'.len_utf8()]).unwrap_or(&own[..at]);
+    format!("{bare}{word}{change}")
+}
+
+/// 收入年初预算5亿元，|完成|6亿元: what was done is no budget. 工业收入|收到|50亿元.
+fn against_budget(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.unit.ends_with('元');
+    let head = told.head(index);
+    if level && own.ends_with('收') && head.ends_with("收到") {
+        return format!("{own}到");
+    }
+    let done = ["年初预算完成", "调整预算完成"].iter().find_map(|word| own.strip_suffix(word));
+    let bare = ["完成", "实际完成"].contains(&head);
+    done.filter(|_| level && bare).map_or(own.clone(), |done| format!("{done}完成"))
+}
+
+/// |每月|完成900批次快检任务: no amount of a year.
+fn each_month(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let head = told.head(index);
+    let level =
+        figure.relation == Relation::Level && figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元');
+    let each =
+        ["每月", "每周", "每天", "每日", "每季度"].iter().find(|each| head.contains(**each) && !own.contains(**each));
+    each.filter(|_| level && !own.is_empty()).map_or(own.clone(), |each| format!("{own}（{each}）"))
 }
 
 /// 单位生产总值用水下降3%、|用电|下降2%.
@@ -167,8 +216,23 @@ pub fn based(told: &Clauses<'_>, index: usize, own: String) -> String {
     let Some(bare) = head.strip_suffix('的').filter(|_| quantity.is_percent() || quantity.unit == "倍") else {
         return own;
     };
-    let times =
-        ["末", "上年", "去年", "年", "年底", "年末", "初", "全国", "全省", "全市", "全区", "平均水平", "同期", "五”"];
+    let times = [
+        "末",
+        "上年",
+        "去年",
+        "年",
+        "年前",
+        "年底",
+        "年末",
+        "初",
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "平均水平",
+        "同期",
+        "五”",
+    ];
     // 由2015年的40%提高到2020年的50%: no share.
     let share = ["恢复到", "恢复至", "恢复", "相当于", "仅为", "为", "是"];
     let multiple = ["达到", "达", "到", "至"];

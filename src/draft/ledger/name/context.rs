@@ -3,13 +3,13 @@
 use super::account::{ACCOUNTS, is_item};
 use super::bare::{cut, has_no_subject, is_bare, is_vague, known_verb, without_verb};
 use super::clause::{Clause, Clauses};
+use super::fit::{fitting, left_out, other_rate};
 use super::list::verb_of;
 use super::tail::{FRESH, plain};
 use super::topic::{BODIES, has_predicate, is_aside, leading_body};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
 use crate::draft::ledger::words::{MEASURES, SPENT, SUPPORTS, VERBS};
-use crate::lexicon::words;
 
 /// Longest clause that is told as it is, in characters.
 const LONGEST: usize = 22;
@@ -22,42 +22,6 @@ const FAR: usize = 60;
 
 /// Bytes of a clause of a few words.
 const SHORT_CLAUSE: usize = 15;
-
-/// 支出8亿元（|不含开发区|10亿元）: the spending of those that are left out.
-fn left_out(of: &str, own: &str) -> Option<String> {
-    let body = ["不含", "不包括"].iter().find_map(|word| own.strip_prefix(word))?;
-    Some(format!("{body}{of}（不含在内）"))
-}
-
-/// 事项全流程|网办率|和|实办率|分别达到96%和91%: of the same, and no part of the other rate.
-fn other_rate(of: &str, own: &str) -> Option<String> {
-    if !(of.ends_with('率') && own.ends_with('率') && own.chars().count() > 1) {
-        return None;
-    }
-    let at = of.char_indices().rev().nth(own.chars().count() - 1)?.0;
-    let whole = words(of).iter().any(|(range, _)| range.start == at);
-    // 办结率、|群众满意率|, 绿化覆盖率、|绿地率|: not measured of the same words.
-    let alike = whole && !own.starts_with("群众") && !of.ends_with("覆盖率");
-    Some(if alike { format!("{}{own}", &of[..at]) } else { own.to_owned() })
-}
-
-/// What some words are of, if it fits them: without the verb of another thing, and never told twice.
-fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
-    const TIMES: [&str; 6] = ["后", "中", "前", "时", "前三年", "期间"];
-    // 收入安排35亿元、|支出安排|32亿元: of the fund.
-    let of = of.strip_suffix("收入").filter(|_| own.starts_with("支出")).map_or(of.clone(), str::to_owned);
-    // 开工建设安置房5万套、|基本建成|2万套: of all of them.
-    let verb = if bare && !known_verb(own).is_empty() { known_verb(&of).len() } else { 0 };
-    let of = if verb < of.len() { of[verb..].to_owned() } else { of };
-    // 安排7亿元用于教育，|安排|3亿元
-    let of = of.strip_prefix(own).map_or(of.clone(), str::to_owned);
-    // 从业人员增长5%，|总收入|增长9%: not theirs.
-    let people = ["人员", "人数", "人口"].iter().any(|people| of.ends_with(people)) && own.starts_with("总收入");
-    let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
-    let told = ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
-    let fits = !told && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
-    (fits && !time).then_some(of)
-}
 
 /// The names of figures, given their own words.
 pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
@@ -126,12 +90,24 @@ impl<'a> Context<'a> {
         // 支出预算调整为5亿元，|实际完成|4亿元
         let done = own == "实际" && self.told.head(index).ends_with("完成");
         let own = if done { "实际完成".to_owned() } else { own };
+        let own = self.part_before(index, &own).unwrap_or(own);
         // 地方收入加上|上划中央收入
         let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
         let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
         // 加上转移性收入后|总收入
         let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
         if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own }
+    }
+
+    /// 安排支出549亿元，其中省级140亿元，|增长|27%: that of the part.
+    fn part_before(&self, index: usize, own: &str) -> Option<String> {
+        let (last, named) = (&self.told.figures[index.checked_sub(1)?], self.named.last()?);
+        let subject = last.subject.as_str();
+        let change =
+            own.strip_prefix(subject).filter(|_| subject.ends_with("级") && last.relation == Relation::Part)?;
+        let whole = named.own.ends_with(subject) && named.own.len() > subject.len() && named.of.is_empty();
+        let same = self.told.own(index).sentence == self.told.own(index - 1).sentence;
+        (whole && same && matches!(change, "增长" | "下降" | "增加" | "减少")).then(|| format!("{}{change}", named.own))
     }
 
     /// 湖滨新区一般公共预算收入8亿元；|一般公共预算支出|7亿元: of the same body as long as no other is named.

@@ -152,7 +152,19 @@ pub fn limited(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -
         return own;
     }
     let head = told.head(index);
-    let each = ["最高", "人均", "每人每年", "每人每月", "每生每年", "每生每月", "每户每年", "每人每天"];
+    let head = ["现在的", "目前的"].iter().find_map(|now| head.strip_suffix(now)).unwrap_or(head);
+    let each = [
+        "最高",
+        "人均每月",
+        "人均每年",
+        "人均",
+        "每人每年",
+        "每人每月",
+        "每生每年",
+        "每生每月",
+        "每户每年",
+        "每人每天",
+    ];
     let word = each.into_iter().find(|word| head.ends_with(word) && !own.contains(*word));
     if let Some(word) = word {
         return format!("{own}（{word}）");

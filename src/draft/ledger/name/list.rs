@@ -51,7 +51,8 @@ impl Items<'_> {
         let figure = &self.told.figures[index];
         let same = |other: &usize| {
             let other = &self.told.figures[*other];
-            other.relation == Relation::Level && other.quantity.unit == figure.quantity.unit
+            let added = other.relation == Relation::Change && other.quantity.adds_up() && !other.noun.is_empty();
+            (other.relation == Relation::Level || added) && other.quantity.unit == figure.quantity.unit
         };
         let sentence = self.told.own(index).sentence;
         let near = (0..index).rev().take_while(|other| self.told.own(*other).sentence == sentence);
@@ -164,7 +165,7 @@ impl Items<'_> {
         // 用5年时间|改扩建|卫生院30所、卫生室100个
         let last_own = self.owns[before].split_once("年时间").map_or(self.owns[before].as_str(), |(_, own)| own);
         // “冬病夏治”|改造|供热管网96公里、换热站392个
-        let last_own = without_how(last_own);
+        let last_own = without_how(without_means(last_own));
         let (whole, known) = (verb_of(last_own), known_verb(last_own));
         // 举办|演出活动20场: 演出 is what is held.
         let thing = whole.strip_prefix(known).filter(|thing| !known.is_empty() && !thing.is_empty());
@@ -208,7 +209,10 @@ impl Items<'_> {
         let own = bare.map_or(own, |word| &own[word.len()..]);
         let own = own.trim_start_matches('的');
         let thing = OF_NOUNS.iter().any(|word| own.starts_with(word) && own.len() > word.len());
-        let fits = !verb.is_empty() && !own.contains(verb) && (thing || verb_of(own).is_empty());
+        // 新开线路5条、|优化|8条: what was done with others.
+        let act =
+            matches!(words(own).as_slice(), [(_, PartOfSpeech::Verb)]) && !["提案", "建议", "脱贫"].contains(&own);
+        let fits = !verb.is_empty() && !act && !own.contains(verb) && (thing || verb_of(own).is_empty());
         (fits && !own.ends_with(['数', '率', '额', '量', '值']) && !own.ends_with("计划投资"))
             .then(|| format!("{verb}{own}"))
     }
@@ -294,7 +298,9 @@ impl Items<'_> {
         }
         // 引进内资、利用外资: each is told in full.
         let ends_alike = last.ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
-        let fits = apart(&end) < 2 || alike(&end);
+        // 广州港|货物|、集装箱吞吐量
+        let same_measure = measure.is_none() && last[end..].ends_with(['量', '额', '率']) && apart(&end) < 4;
+        let fits = apart(&end) < 2 || alike(&end) || same_measure;
         let alike = fits && length < 6 && !ends_alike;
         let told = last[end..].chars().count() > measure.map_or(0, |word| word.chars().count());
         let cut = last[end..].starts_with(|ch: char| ch.is_ascii_digit() || ch == '.');
@@ -373,6 +379,13 @@ fn measured(words: &str) -> &str {
 fn without_how(own: &str) -> &str {
     let behind = own.strip_prefix('“').and_then(|name| name.split_once('”')).map(|(_, behind)| behind);
     behind.filter(|behind| !known_verb(behind).is_empty()).unwrap_or(own)
+}
+
+/// |依托服务站|打造中医馆: without what it was done by.
+fn without_means(own: &str) -> &str {
+    let rest = ["依托", "围绕", "聚焦"].iter().find_map(|by| own.strip_prefix(by));
+    let at = rest.and_then(|rest| VERBS.iter().filter_map(|verb| rest.find(verb)).min().map(|at| &rest[at..]));
+    at.unwrap_or(own)
 }
 
 /// The verb that some words begin with, with its adverbs, if a noun follows: 高质量办理|人大代表建议.

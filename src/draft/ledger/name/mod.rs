@@ -12,8 +12,11 @@ mod bare;
 mod bracket;
 mod clause;
 mod context;
+mod fit;
 mod head;
 mod list;
+mod neighbour;
+mod reply;
 mod tail;
 mod topic;
 mod verbatim;
@@ -53,14 +56,18 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = Items { told: &told, owns: &owns }.shared(own);
         let own = amount::each_kind(&told, index, own);
         let own = head::with_head(&told, index, &owns, own);
-        let own = without_neighbour(own);
+        let own = neighbour::without(&told, index, without_neighbour(own));
+        let own = reply::of_all(&told, index, &owns, own);
         let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
+    let alone = |(index, own): (usize, String)| neighbour::without_next(&told, index, own);
+    let owns = owns.into_iter().enumerate().map(alone).collect();
     let mut names: Vec<String> = Vec::with_capacity(figures.len());
     for (index, name) in context::named(&told, owns).into_iter().enumerate() {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
-        names.push(head::limited(&told, index, &names, name));
+        let name = head::limited(&told, index, &names, name);
+        names.push(tail::sized(&told, index, name));
     }
     names
 }

@@ -33,6 +33,9 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
     if let Some(tail) = at.map(|_| tail(told, index)).filter(|tail| tail.len() > figure.noun.len()) {
         return format!("在{tail}");
     }
+    if let Some(running) = running(told, index) {
+        return running;
+    }
     if let Some(ranked) = ranked(told, index) {
         return ranked;
     }
@@ -49,6 +52,11 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
     let for_whom = to == "为" && !own.contains('为');
     if tail.is_empty() || own.ends_with(tail.as_str()) && !alone && !for_whom {
         return own.to_owned();
+    }
+    // |为|4.2万人发放低保: to nobody that has a name.
+    let nobody = to == "为" && noun.is_empty() && figure.quantity.unit.ends_with(['人', '户', '名']);
+    if alone && nobody && begins_with_verb(&tail) {
+        return tail;
     }
     if alone {
         return format!("{to}{tail}");
@@ -71,6 +79,16 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
         Some(head) if own.ends_with(noun) && noun.starts_with(tail.as_str()) => format!("{head}{tail}"),
         Some(_) => own.to_owned(),
     }
+}
+
+/// 增加值增速连续19个|季度|居全国前五: what lasted so long.
+fn running(told: &Clauses<'_>, index: usize) -> Option<String> {
+    let figure = &told.figures[index];
+    let before = told.head(index).strip_suffix("连续").filter(|_| figure.quantity.unit == "个")?;
+    let (rest, _) = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end)?);
+    let rest = rest.strip_prefix("季度").or_else(|| rest.strip_prefix("月份"))?;
+    let before = before.rsplit(['、', '，']).next().unwrap_or("");
+    rest.starts_with(is_han).then(|| format!("{}连续{rest}", without_lead(before)))
 }
 
 /// 在全国|339个|地市中列第16位: those that are ranked.
@@ -99,6 +117,26 @@ fn of_batch(told: &Clauses<'_>, index: usize) -> Option<String> {
     // 甲扩建、乙|400万吨|深加工等一批项目
     let head = head.rsplit('、').next().unwrap_or(head);
     (told && named.contains("项目") && !thing.ends_with("项目")).then(|| format!("{head}{thing}项目"))
+}
+
+/// 实施|30万吨|聚氯乙烯项目, 加快|35万千瓦|光热电站建设: how large it is.
+pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const UNITS: [&str; 5] = ["吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时"];
+    const WORKS: [&str; 8] = ["项目", "工程", "电站", "电厂", "生产线", "机组", "装置", "发电"];
+    const NEAR: usize = 24;
+    let figure = &told.figures[index];
+    let unit = UNITS.iter().any(|unit| figure.quantity.unit.ends_with(unit)) && figure.relation == Relation::Level;
+    let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
+        return name;
+    };
+    let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
+    let thing = thing.char_indices().nth(NEAR).map_or(thing, |(at, _)| &thing[..at]);
+    let thing = thing.find(|ch: char| ch.is_ascii_digit()).map_or(thing, |at| &thing[..at]);
+    let named = thing.starts_with(is_han)
+        && WORKS.iter().any(|work| thing.contains(work))
+        && name.contains(thing.split('等').next().unwrap_or(thing));
+    let amount = name.ends_with(['量', '能', '机', '）']) || name.contains('…') || without_about(thing) != thing;
+    if named && !amount { format!("{name}（规模）") } else { name }
 }
 
 /// 团结带领300万|勤劳智慧的全市人民|: how many there are, whatever they do.
@@ -241,7 +279,7 @@ pub fn without_about(rest: &str) -> &str {
 fn stops(tail: &str) -> bool {
     let later = ["预计", "将", "再", "又", "已", "逐步", "大幅"].iter().find_map(|word| tail.strip_prefix(word));
     let tail = later.unwrap_or(tail);
-    if tail.starts_with("达标") || tail.starts_with("达产") {
+    if tail.starts_with("达标") || tail.starts_with("达产") || is_bounded(tail) {
         return false;
     }
     let rest = tail.trim_start_matches(|ch: char| ch.is_ascii_digit());
@@ -254,6 +292,15 @@ fn stops(tail: &str) -> bool {
     stops
         || change
         || ["大关", "台阶", "大台阶", "关口", "大关后", "台阶后", "大台阶后", "关口后", "后", "时"].contains(&tail)
+}
+
+/// 50个|超10亿元|项目: those above a bound.
+fn is_bounded(tail: &str) -> bool {
+    let Some(rest) = tail.strip_prefix('超').or_else(|| tail.strip_prefix('过')) else { return false };
+    let number =
+        rest.trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.' || is_numeral(ch) || "万亿".contains(ch));
+    number.len() < rest.len()
+        && number.strip_prefix('元').is_some_and(|thing| thing.starts_with(is_han) && !thing.starts_with('的'))
 }
 
 /// 消除60%|黑臭水体, 水质100%|达标: whether a share is told of what stands behind it.
@@ -317,12 +364,28 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     if let Some(work) = works {
         return format!("{item}{work}{}", &shared[bare.len()..]);
     }
+    // 实施107个老旧小区、6个城中村|提升改造项目
+    if let Some(works) =
+        works_of(&shared, &work).filter(|_| !named && !item.ends_with("项目") && !item.ends_with("工程"))
+    {
+        return format!("{item}{works}");
+    }
     // 5个县、243个村、44万人|全部脱贫
     let alone = if next.noun.is_empty() { Some(shared.as_str()) } else { shared.strip_prefix(next.noun.as_str()) };
     // 66个项目动工、77个项目投产: each did its own.
     let own = told.figures[index].noun.as_str();
     let done = alone.filter(|_| (own.is_empty() || item == own) && !ends_with_verb(item)).unwrap_or("");
     if done.starts_with('被') || begins_with_verb(done) { format!("{item}{done}") } else { item.to_owned() }
+}
+
+/// 城中村|提升改造项目|: the works at the end of an item.
+fn works_of<'t>(item: &'t str, work: &[&str]) -> Option<&'t str> {
+    let things = ["项目", "工程", "工作", "任务"].iter().find_map(|end| item.strip_suffix(end))?;
+    let mut bare = things;
+    while let Some(rest) = work.iter().find_map(|work| bare.strip_suffix(work)) {
+        bare = rest;
+    }
+    (bare.len() < things.len() && !bare.is_empty()).then(|| &item[bare.len()..])
 }
 
 /// What stands behind a number before another one in the same clause: 25个|项目获2亿元支持. A list goes on with a verb of

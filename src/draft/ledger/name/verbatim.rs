@@ -38,7 +38,9 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let (head, _) = plain(told.head(index));
     // 3%的人口、|2%|的土地: of the item of its own.
     let head = if told.before(index).is_some() { head.rsplit('、').next().unwrap_or("") } else { &head };
+    let partner = head.starts_with('与');
     let head = without_lead(head);
+    let head = if partner && !head.starts_with('与') { format!("与{head}") } else { head };
     // 占地|2000亩|动物园, 年产|30万吨|挂面
     let sized = ["占地", "全长", "总长", "年产"].iter().any(|word| head.ends_with(word)) && about.starts_with(is_han);
     let attribute = ATTRIBUTES.iter().any(|word| head.trim_end_matches(['超', '过', '近', '约']).ends_with(word));

@@ -1,0 +1,148 @@
+//! Words of the items beside a figure that are none of its own.
+
+use super::bare::{is_bare, is_verb};
+use super::clause::Clauses;
+use super::tail::{SIZES, plain};
+use crate::draft::ledger::{Figure, Relation};
+use crate::lexicon::{PartOfSpeech, words};
+use crate::text::han::is_han;
+
+/// The words of a figure without those of the numbers beside it.
+pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let own = without_growth(told, index, without_month(own));
+    let own = without_count(told, index, own);
+    let own = with_preposition(told, index, own);
+    let own = without_multiple(own);
+    let own = without_last(told, index, own);
+    let own = without_statement(told, index, own);
+    without_frame(told, index, own)
+}
+
+/// 实现产值8亿元|、增长5%|: the growth has a row of its own.
+fn without_growth(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let next = told.figures.get(index + 1).map(|next| &told.text[next.start()..next.quantity.number.end]);
+    let at = next.and_then(|digits| own.find(digits)).unwrap_or(0);
+    let grown = ["、增长", "、下降", "、增加"].iter().find_map(|word| own[..at].strip_suffix(word));
+    grown.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+/// 支持养老等7个|领域|81个项目, 可生产35个|门类|的100种产品: the next number has a row of its own.
+pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LEAST: usize = 4;
+    const TOLD: [&str; 6] = ["等", "覆盖", "涉及", "惠及", "生产", "加工"];
+    let Some(next) = told.figures.get(index + 1).filter(|next| next.start() < told.own(index).span.end) else {
+        return own;
+    };
+    let (figure, head) = (&told.figures[index], told.head(index));
+    let digits = &told.text[next.start()..next.quantity.number.end];
+    let Some(at) = own.find(digits).filter(|at| *at > 0) else { return own };
+    let before = &own[..at];
+    let counted = |figure: &Figure| figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元');
+    let told =
+        TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
+    let bare = before.strip_suffix('的').unwrap_or(before);
+    let things = words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let kind = Some(bare).filter(|bare| told && things && bare.ends_with(is_han) && counted(figure) && counted(next));
+    kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
+}
+
+/// 1—|11月|存款余额: the time is told by the sentence.
+fn without_month(own: String) -> String {
+    let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let bare = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月')).filter(|_| rest.len() < own.len());
+    let part = ['末', '底', '中', '上', '下', '初', '旬', '球'];
+    bare.filter(|bare| bare.starts_with(is_han) && !bare.starts_with(part)).map_or(own.clone(), str::to_owned)
+}
+
+/// 新增3条产业链，累计达8条: without the number that the words were told with. 基本医疗、|失业|保险: no basic one.
+fn without_count(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const INSURED: [&str; 3] = ["失业", "工伤", "生育"];
+    if let Some(rest) = own.strip_prefix("基本").filter(|rest| INSURED.iter().any(|of| rest.starts_with(of))) {
+        return rest.to_owned();
+    }
+    let last = index.checked_sub(1).map(|last| told.figures[last].quantity.span.range());
+    let count = last.and_then(|last| told.text.get(last)).unwrap_or("");
+    let rest = own.strip_prefix(count).filter(|rest| !count.is_empty() && rest.chars().count() > 2);
+    rest.map_or(own.clone(), str::to_owned)
+}
+
+/// What is given to people.
+const GIVEN: [&str; 6] = ["发放", "补发", "减免", "兑现", "追回", "讨回"];
+
+/// |为|4.2万人发放低保: to nobody that has a name; 与39个|国家缔结友城|: with them; 涉案的|120人|严肃处理: those people.
+fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let (head, clause) = (plain(told.head(index)).0, told.own(index).span);
+    let behind = told.text.get(figure.quantity.span.end..clause.end).unwrap_or("").trim_start();
+    let people = matches!(figure.quantity.unit, "人" | "名" | "户");
+    let done = |rest: &str| {
+        let first = words(rest).first().map(|(range, part)| (rest[range.clone()].to_owned(), *part));
+        first.is_some_and(|(word, part)| part == PartOfSpeech::Modifier || is_verb(&word, part))
+    };
+    let bare = own.strip_prefix('为').filter(|rest| people && head.ends_with('为') && behind.starts_with(*rest));
+    let bare = bare.filter(|rest| GIVEN.iter().any(|verb| rest.starts_with(verb)));
+    if let Some(rest) = bare {
+        return rest.to_owned();
+    }
+    if let Some(rest) = own
+        .strip_prefix(&head)
+        .filter(|_| people && figure.quantity.unit != "户" && head.ends_with('的') && head.chars().count() > 2)
+    {
+        return if done(rest) { format!("{head}人员{rest}") } else { own };
+    }
+    let with = ["与", "在", "向"].iter().find(|word| head.ends_with(**word));
+    let noun = figure.noun.as_str();
+    match with.zip(own.find(noun).filter(|_| !noun.is_empty() && own.len() > noun.len())) {
+        Some((word, at)) if !own[..at].ends_with(word) && own[at..].len() > noun.len() => {
+            format!("{}{word}{}", &own[..at], &own[at..])
+        }
+        _ => own,
+    }
+}
+
+/// 海洋生产总值|是五年前|的1.6倍、占生产总值的27%: it is that of today.
+fn without_multiple(own: String) -> String {
+    let Some((thing, rest)) = own.split_once("年前占") else { return own };
+    let thing = thing.rsplit_once('是').filter(|(_, years)| years.chars().count() <= 2);
+    thing.map_or(own.clone(), |(thing, _)| format!("{thing}占{rest}"))
+}
+
+/// 覆盖27个|国家|61个港口: ports, no ports of a state.
+fn without_last(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some(last) = told.before(index).map(|last| &told.figures[last]) else { return own };
+    let noun = last.noun.as_str();
+    let states = ["国家", "地区", "国家和地区", "行业大类", "门类"].contains(&noun);
+    let adjacent = told.gap(index).is_some_and(|gap| states && plain(gap).0.trim_end_matches('的') == noun);
+    let counted = last.quantity.adds_up() && told.figures[index].quantity.adds_up();
+    let both = format!("{noun}{}", told.figures[index].noun);
+    match own.find(&both).filter(|at| adjacent && counted && *at > 0 && both.len() > noun.len()) {
+        Some(at) => format!("{}{}", &own[..at], &own[at + noun.len()..]),
+        None => own,
+    }
+}
+
+/// |花卉产量全球第一|、鲜切花占比60%: what was said before is no item of a list.
+fn without_statement(told: &Clauses<'_>, index: usize, own: String) -> String {
+    #[rustfmt::skip]
+    const STATES: [&str; 17] =
+        ["全国第一", "全省第一", "全区第一", "全市第一", "全球第一", "世界第一", "首位", "前列", "全覆盖", "投产", "开工", "竣工", "通车", "投用", "启用", "运行", "获批"];
+    const SAID: usize = 5;
+    const LEAST: usize = 5;
+    let ends = |words: &str| STATES.iter().any(|state| words.ends_with(state));
+    let Some((said, rest)) = own.rsplit_once('、') else { return own };
+    let begins = STATES.iter().any(|state| rest.starts_with(state)) || rest.starts_with("其中") || is_bare(rest);
+    let counted = told.figures[index].noun.is_empty();
+    let whole = said.chars().count() >= SAID && rest.chars().count() >= LEAST && !begins;
+    if ends(said) && !ends(rest) && whole && counted { rest.to_owned() } else { own }
+}
+
+/// 64种|主要产品|中，增速在20%以上的有28种
+fn without_frame(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let counted = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
+    let Some(bare) = own.strip_suffix('中').filter(|bare| counted && !bare.is_empty()) else { return own };
+    let (start, end) = (told.figures[index].quantity.span.end, told.own(index).span.end);
+    let behind = told.text.get(start..end).is_some_and(|rest| rest.trim_end().ends_with('中'));
+    let apart = behind && words(&own).last().is_some_and(|(range, _)| range.start == bare.len());
+    let things = words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    if apart && things { bare.to_owned() } else { own }
+}

@@ -1,0 +1,40 @@
+//! Rates of what was answered: 办理建议40件、提案80件，|满意率|100%.
+
+use super::clause::Clauses;
+
+/// Rates of suggestions and proposals that were answered.
+const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "见面率", "面商率", "回复率"];
+
+/// The rate of all that the clause before counts, or of each where they are told apart. `owns` are the words of the
+/// figures before.
+pub fn of_all(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
+    replies(told, index, owns, &own).unwrap_or(own)
+}
+
+fn replies(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {
+    let at = RATES.iter().filter_map(|rate| own.find(rate)).min().filter(|_| own.ends_with('率'))?;
+    let how = ["按时", "按期", "及时", "满意和基本", "基本"].iter().find(|how| own[..at].ends_with(**how));
+    let rate = &own[at - how.map_or(0, |how| how.len())..];
+    let at = told.at(index);
+    let clause = &told.all()[at.checked_sub(1)?];
+    let counted = |other: usize| told.figures[other].quantity.unit == "件";
+    let (first, count) = (clause.figures.start, clause.figures.len());
+    let joined = |other: usize| told.gap(other).is_some_and(|gap| gap.contains(['、', '和', '与', '及']));
+    let list = count > 1 && clause.figures.clone().all(counted) && (first + 1..clause.figures.end).all(joined);
+    if !list || clause.sentence != told.own(index).sentence {
+        return None;
+    }
+    let item = |other: usize| {
+        let own = owns[other].as_str();
+        let done = ["办理", "办复", "答复", "办结"].iter().find_map(|verb| own.find(verb).map(|at| at + verb.len()));
+        let own = done.map_or(own, |at| own[at..].trim_start_matches('了'));
+        ["答复", "办复"].iter().find_map(|verb| own.strip_prefix(verb)).unwrap_or(own).to_owned()
+    };
+    let rates = &told.all()[at].figures;
+    let apart = rates.len() == count && told.text[told.all()[at].span.range()].contains("分别");
+    let items: Vec<String> = match apart {
+        true => vec![item(first + (index - rates.start))],
+        false => clause.figures.clone().map(item).collect(),
+    };
+    Some(format!("{}{rate}", items.join("、")))
+}
