@@ -94,8 +94,8 @@ fn the_end_of_a_unit_is_no_name_and_each_of_two_standards_is_of_its_own() {
         [
             "保险金额水稻  800元/亩",
             "保险金额水稻 2025年 1000元/亩",
-            "城镇低保标准 2025年 410元",
-            "农村低保标准 2025年 1700元"
+            "城镇低保标准（每月） 2025年 410元",
+            "农村低保标准（每年） 2025年 1700元"
         ]
     );
 }
@@ -335,4 +335,35 @@ fn a_time_or_a_measure_of_the_words_before_is_not_that_of_the_next() {
     assert_eq!(told, ["海洋生产总值是五年前的倍数 2025年 1.6倍", "海洋生产总值占地区生产总值 2025年 27%"]);
     let told = review("按照全县建设“三大基地”“六大产业”部署，新增规模工业企业80户。");
     assert_eq!(told, ["新增规模工业企业 2025年 80户"]);
+}
+
+#[test]
+fn what_was_done_with_one_item_is_not_told_of_another() {
+    let told = review("恢复和改善灌溉面积6万亩、小型病险水库除险加固36座。");
+    assert_eq!(told[1], "小型病险水库除险加固 2025年 36座");
+    let told = review("建成社区工厂67个、4.5万搬迁群众实现就近就业。");
+    assert_eq!(told[1], "搬迁群众实现就近就业 2025年 4.5万");
+    let told = review("续建安置房7550套，新开工1000套。");
+    assert_eq!(told[1], "安置房新开工 2025年 1000套");
+    assert_eq!(review("开工建设停车场16处、1280个泊位。")[0], "开工建设停车场 2025年 16处");
+    let told = review("核减金额11.78亿元，核减率38.3%。");
+    assert_eq!(told[1], "核减率 2025年 38.3%");
+}
+
+#[test]
+fn two_that_are_told_together_are_both_in_the_name() {
+    let told = review("确保199个县重大工程和重点项目完成投资120亿元。");
+    assert_eq!(told[1], "县重大工程和重点项目完成投资 2025年 120亿元");
+    let told = review("新登记市场主体1840户、平均每天5户。");
+    assert_eq!(told[1], "新登记市场主体平均每天 2025年 5户");
+    let told = review("鹿鸣港货物、集装箱吞吐量分别增长1.8%、4.1%。");
+    assert_eq!(told[0], "鹿鸣港货物吞吐量增长 2025年 1.8%");
+    let told = review("低保标准提高到每月860元。");
+    assert_eq!(told, ["低保标准（每月） 2025年 860元"]);
+}
+
+#[test]
+fn numbers_in_slogans_and_countdowns_are_no_figures() {
+    assert!(review("围绕倒计时200天、100天和重大节点组织宣传。").is_empty());
+    assert!(review("“三百米见绿、五百米见园”基本实现，建设“一核三带十片”示范区。").is_empty());
 }

@@ -103,8 +103,13 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     let session = session || quantity.unit == "次" && near.starts_with(['、', '和']) && near.contains("全会");
     // 办好“十件实事”
     let (before, behind) = (&text[..quantity.number.start], &text[quantity.span.end..]);
-    let open = before.char_indices().rev().take(4).any(|(_, ch)| ch == '“');
-    let named = is_title(before)
+    let quoted =
+        |far: usize| before.char_indices().rev().take(far).take_while(|(_, ch)| *ch != '”').any(|(_, ch)| ch == '“');
+    // “一核三带|十片|”, “三百米见绿、|五百米|见园”
+    let open = quoted(8);
+    let slogan = quantity.unit == "米" && quoted(12) && is_quoted(behind);
+    let named = slogan
+        || is_title(before)
         || before.ends_with('“') && is_quoted(behind)
         || open && behind.starts_with('”')
         || is_policy(before, behind, quantity);
@@ -158,6 +163,11 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     }
     // 奋战200天
     if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    // 倒计时200天、|100天|
+    if quantity.unit == "天" && before.char_indices().rev().take(14).any(|(at, _)| before[at..].starts_with("倒计时"))
+    {
         return false;
     }
     // 1.1类新药

@@ -141,7 +141,9 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
         let last = names.last().copied().unwrap_or("");
         return names.iter().map(|name| format!("{}{tail}", with_tail(name, last, true))).collect();
     }
-    let (to, words) = words.strip_prefix('对').map_or(("", words), |rest| ("对", rest));
+    // |对|农户和企业补贴, but 对外贸易
+    let to = words.strip_prefix('对').filter(|rest| !rest.starts_with(['外', '口', '接', '标']));
+    let (to, words) = to.map_or(("", words), |rest| ("对", rest));
     let subjects = split(words, count);
     let to = if subjects.len() == count { to } else { "" };
     let (per, subjects) = per_unit(subjects);
@@ -252,6 +254,12 @@ fn is_measured(subject: &str) -> bool {
 
 /// The measures that a subject ends in: 增加值占比.
 fn measure(subject: &str) -> &str {
+    // 国内和海外|游客人次|, 货物、旅客|吞吐量|
+    const WHOLE: [&str; 8] =
+        ["游客人次", "旅客人次", "吞吐量", "周转量", "发送量", "运输量", "住院报销比例", "报销比例"];
+    if let Some(whole) = WHOLE.iter().find(|word| subject.ends_with(**word) && subject.len() > word.len()) {
+        return &subject[subject.len() - whole.len()..];
+    }
     let mut rest = subject;
     while let Some(word) = ending(MEASURES, rest) {
         rest = &rest[..rest.len() - word.len()];

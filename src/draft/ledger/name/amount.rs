@@ -62,7 +62,11 @@ fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
         "按不变价",
     ];
     let figure = &told.figures[index];
-    if figure.relation != Relation::Change || figure.quantity.adds_up() || own.contains("实际") || own.contains("可比")
+    if figure.relation != Relation::Change
+        || figure.quantity.adds_up()
+        || own.contains("实际")
+        || own.contains("可比")
+        || own.contains("不变价")
     {
         return own;
     }
@@ -174,6 +178,19 @@ fn against_budget(told: &Clauses<'_>, index: usize, own: String) -> String {
     let done = ["年初预算完成", "调整预算完成"].iter().find_map(|word| own.strip_suffix(word));
     let bare = ["完成", "实际完成"].contains(&head);
     done.filter(|_| level && bare).map_or(own.clone(), |done| format!("{done}完成"))
+}
+
+/// 新登记|市场主体|184万户、|平均每天|5044户: of the same things.
+pub fn daily(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) -> String {
+    let each = ["平均每天", "平均每月", "日均", "月均"].iter().find(|each| own.ends_with(**each));
+    let (Some(each), Some(last)) = (each, last.filter(|_| told.before(index).is_some())) else { return own };
+    let verb = &own[..own.len() - each.len()];
+    let same = told.figures[index - 1].quantity.unit == told.figures[index].quantity.unit;
+    if same && !verb.is_empty() && last.starts_with(verb) && last.len() > verb.len() {
+        format!("{last}{each}")
+    } else {
+        own
+    }
 }
 
 /// |每月|完成900批次快检任务: no amount of a year.

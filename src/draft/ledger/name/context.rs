@@ -375,7 +375,7 @@ impl<'a> Context<'a> {
         let next = self.told.all().get(at + 1)?;
         let goes_on = self.told.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
         let words = self.told.text[next.span.range()].trim();
-        if words.contains(|ch: char| ch.is_ascii_digit()) {
+        if !next.figures.is_empty() {
             return None;
         }
         let purpose = [
@@ -516,8 +516,10 @@ impl<'a> Context<'a> {
         if !done || other {
             return None;
         }
-        const DID: [&str; 12] =
-            ["建成", "投产", "投用", "启用", "开工", "揭牌", "获批", "落地", "成立", "开业", "挂牌", "入选"];
+        const DID: [&str; 14] = [
+            "创建", "通过", "建成", "投产", "投用", "启用", "开工", "揭牌", "获批", "落地", "成立", "开业", "挂牌",
+            "入选",
+        ];
         let head = |clause: &Clause| {
             let words = bare_clause(&self.told.text[clause.span.range()]);
             let body = leading_body(&words, clause.figures.is_empty())?;

@@ -40,7 +40,9 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     let of = of_stock(&of, own).map_or(of.clone(), str::to_owned);
     let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
     let of = balanced(of);
-    let told = is_torn(&of) || ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
+    // 核减金额5亿元，|核减率|10%: of what was gone through.
+    let sum = ["核减", "审减"].iter().any(|act| own.starts_with(act) && of.starts_with(act));
+    let told = sum || is_torn(&of) || ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
     let fits = !told && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
     (fits && !time).then_some(of)
 }

@@ -163,7 +163,12 @@ pub fn limited(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -
         "每生每年",
         "每生每月",
         "每户每年",
+        "每户每月",
+        "每亩每年",
+        "每孩每年",
         "每人每天",
+        "每月",
+        "每年",
     ];
     let word = each.into_iter().find(|word| head.ends_with(word) && !own.contains(*word));
     if let Some(word) = word {

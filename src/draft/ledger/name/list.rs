@@ -209,6 +209,15 @@ impl Items<'_> {
         let own = bare.map_or(own, |word| &own[word.len()..]);
         let own = own.trim_start_matches('的');
         let thing = OF_NOUNS.iter().any(|word| own.starts_with(word) && own.len() > word.len());
+        // 恢复和改善灌溉面积6万亩、|小型水库除险加固|36座; 建成工厂6个、|4万群众实现就业|: what they say is no object of it.
+        const WORKS: [&str; 6] = ["加固", "救助", "治理", "改造", "整治", "修复"];
+        const DOING: [&str; 12] =
+            ["完成", "实施", "推进", "启动", "开展", "加快", "抓好", "做好", "支持", "开工", "新", "谋划"];
+        let works = WORKS.iter().any(|work| own.ends_with(work)) && !DOING.iter().any(|doing| verb.contains(doing));
+        let said = own.find("实现").is_some_and(|at| at > 0) || verb == "落地" && own.starts_with(['超', '亿']);
+        if works || said {
+            return None;
+        }
         // 新开线路5条、|优化|8条: what was done with others.
         let act =
             matches!(words(own).as_slice(), [(_, PartOfSpeech::Verb)]) && !["提案", "建议", "脱贫"].contains(&own);
@@ -408,7 +417,10 @@ pub fn verb_of(own: &str) -> &str {
 
 /// Without a word that says how or when something was done, before its verb.
 fn without_adverb(own: &str) -> &str {
-    const HOW: [&str; 16] = [
+    const HOW: [&str; 19] = [
+        "力争三年内",
+        "三年内",
+        "五年内",
         "重点",
         "科学",
         "成功",

@@ -52,6 +52,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = amount::with_amount(&told, index, tail::with_tail(&told, index));
         let own = amount::yearly(&told, index, owns.last(), own);
         let own = amount::like_last(&told, index, owns.last(), own);
+        let own = amount::daily(&told, index, owns.last(), own);
         let own = inside(&told, index, owns.last(), own);
         let own = Items { told: &told, owns: &owns }.shared(own);
         let own = amount::each_kind(&told, index, own);

@@ -10,6 +10,9 @@ use crate::text::han::is_han;
 /// The words of a figure without those of the numbers beside it.
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = without_growth(told, index, without_month(own));
+    let own = without_echo(own);
+    let own = said(told, index, begun(told, index, own));
+    let own = with_first(told, index, own);
     let own = without_count(told, index, own);
     let own = with_preposition(told, index, own);
     let own = without_multiple(own);
@@ -26,10 +29,50 @@ fn without_growth(told: &Clauses<'_>, index: usize, own: String) -> String {
     grown.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
 }
 
+/// |统筹|7亿元|统筹|推进: told once.
+fn without_echo(own: String) -> String {
+    let second = own.char_indices().nth(2).map_or(0, |(at, _)| at);
+    let twice = second > 0 && own[second..].starts_with(&own[..second]) && own.starts_with(is_han);
+    if twice { own[second..].to_owned() } else { own }
+}
+
+/// 续建安置房7550套，|新开工|1000套: what was begun was not gone on with.
+fn begun(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const ACTS: [&str; 4] = ["新开工", "竣工", "基本建成", "交付"];
+    let act = ACTS.iter().find(|act| told.head(index) == **act && own.ends_with(**act));
+    let verb = ["续建", "新建", "开工建设", "筹建"].iter().find_map(|verb| own.strip_prefix(verb));
+    act.and(verb).filter(|rest| rest.chars().count() > 4).map_or(own.clone(), str::to_owned)
+}
+
+/// 建成工厂67个、|4.5万群众实现就业|: what they did is not what was built.
+fn said(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let verb = ["建成", "新建", "培育", "引进", "打造"].iter().find_map(|verb| own.strip_prefix(verb));
+    let listed = told.gap(index).is_some_and(|gap| plain(gap).0.ends_with('、'));
+    let bare = verb.filter(|rest| listed && rest.find("实现").is_some_and(|at| at > 0));
+    bare.map_or(own.clone(), str::to_owned)
+}
+
+/// 199个|省重大工程和|重点项目完成投资3亿元: of both.
+fn with_first(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some(last) = told.before(index).map(|last| &told.figures[last]) else { return own };
+    let noun = last.noun.as_str();
+    let gap = told.gap(index).map_or(String::new(), |gap| plain(gap).0);
+    let rest = gap.strip_prefix(noun).filter(|_| !noun.is_empty() && last.quantity.adds_up());
+    let joint = rest.and_then(|rest| rest.chars().next()).filter(|joint| matches!(joint, '和' | '及' | '与'));
+    let Some((joint, rest)) = joint.zip(rest) else { return own };
+    let told_alone = rest[joint.len_utf8()..].starts_with(own.as_str().trim_end_matches("增长"));
+    let begins = own.chars().take(4).collect::<String>();
+    let both = told_alone || begins.chars().count() == 4 && rest[joint.len_utf8()..].starts_with(&begins);
+    let money = told.figures[index].quantity.unit.ends_with('元') && !rest.contains(['、', '，']);
+    if both && money && !own.is_empty() { format!("{noun}{joint}{own}") } else { own }
+}
+
 /// 支持养老等7个|领域|81个项目, 可生产35个|门类|的100种产品: the next number has a row of its own.
 pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
     const TOLD: [&str; 6] = ["等", "覆盖", "涉及", "惠及", "生产", "加工"];
+    // 总量|向|4万亿元|冲刺|
+    let own = ["向冲刺", "向迈进"].iter().find_map(|on| own.strip_suffix(on)).map_or(own.clone(), str::to_owned);
     let Some(next) = told.figures.get(index + 1).filter(|next| next.start() < told.own(index).span.end) else {
         return own;
     };
@@ -37,11 +80,24 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     let digits = &told.text[next.start()..next.quantity.number.end];
     let Some(at) = own.find(digits).filter(|at| *at > 0) else { return own };
     let before = &own[..at];
+    // 周转天数由109天|延长到|127天
+    let to =
+        ["延长到", "延长至", "缩短到", "缩短至", "调整为", "调整到"].iter().find_map(|word| before.strip_suffix(word));
+    if let Some(thing) = to.filter(|thing| !thing.is_empty()) {
+        return thing.to_owned();
+    }
     let counted = |figure: &Figure| figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元');
     let told =
         TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
     let bare = before.strip_suffix('的').unwrap_or(before);
     let things = words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    // 省|十件|民生实事129亿元、市十件民生实事184亿元
+    let money = ["资金", "收入", "产值", "投资"].iter().any(|money| bare.ends_with(money));
+    let noun = !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str()) && !money;
+    let spent = next.quantity.unit.ends_with('元') && own[at..].contains('、') && counted(figure) && noun;
+    if spent && things && bare.chars().count() >= LEAST && bare.len() == before.len() {
+        return bare.to_owned();
+    }
     let kind = Some(bare).filter(|bare| told && things && bare.ends_with(is_han) && counted(figure) && counted(next));
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
 }

@@ -1,6 +1,6 @@
 //! What stands behind a number that counts things: the things, and what they did.
 
-use super::bare::{cut, is_act, is_bare, is_verb};
+use super::bare::{cut, is_act, is_bare, is_verb, known_verb};
 use super::clause::Clauses;
 use crate::draft::ledger::indicator::without_lead;
 use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending, without_per};
@@ -213,6 +213,12 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
             tail(told, index + 1)
         }
         Some(_) if rest.starts_with('、') && !figure.indicator.is_empty() && joint(rest).is_none() => String::new(),
+        // 停车场16处、|1280个泊位|
+        Some(next)
+            if joint(rest) == Some("") && named_before(told, index) && next.quantity.unit != figure.quantity.unit =>
+        {
+            String::new()
+        }
         Some(_) => match joint(rest) {
             Some(item) => listed(told, index, item),
             None => before_next(rest, &plain(&text[start..clause.span.end]).0, figure, next),
@@ -223,6 +229,17 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     let verb = says_little(&figure.indicator) && own.len() < rest.len();
     let share = figure.quantity.is_percent() && !verb && !is_share_of(own, rest);
     if stops(own) || share { String::new() } else { cut(own, LONGEST) }
+}
+
+/// 建设|停车场|16处: whether the things counted stand before their number.
+fn named_before(told: &Clauses<'_>, index: usize) -> bool {
+    let figure = &told.figures[index];
+    let things =
+        words(told.head(index)).last().is_some_and(|(range, part)| !is_verb(&told.head(index)[range.clone()], *part));
+    let sized =
+        told.figures.get(index + 1).is_some_and(|next| SIZES.iter().any(|unit| next.quantity.unit.ends_with(unit)));
+    let whole = !told.head(index).ends_with('等') && !known_verb(told.head(index)).is_empty();
+    figure.noun.is_empty() && figure.quantity.adds_up() && things && whole && !sized
 }
 
 /// 6个|站点小镇|、滨河沿线、示范片区等项目: the others have no number.
