@@ -93,6 +93,17 @@ fn is_lower(text: &str, low: &Quantity, quantity: &Quantity) -> bool {
 }
 
 fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
+    // 据十二个省的统计
+    let sources = ["省", "市", "县", "地区", "企业", "部门"];
+    if text[..quantity.number.start].ends_with('据')
+        && sources.iter().any(|of| text[quantity.span.end..].starts_with(of))
+    {
+        return false;
+    }
+    // 九万里风鹏正举
+    if quantity.unit == "里" {
+        return false;
+    }
     // 十二届十四次全会 is a name.
     let session = quantity.unit == "次"
         && ["全会", "会议", "全体", "党代会", "代表大会"]

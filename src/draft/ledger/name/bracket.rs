@@ -23,7 +23,7 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
     let behind = &told.text[end.max(start)..clause.end.max(start)];
     let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end).map(Figure::start);
     let near = next.and_then(|next| told.text.get(end.max(start)..next)).map_or(behind, |near| near);
-    let near = near.split('、').next().filter(|_| next.is_some()).unwrap_or(near);
+    let near = if next.is_some() { first_item(near) } else { near };
     let parts = [told.text.get(first..begin).unwrap_or(""), &told.text[begin..start], behind];
     let all = parts.iter().enumerate().flat_map(|(at, part)| brackets(part).into_iter().map(move |own| (at, own)));
     // At the end of other words it says nothing of these: 企业12家、单项冠军（产品）3个.
@@ -35,6 +35,16 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
         _ => beside.contains(&bracket.inside),
     };
     all.filter(own_or_inside).fold(own, |own, (at, bracket)| bracket.put(own, at > 0))
+}
+
+/// 县（市、区）|、110个镇: up to the first 、 outside of brackets.
+fn first_item(text: &str) -> &str {
+    let mut depth = 0usize;
+    let end = text.char_indices().find(|(_, ch)| {
+        depth = depth + usize::from(matches!(ch, '（' | '(')) - usize::from(depth > 0 && matches!(ch, '）' | ')'));
+        depth == 0 && *ch == '、'
+    });
+    end.map_or(text, |(at, _)| &text[..at])
 }
 
 /// A bracket with the characters beside it.
@@ -78,10 +88,15 @@ fn brackets(text: &str) -> Vec<Bracket> {
         let right: String = plain.get(at + length + 2..)?.iter().take_while(|ch| is_han(**ch)).take(NEAR).collect();
         // 省（区、市）|完成换届
         let beside = left.chars().all(is_han) && left.chars().count() == NEAR
-            || left.chars().count() == 1 && (at == 1 || first > 0) && !right.is_empty();
+            || left.chars().count() == 1 && (at == 1 || first > 0) && (!right.is_empty() || is_place(&inside));
         (beside && is_name(&inside)).then_some(Bracket { left, inside, right })
     })
     .collect()
+}
+
+/// 乡|（镇）|, 村|（居）|
+fn is_place(inside: &str) -> bool {
+    ["镇", "场", "屯", "居", "区", "市", "市、区", "社区", "街道", "区、市"].contains(&inside)
 }
 
 /// Whether what stands in a bracket belongs to the name before it, and says nothing of the number.

@@ -104,9 +104,13 @@ impl Cutter<'_> {
     }
 }
 
-/// 1,200 and 4：3.
+/// 1,200, 1，200 and 4：3.
 fn between_digits(text: &str, at: usize, mark: char) -> bool {
     let before = text[..at].ends_with(|ch: char| ch.is_ascii_digit());
+    if mark == '，' {
+        let digits = text[at + mark.len_utf8()..].chars().take_while(char::is_ascii_digit).count();
+        return before && digits == 3;
+    }
     matches!(mark, ',' | ':' | '：')
         && before
         && text[at + mark.len_utf8()..].starts_with(|ch: char| ch.is_ascii_digit())

@@ -369,7 +369,10 @@ impl<'a> Context<'a> {
         let at = self.told.at(index);
         let rest =
             &self.told.text[figure.quantity.span.end..self.told.all()[at].span.end.max(figure.quantity.span.end)];
-        if let Some(owner) = rest.strip_prefix('的').filter(|owner| owner.chars().count() > 2) {
+        if let Some(owner) = rest
+            .strip_prefix('的')
+            .filter(|owner| owner.chars().count() > 2 && !owner.contains(|ch: char| ch.is_ascii_digit()))
+        {
             return Some(cut(owner, LONGEST));
         }
         let next = self.told.all().get(at + 1)?;

@@ -49,7 +49,9 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
 
 /// “六大基地: a quotation that was cut through, 以来: the end of a time.
 fn is_torn(of: &str) -> bool {
-    of.matches('“').count() != of.matches('”').count() || of.starts_with("以来")
+    let month = of.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let by = month.len() < of.len() && ["月底前", "月末前", "月前"].iter().any(|by| month.starts_with(by));
+    by || of.matches('“').count() != of.matches('”').count() || of.starts_with("以来")
 }
 
 /// 实施“电网建设行动…, 三大集群”: the other mark is only cut off.
@@ -80,5 +82,7 @@ fn of_stock<'t>(of: &'t str, own: &str) -> Option<&'t str> {
     let grown = ["增加值", "产值", "营业收入"].iter().any(|measure| own.starts_with(measure));
     let fresh = FRESH.iter().find_map(|verb| of.strip_prefix(*verb)).filter(|_| grown && own.ends_with("增长"));
     let users = of.strip_suffix("用户数").filter(|_| own.contains('率'));
-    fresh.or(users.map(|of| of.strip_suffix("实名").unwrap_or(of))).filter(|of| of.chars().count() > 1)
+    // 入库项目数、|总投资|分别增长38%、49%
+    let projects = of.strip_suffix('数').filter(|of| of.ends_with("项目") && own.starts_with("总投资"));
+    fresh.or(projects).or(users.map(|of| of.strip_suffix("实名").unwrap_or(of))).filter(|of| of.chars().count() > 1)
 }

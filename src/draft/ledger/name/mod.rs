@@ -62,11 +62,13 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
-    let alone = |(index, own): (usize, String)| neighbour::without_next(&told, index, own);
+    let alone =
+        |(index, own): (usize, String)| neighbour::added(&told, index, neighbour::without_next(&told, index, own));
     let owns = owns.into_iter().enumerate().map(alone).collect();
     let mut names: Vec<String> = Vec::with_capacity(figures.len());
     for (index, name) in context::named(&told, owns).into_iter().enumerate() {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
+        let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
         names.push(tail::sized(&told, index, name));
     }

@@ -1,7 +1,7 @@
 //! Words of the items beside a figure that are none of its own.
 
-use super::bare::{is_bare, is_verb};
-use super::clause::Clauses;
+use super::bare::{is_bare, is_verb, known_verb};
+use super::clause::{Clause, Clauses};
 use super::tail::{SIZES, plain};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
@@ -10,7 +10,9 @@ use crate::text::han::is_han;
 /// The words of a figure without those of the numbers beside it.
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = without_growth(told, index, without_month(own));
-    let own = without_echo(own);
+    let own = without_echo(without_adverb(own));
+    let own = of_today(told, index, own);
+    let own = two_measures(own);
     let own = said(told, index, begun(told, index, own));
     let own = with_first(told, index, own);
     let own = without_count(told, index, own);
@@ -21,12 +23,81 @@ pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     without_frame(told, index, own)
 }
 
+/// 新增的生产能力有：发电90万千瓦，|乙烯|60万吨: it was added too.
+pub fn added(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let said = plain(told.head(index)).0;
+    let bare = own == said.trim_end_matches(['近', '约', '超', '达'])
+        && known_verb(&own).is_empty()
+        && told.figures[index].quantity.adds_up();
+    let done = ["新增", "投产", "实施"].iter().any(|done| own.contains(done));
+    if !bare || done || told.figures[index].quantity.unit.ends_with('元') {
+        return own;
+    }
+    let (at, all) = (told.at(index), told.all());
+    let alone = |clause: &Clause| {
+        let end = clause.figures.clone().next().map_or(clause.span.end, |only| told.figures[only].quantity.span.end);
+        clause.figures.len() == 1 && told.text.get(end..clause.span.end).is_some_and(|rest| rest.trim().is_empty())
+    };
+    let list = all[..at].iter().rev().take_while(|clause| clause.sentence == all[at].sentence);
+    let head = list.into_iter().find(|clause| !alone(clause) || told.text[clause.span.range()].contains("新增"));
+    let words = head.map_or("", |clause| &told.text[clause.span.range()]);
+    let capacity = words.contains("新增") && (words.contains("能力") || words.contains("容量"));
+    if capacity && head.is_some_and(|clause| clause.figures.is_empty() || alone(clause)) {
+        let measured = ["能力", "里程", "容量", "公路", "铁路", "开采"].iter().any(|measure| own.contains(measure));
+        let listed = head.is_some_and(|clause| clause.figures.is_empty()) && !measured;
+        if listed { format!("新增{own}生产能力") } else { format!("新增{own}") }
+    } else {
+        own
+    }
+}
+
 /// 实现产值8亿元|、增长5%|: the growth has a row of its own.
 fn without_growth(told: &Clauses<'_>, index: usize, own: String) -> String {
     let next = told.figures.get(index + 1).map(|next| &told.text[next.start()..next.quantity.number.end]);
     let at = next.and_then(|digits| own.find(digits)).unwrap_or(0);
-    let grown = ["、增长", "、下降", "、增加"].iter().find_map(|word| own[..at].strip_suffix(word));
+    let grown = ["、增长", "、下降", "、增加", "少支", "少"].iter().find_map(|word| own[..at].strip_suffix(word));
     grown.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+/// 投资比重|相应|由31%下降为28%: how it came is no part of the name.
+fn without_adverb(own: String) -> String {
+    const HOW: [&str; 6] = ["相应", "仍然", "仍", "则", "却", "就"];
+    const LEAST: usize = 4;
+    let bare = HOW.iter().find_map(|how| own.strip_suffix(how)).filter(|bare| bare.chars().count() >= LEAST);
+    let bare =
+        bare.filter(|bare| !bare.ends_with(['成', '造', '原', '规', '准', '细', '守', '法', '总', '通', '附', '实']));
+    let own = bare.map_or(own.clone(), str::to_owned);
+    let first = ["却", "就"]
+        .iter()
+        .find_map(|how| own.strip_prefix(how))
+        .filter(|rest| !rest.starts_with(['业', '医', '学', '地', '近', '读', '诊', '餐']));
+    first.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+/// 产量|前三年共|增加35万件，而1956年就增加了127万件; 总产值|比1956年将增长百分之四|，达到611亿元.
+fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let head = told.head(index);
+    if head.starts_with('而') && head.contains('就') {
+        return own.replacen("前三年共", "", 1);
+    }
+    match own.split_once("百分之") {
+        Some((before, _)) if head.starts_with("达到") && told.figures[index].relation == Relation::Level => {
+            let end = before.find('比').or_else(|| before.find('增')).unwrap_or(before.len());
+            if end > 0 { before[..end].to_owned() } else { own }
+        }
+        _ => own,
+    }
+}
+
+/// 森林|蓄积量|增长3%，覆盖率19%; 人口出生率、自然|增长率|; |完成|厕所10万户，普及率85%: each is measured by one of them.
+fn two_measures(own: String) -> String {
+    if let Some(rate) = own.strip_suffix("率增长率") {
+        return format!("{rate}率");
+    }
+    let own = own.replacen("蓄积量覆盖率", "覆盖率", 1);
+    let spread = own.ends_with("普及率") || own.ends_with("覆盖率") || own.ends_with("加工率");
+    let verb = ["完成", "建成", "建设", "提质建设", "新建", "新增"].iter().find_map(|verb| own.strip_prefix(verb));
+    verb.filter(|rest| spread && rest.chars().count() > 3 && !rest.starts_with('区')).map_or(own.clone(), str::to_owned)
 }
 
 /// |统筹|7亿元|统筹|推进: told once.
@@ -67,6 +138,21 @@ fn with_first(told: &Clauses<'_>, index: usize, own: String) -> String {
     if both && money && !own.is_empty() { format!("{noun}{joint}{own}") } else { own }
 }
 
+/// 20项|主要指标|、17方面任务: a number that is none of the ledger has things of its own.
+fn without_other_count(own: String) -> String {
+    const LEAST: usize = 4;
+    let counts = |(at, _): &(usize, &str)| {
+        let digit = |ch: char| ch.is_ascii_digit();
+        own[at + '、'.len_utf8()..].starts_with(digit) && !own[..*at].ends_with(digit)
+    };
+    match own.match_indices('、').find(counts) {
+        Some((at, _)) if own[..at].chars().count() >= LEAST && !own[..at].contains(['“', '（', '…']) => {
+            own[..at].to_owned()
+        }
+        _ => own,
+    }
+}
+
 /// 支持养老等7个|领域|81个项目, 可生产35个|门类|的100种产品: the next number has a row of its own.
 pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
@@ -86,7 +172,8 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     if let Some(thing) = to.filter(|thing| !thing.is_empty()) {
         return thing.to_owned();
     }
-    let counted = |figure: &Figure| figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元');
+    let own = if counts_things(figure) { without_other_count(own) } else { own };
+    let Some(before) = own.get(..at) else { return own };
     let told =
         TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
     let bare = before.strip_suffix('的').unwrap_or(before);
@@ -94,12 +181,17 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     // 省|十件|民生实事129亿元、市十件民生实事184亿元
     let money = ["资金", "收入", "产值", "投资"].iter().any(|money| bare.ends_with(money));
     let noun = !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str()) && !money;
-    let spent = next.quantity.unit.ends_with('元') && own[at..].contains('、') && counted(figure) && noun;
+    let spent = next.quantity.unit.ends_with('元') && own[at..].contains('、') && counts_things(figure) && noun;
     if spent && things && bare.chars().count() >= LEAST && bare.len() == before.len() {
         return bare.to_owned();
     }
-    let kind = Some(bare).filter(|bare| told && things && bare.ends_with(is_han) && counted(figure) && counted(next));
+    let kind = Some(bare)
+        .filter(|bare| told && things && bare.ends_with(is_han) && counts_things(figure) && counts_things(next));
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
+}
+
+fn counts_things(figure: &Figure) -> bool {
+    figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元')
 }
 
 /// 1—|11月|存款余额: the time is told by the sentence.
@@ -145,6 +237,20 @@ fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String {
         .filter(|_| people && figure.quantity.unit != "户" && head.ends_with('的') && head.chars().count() > 2)
     {
         return if done(rest) { format!("{head}人员{rest}") } else { own };
+    }
+    // |用|30亿元|建设住宅
+    let spent = own
+        .strip_prefix('用')
+        .filter(|rest| figure.quantity.unit.ends_with('元') && head.ends_with('用') && done(rest));
+    if let Some(rest) = spent {
+        return format!("用于{rest}");
+    }
+    // 南湖广场、文化公园和|813家|各类场馆: the others are not counted.
+    let reach = ["惠及", "涉及", "普及", "波及"].iter().any(|verb| head.ends_with(verb));
+    let joined = head.ends_with(['和', '与', '及']) && !reach;
+    let others = joined && head.contains('、') && !head.contains('等') && counts_things(figure);
+    if let Some(rest) = own.strip_prefix(&head).filter(|rest| others && rest.chars().count() > 2) {
+        return format!("{}{rest}", known_verb(&head));
     }
     let with = ["与", "在", "向"].iter().find(|word| head.ends_with(**word));
     let noun = figure.noun.as_str();
