@@ -58,7 +58,9 @@ impl List {
         let named = subjects(&read.subject, count);
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
         let told_apart = || near.contains("分别").then(|| last_told(read, reads, count)).flatten();
-        let named = if named.len() == count { named } else { told_apart().unwrap_or(named) };
+        // 外资79万美元、进出口总额19亿元，分别增长45%和93%: two that were told, and not 进口 and 出口.
+        let traded = read.subject.contains("进出口");
+        let named = if named.len() == count && !traded { named } else { told_apart().unwrap_or(named) };
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
         let both = count == 2 && named.len() == 2 && named.iter().all(|name| is_measured(name));

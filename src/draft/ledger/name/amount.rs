@@ -209,7 +209,8 @@ fn per_unit(text: &str, figure: &Figure, own: String) -> String {
     let clause = crate::syntax::sentence::clause_start(text, figure.start());
     let head = text[clause..figure.start()].trim_start_matches(is_space);
     let per = PER.iter().find(|per| head.starts_with(**per) && !own.contains("单位") && head.contains('、'));
-    per.filter(|_| figure.relation == Relation::Change).map_or(own.clone(), |per| format!("{per}{own}"))
+    let used = ["耗", "排放", "用水", "用电", "用地"].iter().any(|used| own.contains(used));
+    per.filter(|_| used && figure.relation == Relation::Change).map_or(own.clone(), |per| format!("{per}{own}"))
 }
 
 /// 三次产业比例9.6：40.6：|49.8|: that of the third.

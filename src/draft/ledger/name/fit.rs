@@ -39,6 +39,7 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     let of = without_area(&of, own).unwrap_or(of);
     let of = of_stock(&of, own).map_or(of.clone(), str::to_owned);
     let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
+    let of = of.strip_prefix('和').map_or(of.clone(), str::to_owned);
     let of = balanced(of);
     // 核减金额5亿元，|核减率|10%: of what was gone through.
     let sum = ["核减", "审减"].iter().any(|act| own.starts_with(act) && of.starts_with(act));
@@ -70,6 +71,11 @@ fn without_area(of: &str, own: &str) -> Option<String> {
     if !["产量", "总产", "单产", "亩产"].iter().any(|grown| own.starts_with(grown)) {
         return None;
     }
+    // 粮食人均占有量创新高，|总产量|
+    const CROPS: [&str; 8] = ["粮食", "棉花", "油料", "水果", "蔬菜", "肉类", "夏粮", "秋粮"];
+    if let Some(crop) = CROPS.iter().find(|crop| of.starts_with(**crop) && of.contains("占有量")) {
+        return Some((*crop).to_owned());
+    }
     let (at, area) = AREAS.iter().find_map(|area| Some((of.find(area)?, *area)))?;
     let crop = &of[..at];
     let crop = ["推动", "确保", "稳定"].iter().find_map(|verb| crop.strip_prefix(verb)).unwrap_or(crop);
@@ -84,5 +90,10 @@ fn of_stock<'t>(of: &'t str, own: &str) -> Option<&'t str> {
     let users = of.strip_suffix("用户数").filter(|_| own.contains('率'));
     // 入库项目数、|总投资|分别增长38%、49%
     let projects = of.strip_suffix('数').filter(|of| of.ends_with("项目") && own.starts_with("总投资"));
-    fresh.or(projects).or(users.map(|of| of.strip_suffix("实名").unwrap_or(of))).filter(|of| of.chars().count() > 1)
+    let share = of.strip_suffix("比重").filter(|_| own.contains("贡献率"));
+    fresh
+        .or(projects)
+        .or(share)
+        .or(users.map(|of| of.strip_suffix("实名").unwrap_or(of)))
+        .filter(|of| of.chars().count() > 1)
 }

@@ -221,6 +221,7 @@ impl Items<'_> {
         // 新开线路5条、|优化|8条: what was done with others.
         let act =
             matches!(words(own).as_slice(), [(_, PartOfSpeech::Verb)]) && !["提案", "建议", "脱贫"].contains(&own);
+        let act = act || verb == "新开" && ["优化", "调整", "加密"].contains(&own);
         let fits = !verb.is_empty() && !act && !own.contains(verb) && (thing || verb_of(own).is_empty());
         (fits && !own.ends_with(['数', '率', '额', '量', '值']) && !own.ends_with("计划投资"))
             .then(|| format!("{verb}{own}"))
@@ -253,7 +254,9 @@ impl Items<'_> {
         }
         let measure = if told.ends_with("经济总量") { "经济总量" } else { ending(MEASURES, told)? };
         let rest = words(told).into_iter().map(|(range, _)| range.end).find(|end| told[..*end].chars().count() >= 2)?;
-        let spent = ["投入", "消费", "花费", "利税", "利润"].iter().any(|end| own.ends_with(end));
+        let spent = ["投入", "消费", "花费", "利税", "利润", "纳税", "缴税", "创税", "税收"]
+            .iter()
+            .any(|end| own.ends_with(end));
         if spent || told[rest.min(told.len())..].contains("完成") {
             return None;
         }

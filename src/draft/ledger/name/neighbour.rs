@@ -12,6 +12,7 @@ pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = without_growth(told, index, without_month(own));
     let own = without_echo(without_adverb(own));
     let own = of_today(told, index, own);
+    let own = ranged(told, index, own);
     let own = two_measures(own);
     let own = said(told, index, begun(told, index, own));
     let own = with_first(told, index, own);
@@ -43,7 +44,7 @@ pub fn added(told: &Clauses<'_>, index: usize, own: String) -> String {
     let words = head.map_or("", |clause| &told.text[clause.span.range()]);
     let capacity = words.contains("新增") && (words.contains("能力") || words.contains("容量"));
     if capacity && head.is_some_and(|clause| clause.figures.is_empty() || alone(clause)) {
-        let measured = ["能力", "里程", "容量", "公路", "铁路", "开采"].iter().any(|measure| own.contains(measure));
+        let measured = ["能力", "里程", "容量", "公路", "铁路"].iter().any(|measure| own.contains(measure));
         let listed = head.is_some_and(|clause| clause.figures.is_empty()) && !measured;
         if listed { format!("新增{own}生产能力") } else { format!("新增{own}") }
     } else {
@@ -91,6 +92,14 @@ fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
 
 /// 森林|蓄积量|增长3%，覆盖率19%; 人口出生率、自然|增长率|; |完成|厕所10万户，普及率85%: each is measured by one of them.
 fn two_measures(own: String) -> String {
+    // 全科医生|达到每万人|4名
+    for each in ["每万人", "每千人", "每百户"] {
+        let thing =
+            own.strip_suffix(each).and_then(|thing| ["达到", "达"].iter().find_map(|to| thing.strip_suffix(to)));
+        if let Some(thing) = thing.filter(|thing| !thing.is_empty()) {
+            return format!("{each}{thing}");
+        }
+    }
     if let Some(rate) = own.strip_suffix("率增长率") {
         return format!("{rate}率");
     }
@@ -98,6 +107,20 @@ fn two_measures(own: String) -> String {
     let spread = own.ends_with("普及率") || own.ends_with("覆盖率") || own.ends_with("加工率");
     let verb = ["完成", "建成", "建设", "提质建设", "新建", "新增"].iter().find_map(|verb| own.strip_prefix(verb));
     verb.filter(|rest| spread && rest.chars().count() > 3 && !rest.starts_with('区')).map_or(own.clone(), str::to_owned)
+}
+
+/// |0—3岁|托育, 1—11月|份|增加值: a range is told whole or not at all.
+fn ranged(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let head = plain(told.head(index)).0;
+    if let Some(rest) = own.strip_prefix('份').filter(|rest| head.contains("月份") && !rest.is_empty()) {
+        return rest.to_owned();
+    }
+    let begins: String = own.chars().take(4).collect();
+    let at = head.find(&begins).filter(|_| own.starts_with(|ch: char| ch.is_ascii_digit()));
+    let before = at.and_then(|at| head[..at].strip_suffix(['—', '-', '～', '－'])).unwrap_or("");
+    let low = before.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    let low = &before[low.len()..];
+    if low.is_empty() { own } else { format!("{low}—{own}") }
 }
 
 /// |统筹|7亿元|统筹|推进: told once.
@@ -146,17 +169,23 @@ fn without_other_count(own: String) -> String {
         own[at + '、'.len_utf8()..].starts_with(digit) && !own[..*at].ends_with(digit)
     };
     match own.match_indices('、').find(counts) {
-        Some((at, _)) if own[..at].chars().count() >= LEAST && !own[..at].contains(['“', '（', '…']) => {
-            own[..at].to_owned()
-        }
+        Some((at, _)) if own[..at].chars().count() >= LEAST && is_whole(&own[..at]) => own[..at].to_owned(),
         _ => own,
     }
+}
+
+/// Whether no quotation, no bracket and no gap is cut through.
+fn is_whole(words: &str) -> bool {
+    let pairs = [('“', '”'), ('（', '）'), ('《', '》')];
+    !words.contains('…')
+        && pairs.iter().all(|(open, close)| words.matches(*open).count() == words.matches(*close).count())
 }
 
 /// 支持养老等7个|领域|81个项目, 可生产35个|门类|的100种产品: the next number has a row of its own.
 pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
     const TOLD: [&str; 6] = ["等", "覆盖", "涉及", "惠及", "生产", "加工"];
+    let own = with_works(told, index, one_of(own));
     // 总量|向|4万亿元|冲刺|
     let own = ["向冲刺", "向迈进"].iter().find_map(|on| own.strip_suffix(on)).map_or(own.clone(), str::to_owned);
     let Some(next) = told.figures.get(index + 1).filter(|next| next.start() < told.own(index).span.end) else {
@@ -188,6 +217,34 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     let kind = Some(bare)
         .filter(|bare| told && things && bare.ends_with(is_han) && counts_things(figure) && counts_things(next));
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
+}
+
+/// |钟山区被列为|全省6个重点开发区|之一|: it counts all of them.
+fn one_of(own: String) -> String {
+    const LEAST: usize = 4;
+    let Some(whole) = own.strip_suffix("之一") else { return own };
+    let verbs = ["列为", "成为", "列入", "确定为", "评为", "入选", "跻身"];
+    let end = verbs.iter().filter_map(|verb| whole.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
+    let things = &whole[end..];
+    if end > 0 && things.chars().count() >= LEAST { things.to_owned() } else { own }
+}
+
+/// 加快甲等10个枢纽、乙等5个基地|建设|: what is done with all of them. 均保持25%以上的|快速增长|
+fn with_works(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const DOING: [&str; 7] = ["加快", "推进", "抓好", "抓紧", "启动", "统筹推进", "扎实推进"];
+    const WORKS: [&str; 5] = ["建设", "改造", "整治", "修复", "治理"];
+    let (figure, clause) = (&told.figures[index], told.own(index));
+    let behind = told.text.get(figure.quantity.span.end..clause.span.end).unwrap_or("").trim_end();
+    if own.ends_with("快速") && behind.ends_with("快速增长") {
+        return format!("{own}增长");
+    }
+    let listed = index + 1 < clause.figures.end && counts_things(figure);
+    let done = WORKS.iter().chain(&["项目", "工程", "工作", "任务"]).any(|work| own.ends_with(work));
+    let work = WORKS.iter().find(|work| behind.ends_with(**work)).filter(|_| listed && !done);
+    let doing = DOING.iter().any(|doing| own.starts_with(doing))
+        && !figure.noun.is_empty()
+        && own.ends_with(figure.noun.as_str());
+    work.filter(|_| doing).map_or(own.clone(), |work| format!("{own}{work}"))
 }
 
 fn counts_things(figure: &Figure) -> bool {

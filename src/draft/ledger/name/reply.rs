@@ -18,23 +18,34 @@ fn replies(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Opti
     let at = told.at(index);
     let clause = &told.all()[at.checked_sub(1)?];
     let counted = |other: usize| told.figures[other].quantity.unit == "件";
+    // 办理建议40件，提案80件，|办复率|100%
+    let before = at.checked_sub(2).map(|at| &told.all()[at]).filter(|before| before.sentence == clause.sentence);
+    let before = before.filter(|before| before.figures.len() == 1 && clause.figures.len() == 1);
+    if let Some(before) = before.filter(|before| counted(before.figures.start) && counted(clause.figures.start)) {
+        let items = [before.figures.start, clause.figures.start].map(|other| item(&owns[other]));
+        let same = clause.sentence == told.own(index).sentence
+            && items[1].contains("提案")
+            && ["建议", "议案"].iter().any(|of| items[0].contains(of));
+        return same.then(|| format!("{}{rate}", items.join("、")));
+    }
     let (first, count) = (clause.figures.start, clause.figures.len());
     let joined = |other: usize| told.gap(other).is_some_and(|gap| gap.contains(['、', '和', '与', '及']));
     let list = count > 1 && clause.figures.clone().all(counted) && (first + 1..clause.figures.end).all(joined);
     if !list || clause.sentence != told.own(index).sentence {
         return None;
     }
-    let item = |other: usize| {
-        let own = owns[other].as_str();
-        let done = ["办理", "办复", "答复", "办结"].iter().find_map(|verb| own.find(verb).map(|at| at + verb.len()));
-        let own = done.map_or(own, |at| own[at..].trim_start_matches('了'));
-        ["答复", "办复"].iter().find_map(|verb| own.strip_prefix(verb)).unwrap_or(own).to_owned()
-    };
     let rates = &told.all()[at].figures;
     let apart = rates.len() == count && told.text[told.all()[at].span.range()].contains("分别");
     let items: Vec<String> = match apart {
-        true => vec![item(first + (index - rates.start))],
-        false => clause.figures.clone().map(item).collect(),
+        true => vec![item(&owns[first + (index - rates.start)])],
+        false => clause.figures.clone().map(|other| item(&owns[other])).collect(),
     };
     Some(format!("{}{rate}", items.join("、")))
+}
+
+/// 办理|人大代表建议|: what was answered.
+fn item(own: &str) -> String {
+    let done = ["办理", "办复", "答复", "办结"].iter().find_map(|verb| own.find(verb).map(|at| at + verb.len()));
+    let own = done.map_or(own, |at| own[at..].trim_start_matches('了'));
+    ["答复", "办复"].iter().find_map(|verb| own.strip_prefix(verb)).unwrap_or(own).to_owned()
 }

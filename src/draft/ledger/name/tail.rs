@@ -422,7 +422,8 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
         return rest[..at].to_owned();
     }
     const SHORT: usize = 3;
-    let next_item = |last: &str| last.chars().count() <= SHORT || begins_with_verb(last);
+    let each = |last: &str| ["日均", "月均", "年均", "累计"].iter().any(|each| last.starts_with(each));
+    let next_item = |last: &str| last.chars().count() <= SHORT || begins_with_verb(last) || each(last);
     let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && next_item(last));
     if let Some((item, _)) = item {
         return match item.split_once('、') {

@@ -49,7 +49,8 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
         return None;
     }
     // 设立50亿元的发展基金、|100亿元|的纾困基金
-    let item = told.before(index).is_some() && told.gap(index).is_some_and(|gap| gap.trim_end().ends_with('、'));
+    let item =
+        told.before(index).is_some() && told.gap(index).is_some_and(|gap| gap.trim_end().ends_with(['、', '和']));
     if let Some(thing) = about.strip_prefix('的').filter(|_| item && owned) {
         let thing = thing.split(['、', '，', '和', '等']).next().unwrap_or(thing);
         return (thing.chars().count() > 2).then(|| balanced(thing));
