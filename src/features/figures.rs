@@ -130,6 +130,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             checks: checks(&verified, number),
             indicator: indicator
                 .strip_prefix(scope)
+                .map(|rest| rest.strip_prefix("范围内").unwrap_or(rest))
                 .filter(|rest| !rest.is_empty())
                 .map_or(indicator.clone(), str::to_owned),
             relation: figure.relation,

@@ -402,3 +402,19 @@ fn what_is_counted_is_named_and_not_who_is_one_of_it() {
     let told = review("服务业比重提高6个百分点，对经济增长贡献率达到55%。");
     assert_eq!(told[1], "服务业：对经济增长贡献率 2025年 55%");
 }
+
+#[test]
+fn a_level_is_told_without_how_it_grew_and_a_rate_owns_no_sum() {
+    assert_eq!(review("财政收入在减税背景下逆势增长，有望达到30亿元。"), ["财政收入 2025年 30亿元"]);
+    let told = review("提高城镇化率，由44.8%提高到46.4%。");
+    assert_eq!(told[1], "城镇化率 2025年 46.4%");
+    let told = review("新增高速公路117公里、一级公路267公里，总里程分别达426公里和316公里。");
+    assert_eq!(told[2..], ["高速公路总里程 2025年 426公里", "一级公路总里程 2025年 316公里"]);
+    let told = review("预算核减率达25%以上，年节省成本5000万元以上。");
+    assert_eq!(told[1], "年节省成本 2025年 约5000万元");
+    assert_eq!(review("“三公”经费安排293万元，较上年预算数下降1.3%。")[1], "“三公”经费安排较预算数下降 2025年 1.3%");
+    assert_eq!(review("对创业人才给予30万—1000万元奖补资金。"), ["对创业人才给予奖补资金 2025年 30万—1000万元"]);
+    let told = review("回收资金1984万元，64%用于化债、“三保”等支出。");
+    assert_eq!(told[1], "回收资金用于化债 2025年 64%");
+    assert!(review("在这样一个九亿多人口的大国。").is_empty());
+}

@@ -81,7 +81,11 @@ fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
     // 四千万亩到五千万亩; 由40%到50% is a change.
     let clause = text[..low.number.start].rsplit(['，', '。', '；', '、']).next().unwrap_or("");
     let words = matches!(gap, "到" | "至") && low.arabic == high.arabic && !clause.contains(['由', '从', '自']);
-    (dash || words) && !low.unit.is_empty() && low.unit == high.unit && low.value < high.value
+    // 2000亿—4000亿元
+    let one = low.factor == Decimal::from_int(1);
+    let lent = dash && low.unit.is_empty() && !one && low.factor == high.factor && !high.unit.is_empty();
+    let same = !low.unit.is_empty() && low.unit == high.unit;
+    ((dash || words) && same || lent) && low.value < high.value
 }
 
 /// 3—|5家: whether a number is the lower one of a range.
@@ -93,6 +97,10 @@ fn is_lower(text: &str, low: &Quantity, quantity: &Quantity) -> bool {
 }
 
 fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
+    // 九亿多人口的大国
+    if quantity.unit.ends_with('人') && text[quantity.span.end..].starts_with('口') {
+        return false;
+    }
     // 据十二个省的统计
     let sources = ["省", "市", "县", "地区", "企业", "部门"];
     if text[..quantity.number.start].ends_with('据')
@@ -121,7 +129,7 @@ fn is_chinese_figure(text: &str, quantity: &Quantity) -> bool {
     let slogan = quantity.unit == "米" && quoted(12) && is_quoted(behind);
     let named = slogan
         || is_title(before)
-        || before.ends_with('“') && is_quoted(behind)
+        || before.ends_with(['“', '‘']) && is_quoted(behind)
         || open && behind.starts_with('”')
         || is_policy(before, behind, quantity);
     // 前十一个月

@@ -162,6 +162,12 @@ fn speed(told: &Clauses<'_>, index: usize, own: String) -> String {
     }
     let (at, change) = own.char_indices().rev().nth(1).map_or((0, own.as_str()), |(at, _)| (at, &own[at..]));
     let head = head.trim_end_matches(['约', '为', '达', '超', '过', '近', '了']);
+    // 收入|较预算数|增长4%
+    if let Some(thing) =
+        own.strip_suffix(change).filter(|_| head.ends_with(&format!("预算数{change}")) && !own.contains("预算数"))
+    {
+        return format!("{thing}较预算数{change}");
+    }
     let word = head.strip_suffix(change).and_then(|head| WORDS.iter().find(|word| head.ends_with(**word)));
     let Some(word) = word.filter(|word| !own.contains(**word) && at > 0) else { return own };
     let bare = own[..at].strip_suffix(&word[..word.len() - '均'.len_utf8()]).unwrap_or(&own[..at]);

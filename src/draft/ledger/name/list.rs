@@ -420,7 +420,8 @@ pub fn verb_of(own: &str) -> &str {
 
 /// Without a word that says how or when something was done, before its verb.
 fn without_adverb(own: &str) -> &str {
-    const HOW: [&str; 19] = [
+    const HOW: [&str; 20] = [
+        "年底前",
         "力争三年内",
         "三年内",
         "五年内",

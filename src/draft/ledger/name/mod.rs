@@ -70,7 +70,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
         let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
-        names.push(tail::sized(&told, index, name));
+        names.push(neighbour::used(&told, index, tail::sized(&told, index, name)));
     }
     names
 }

@@ -1,8 +1,8 @@
 //! Words of the items beside a figure that are none of its own.
 
-use super::bare::{is_bare, is_verb, known_verb};
+use super::bare::{cut, is_bare, is_verb, known_verb};
 use super::clause::{Clause, Clauses};
-use super::tail::{SIZES, plain};
+use super::tail::{FRESH, SIZES, plain};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_han;
@@ -133,6 +133,10 @@ fn without_echo(own: String) -> String {
 /// 续建安置房7550套，|新开工|1000套: what was begun was not gone on with.
 fn begun(told: &Clauses<'_>, index: usize, own: String) -> String {
     const ACTS: [&str; 4] = ["新开工", "竣工", "基本建成", "交付"];
+    // 处置线索267万件，|立案|154万件
+    if told.head(index) == "立案" && own.contains("线索") {
+        return "立案".to_owned();
+    }
     let act = ACTS.iter().find(|act| told.head(index) == **act && own.ends_with(**act));
     let verb = ["续建", "新建", "开工建设", "筹建"].iter().find_map(|verb| own.strip_prefix(verb));
     act.and(verb).filter(|rest| rest.chars().count() > 4).map_or(own.clone(), str::to_owned)
@@ -174,6 +178,12 @@ fn without_other_count(own: String) -> String {
     }
 }
 
+/// 1个|过|500亿: how many of them are above a bound.
+fn told_over(rest: &str) -> bool {
+    let unit = rest.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    ["个过", "个超", "家过", "家超"].iter().any(|over| unit.starts_with(over))
+}
+
 /// Whether no quotation, no bracket and no gap is cut through.
 fn is_whole(words: &str) -> bool {
     let pairs = [('“', '”'), ('（', '）'), ('《', '》')];
@@ -185,7 +195,7 @@ fn is_whole(words: &str) -> bool {
 pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
     const TOLD: [&str; 6] = ["等", "覆盖", "涉及", "惠及", "生产", "加工"];
-    let own = with_works(told, index, one_of(own));
+    let own = level_alone(told, index, with_works(told, index, one_of(own)));
     // 总量|向|4万亿元|冲刺|
     let own = ["向冲刺", "向迈进"].iter().find_map(|on| own.strip_suffix(on)).map_or(own.clone(), str::to_owned);
     let Some(next) = told.figures.get(index + 1).filter(|next| next.start() < told.own(index).span.end) else {
@@ -214,9 +224,68 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     if spent && things && bare.chars().count() >= LEAST && bare.len() == before.len() {
         return bare.to_owned();
     }
+    // 7个|重点集群|1个过500亿、4个过百亿元
+    let over = told_over(&own[at..]) && !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str());
+    let told = told || over;
     let kind = Some(bare)
         .filter(|bare| told && things && bare.ends_with(is_han) && counts_things(figure) && counts_things(next));
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
+}
+
+/// 收入|逆势增长|，有望达到30亿元; 由44%|提高|到46%; 产值一百亿元|不包括在内|: how large it is, and no more.
+fn level_alone(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const GROWING: [&str; 6] = ["逆势增长", "稳步增长", "持续增长", "较快增长", "平稳增长", "快速增长"];
+    const LEAST: usize = 4;
+    let (figure, clause) = (&told.figures[index], told.own(index).span);
+    if figure.relation != Relation::Level {
+        return own;
+    }
+    let behind = told.text.get(figure.quantity.span.end..clause.end).unwrap_or("").trim_start();
+    let reached = ["到", "达", "为"].iter().any(|word| told.head(index).ends_with(word));
+    let grown = GROWING.iter().find_map(|word| own.strip_suffix(word)).filter(|_| reached);
+    let out = ["不包括在内", "不在内"].iter().find_map(|word| own.strip_suffix(word));
+    // 全面完成改造22个|村以上|
+    let over = own.strip_suffix("以上").filter(|thing| thing.ends_with(['村', '镇', '煤', '尺']));
+    let whole = |thing: &&str| thing.chars().count() >= LEAST;
+    if let Some(thing) = grown.or(out).or(over).filter(whole) {
+        return thing
+            .split_once('在')
+            .filter(|(thing, _)| grown.is_some() && whole(thing))
+            .map_or(thing, |(thing, _)| thing)
+            .to_owned();
+    }
+    // 由44.8%提高到|46.4%
+    let raised = told.text[clause.range()].trim_start().starts_with(['由', '从']) && figure.quantity.is_percent();
+    if let Some(rate) = own.strip_prefix("提高").filter(|rate| raised && rate.chars().count() > 2) {
+        return rate.to_owned();
+    }
+    // 连跨2千亿元、3千亿元|台阶
+    if own.ends_with(['跨', '越']) && ["台阶", "关口", "大关"].iter().any(|step| behind.starts_with(step)) {
+        return format!("{own}台阶");
+    }
+    // 新设立基金9只、|累计|20只
+    let all = own
+        .strip_suffix("（累计）")
+        .and_then(|thing| FRESH.iter().filter_map(|verb| thing.strip_prefix(*verb)).min_by_key(|rest| rest.len()));
+    all.filter(|thing| thing.chars().count() > 2).map_or(own.clone(), |thing| format!("{thing}（累计）"))
+}
+
+/// 回收资金19亿元，64%|用于化债|: the share of it that went there.
+pub fn used(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const LONGEST: usize = 16;
+    let figure = &told.figures[index];
+    let behind = told.text.get(figure.quantity.span.end..told.own(index).span.end).unwrap_or("").trim_start();
+    let use_of = ["用于", "投向", "投入到"].iter().any(|word| behind.starts_with(word));
+    if !figure.quantity.is_percent()
+        || !use_of
+        || name.contains("用于")
+        || !told.head(index).is_empty()
+        || name.is_empty()
+    {
+        return name;
+    }
+    let rest = behind.split('、').next().unwrap_or(behind);
+    format!("{name}{}", cut(&plain(rest).0, LONGEST))
 }
 
 /// |钟山区被列为|全省6个重点开发区|之一|: it counts all of them.

@@ -1,6 +1,7 @@
 //! Rates of what was answered: 办理建议40件、提案80件，|满意率|100%.
 
 use super::clause::Clauses;
+use super::tail::FRESH;
 
 /// Rates of suggestions and proposals that were answered.
 const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "见面率", "面商率", "回复率"];
@@ -8,7 +9,26 @@ const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "�
 /// The rate of all that the clause before counts, or of each where they are told apart. `owns` are the words of the
 /// figures before.
 pub fn of_all(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
-    replies(told, index, owns, &own).unwrap_or(own)
+    replies(told, index, owns, &own).or_else(|| lengths(told, index, owns, &own)).unwrap_or(own)
+}
+
+/// 新增高速公路13公里、一级公路26公里，|总里程|分别达42公里和31公里: each is of its own.
+fn lengths(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {
+    let measure = ["总里程", "总量", "总数", "保有量"].into_iter().find(|measure| own.ends_with(measure))?;
+    // 占投资总量: of both, and a share of all.
+    if own.contains('占') || told.figures[index].quantity.is_percent() {
+        return None;
+    }
+    let at = told.at(index);
+    let (clause, last) = (&told.all()[at], &told.all()[at.checked_sub(1)?]);
+    let same =
+        last.sentence == clause.sentence && last.figures.len() == clause.figures.len() && clause.figures.len() > 1;
+    let apart = told.text[clause.span.range()].contains("分别");
+    let thing = owns.get(last.figures.start + (index - clause.figures.start)).filter(|_| same && apart)?;
+    let thing =
+        FRESH.iter().filter_map(|verb| thing.strip_prefix(*verb)).min_by_key(|rest| rest.len()).unwrap_or(thing);
+    let thing = ["新增", "新建"].iter().find_map(|added| thing.strip_suffix(added)).unwrap_or(thing);
+    Some(format!("{thing}{measure}"))
 }
 
 fn replies(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {

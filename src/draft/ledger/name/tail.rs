@@ -156,8 +156,8 @@ fn people(told: &Clauses<'_>, index: usize) -> Option<String> {
 
 /// Verbs by which things came on top of those there were.
 #[rustfmt::skip]
-pub const FRESH: [&str; 14] = [
-    "新增", "新建", "净增", "新设", "新培育", "新认定", "新引进", "新注册", "新登记", "新建成", "新改建", "新开通", "新获批", "新签",
+pub const FRESH: [&str; 15] = [
+    "新增", "新建", "净增", "新设", "新设立", "新培育", "新认定", "新引进", "新注册", "新登记", "新建成", "新改建", "新开通", "新获批", "新签",
 ];
 
 /// 累计, 总数达到: whether the words before a number tell of all there are.
