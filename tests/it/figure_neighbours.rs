@@ -418,3 +418,18 @@ fn a_level_is_told_without_how_it_grew_and_a_rate_owns_no_sum() {
     assert_eq!(told[1], "回收资金用于化债 2025年 64%");
     assert!(review("在这样一个九亿多人口的大国。").is_empty());
 }
+
+#[test]
+fn what_was_summed_up_and_two_verbs_are_told() {
+    assert_eq!(review("固定资产投资累计完成528亿元。"), ["固定资产投资（累计） 2025年 528亿元"]);
+    let told = review("新建、改扩建幼儿园8所、中小学7所。");
+    assert_eq!(told[1], "新建、改扩建中小学 2025年 7所");
+    assert_eq!(review("改造一批棚户区和102个老旧小区。"), ["改造老旧小区 2025年 102个"]);
+    assert_eq!(review("20项利民行动30件民生实事扎实推进。")[0], "利民行动 2025年 20项");
+    assert_eq!(review("全省首批10家产业研究院我县占3家。")[0], "全省首批产业研究院 2025年 10家");
+    assert_eq!(
+        review("民生支出占一般公共预算支出的比重保持70%以上。"),
+        ["民生支出占一般公共预算支出的比重 2025年 约70%"]
+    );
+    assert!(review("举办50公里徒步等赛事。").is_empty());
+}

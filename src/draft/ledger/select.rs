@@ -184,6 +184,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
         return false;
     }
+    // 举办50公里徒步
+    if quantity.unit == "公里" && ["徒步", "马拉松", "越野"].iter().any(|race| behind.starts_with(race)) {
+        return false;
+    }
     // 倒计时200天、|100天|
     if quantity.unit == "天" && before.char_indices().rev().take(14).any(|(at, _)| before[at..].starts_with("倒计时"))
     {

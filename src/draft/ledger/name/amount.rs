@@ -355,6 +355,16 @@ fn each_year(told: &Clauses<'_>, index: usize, own: String) -> String {
     if head.ends_with("累计") && !own.contains("累计") && told.figures[index].relation == Relation::Level {
         return format!("{own}（累计）");
     }
+    // 投资|累计完成|5280亿元
+    let all =
+        ["累计完成", "累计实现", "累计达到", "累计达"].iter().any(|all| head.ends_with(all) && head.len() > all.len());
+    if all
+        && !own.contains("累计")
+        && told.figures[index].relation == Relation::Level
+        && told.figures[index].noun.is_empty()
+    {
+        return format!("{own}（累计）");
+    }
     let each = EACH.iter().find(|each| head.starts_with(**each) && head.len() > each.len());
     let level = told.figures[index].relation == Relation::Level && told.figures[index].quantity.adds_up();
     let rest = each.and_then(|each| head[each.len()..].chars().next());

@@ -63,7 +63,9 @@ impl Bracket {
         match right.is_empty() {
             true if own.ends_with(left.as_str()) => format!("{own}（{inside}）"),
             // 超10亿元的县（市、区）|达到|22个
-            false if near && own.ends_with(left.as_str()) && BEING.begin(right) => format!("{own}（{inside}）"),
+            false if near && own.ends_with(left.as_str()) && (BEING.begin(right) || right == "不少") => {
+                format!("{own}（{inside}）")
+            }
             false if own.contains(&bare) => own.replacen(&bare, &whole, 1),
             // 87%的|乡（镇、社区）拥有: the first of them is no part of the name.
             false => {

@@ -43,7 +43,11 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     let of = balanced(of);
     // 核减金额5亿元，|核减率|10%: of what was gone through.
     let sum = ["核减", "审减"].iter().any(|act| own.starts_with(act) && of.starts_with(act));
-    let told = sum || is_torn(&of) || ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
+    let driven = of.starts_with("拉动") && own.contains("贡献率");
+    let told = driven
+        || sum
+        || is_torn(&of)
+        || ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
     let fits = !told && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
     (fits && !time).then_some(of)
 }

@@ -128,7 +128,9 @@ fn again(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> Stri
     let next = told.at(last) + 1 == told.at(index) && told.own(last).sentence == told.own(index).sentence;
     let noun = words(&own).iter().all(|(range, part)| !is_verb(&own[range.clone()], *part));
     let whole = plain(told.head(index)).0 == own && noun && !own.contains(verb);
-    let kind = end.is_some_and(|end| owns[last].ends_with(end));
+    // 新创建示范店150家，|示范药店|100家
+    let alike = verb.starts_with('新') && own.chars().next_back() == owns[last].chars().next_back();
+    let kind = alike || end.is_some_and(|end| owns[last].ends_with(end));
     let carried = same && next && kind && whole && !verb.is_empty() && owns[last].len() > verb.len();
     if carried { format!("{verb}{own}") } else { own }
 }

@@ -172,7 +172,7 @@ impl Items<'_> {
         let thing = thing.is_some_and(|thing| known_verb(thing).is_empty());
         let verb = if whole.is_empty() || thing { known } else { whole };
         // 引进和培育|人才20名、团队5个
-        let second = last_own[verb.len()..].strip_prefix('和').map_or("", known_verb);
+        let second = last_own[verb.len()..].strip_prefix(['和', '、']).map_or("", known_verb);
         let both = if second.is_empty() { verb.len() } else { verb.len() + '和'.len_utf8() + second.len() };
         let verb = if verb.is_empty() { verb } else { &last_own[..last_own.find(verb).map_or(0, |at| at + both)] };
         // 经开区|新引进|项目3个、世界500强企业7户

@@ -12,6 +12,7 @@ pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = without_growth(told, index, without_month(own));
     let own = without_echo(without_adverb(own));
     let own = of_today(told, index, own);
+    let own = without_end(told, index, own);
     let own = ranged(told, index, own);
     let own = two_measures(own);
     let own = said(told, index, begun(told, index, own));
@@ -109,6 +110,20 @@ fn two_measures(own: String) -> String {
     verb.filter(|rest| spread && rest.chars().count() > 3 && !rest.starts_with('区')).map_or(own.clone(), str::to_owned)
 }
 
+/// 产业研究院|我市|占3家, 项目|总|投资64亿元, 比重|保持的比例|: what ends a name and is none of it.
+fn without_end(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LEAST: usize = 4;
+    let kept = ["保持的比例", "稳定在的比例", "稳定的比例"].iter().find_map(|end| own.strip_suffix(end));
+    let ours = ["我市", "我省", "我县", "我区", "我州"].iter().find_map(|end| own.strip_suffix(end));
+    // 企业|投资我市|: what they did.
+    let thing = |bare: &str| words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let counted = counts_things(&told.figures[index]);
+    let total = own.strip_suffix("项目总").map(|rest| &own[..rest.len() + "项目".len()]).filter(|_| counted);
+    let bare =
+        kept.or(ours.filter(|bare| counted && thing(bare))).or(total).filter(|bare| bare.chars().count() >= LEAST);
+    bare.map_or(own.clone(), str::to_owned)
+}
+
 /// |0—3岁|托育, 1—11月|份|增加值: a range is told whole or not at all.
 fn ranged(told: &Clauses<'_>, index: usize, own: String) -> String {
     let head = plain(told.head(index)).0;
@@ -196,6 +211,8 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
     const TOLD: [&str; 6] = ["等", "覆盖", "涉及", "惠及", "生产", "加工"];
     let own = level_alone(told, index, with_works(told, index, one_of(own)));
+    // 实现利税16亿元，其中实现|利润|3亿元
+    let own = own.replacen("利税利润", "利润", 1);
     // 总量|向|4万亿元|冲刺|
     let own = ["向冲刺", "向迈进"].iter().find_map(|on| own.strip_suffix(on)).map_or(own.clone(), str::to_owned);
     let Some(next) = told.figures.get(index + 1).filter(|next| next.start() < told.own(index).span.end) else {
@@ -225,8 +242,11 @@ pub fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
         return bare.to_owned();
     }
     // 7个|重点集群|1个过500亿、4个过百亿元
+    // |20项|利民行动30件民生实事推进
+    let named = words(bare).iter().all(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let first = head.is_empty() && bare == figure.noun && named;
     let over = told_over(&own[at..]) && !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str());
-    let told = told || over;
+    let told = told || over || first;
     let kind = Some(bare)
         .filter(|bare| told && things && bare.ends_with(is_han) && counts_things(figure) && counts_things(next));
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
@@ -377,6 +397,11 @@ fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String {
     let others = joined && head.contains('、') && !head.contains('等') && counts_things(figure);
     if let Some(rest) = own.strip_prefix(&head).filter(|rest| others && rest.chars().count() > 2) {
         return format!("{}{rest}", known_verb(&head));
+    }
+    // 改造一批棚户区和|102个|老旧小区
+    let some = joined && ["一批", "一些", "若干"].iter().any(|some| head.contains(some)) && counts_things(figure);
+    if some && known_verb(&own).is_empty() && !own.is_empty() && !own.starts_with("一批") {
+        return format!("{}{own}", known_verb(&head));
     }
     let with = ["与", "在", "向"].iter().find(|word| head.ends_with(**word));
     let noun = figure.noun.as_str();

@@ -477,7 +477,9 @@ fn is_measure(done: &str) -> bool {
         bare = &bare[..bare.len() - word.len()];
     }
     let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
-    MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && !verb
+    // 10个园区|规划面积增加到|152平方公里
+    let size = ["面积", "规模", "总投资"].iter().any(|size| bare.ends_with(size));
+    MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && (size || !verb)
 }
 
 fn ends_with_verb(item: &str) -> bool {
