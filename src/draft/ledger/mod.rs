@@ -53,6 +53,11 @@ impl Figure {
         self.low.as_ref().map_or(self.quantity.number.start, |low| low.number.start)
     }
 
+    /// Whether it counts things: no rate and no money.
+    fn counts_things(&self) -> bool {
+        self.quantity.adds_up() && !self.quantity.unit.ends_with('元')
+    }
+
     /// The same figure in a text that begins elsewhere.
     fn moved(&self, by: isize) -> Self {
         let low = self.low.as_ref().map(|low| low.moved(by));

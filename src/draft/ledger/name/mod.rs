@@ -2,11 +2,13 @@
 //!
 //! The indicator that rules compare is as short as it can be. A row needs more: what was done with the things counted
 //! ([`tail`]: 企业获评绿色工厂), what its list tells once ([`list`]), whether it is a rate, a multiple or a plan
-//! ([`amount`]), and what a bare measure is of ([`context`]: 社会保险：参保人数). All are taken from the text as it is, so
+//! ([`amount`]), and what a bare measure is of ([`context`]: 社会保险：参保人数). Words of the items beside it go
+//! ([`neighbour`]), and those that were told only for others ([`alone`]). All are taken from the text as it is, so
 //! that a long name is better than a wrong one. Words are told by the dictionary, which is loaded with the first row;
 //! rules do without.
 
 mod account;
+mod alone;
 mod amount;
 mod bare;
 mod bracket;
@@ -16,7 +18,9 @@ mod fit;
 mod head;
 mod list;
 mod neighbour;
+mod preposition;
 mod reply;
+mod stray;
 mod tail;
 mod topic;
 mod verbatim;
@@ -57,20 +61,19 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = Items { told: &told, owns: &owns }.shared(own);
         let own = amount::each_kind(&told, index, own);
         let own = head::with_head(&told, index, &owns, own);
-        let own = neighbour::without(&told, index, without_neighbour(own));
+        let own = stray::without(&told, index, neighbour::without(&told, index, without_neighbour(own)));
+        let own = preposition::with_preposition(&told, index, own);
         let own = reply::of_all(&told, index, &owns, own);
         let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
-    let alone =
-        |(index, own): (usize, String)| neighbour::added(&told, index, neighbour::without_next(&told, index, own));
-    let owns = owns.into_iter().enumerate().map(alone).collect();
+    let owns = owns.into_iter().enumerate().map(|(index, own)| alone::alone(&told, index, own)).collect();
     let mut names: Vec<String> = Vec::with_capacity(figures.len());
     for (index, name) in context::named(&told, owns).into_iter().enumerate() {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
         let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
-        names.push(neighbour::used(&told, index, tail::sized(&told, index, name)));
+        names.push(alone::used(&told, index, tail::sized(&told, index, name)));
     }
     names
 }

@@ -1,0 +1,114 @@
+//! Words at the edges of a name that are none of it: an adverb, half of a range, a time.
+
+use super::bare::is_verb;
+use super::clause::Clauses;
+use super::tail::plain;
+use crate::draft::ledger::Relation;
+use crate::lexicon::words;
+use crate::text::han::is_han;
+
+/// A name without the words at its edges that are none of it.
+pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let own = without_echo(without_adverb(without_month(own)));
+    let own = without_end(told, index, of_today(told, index, own));
+    without_multiple(two_measures(ranged(told, index, own)))
+}
+
+/// 投资比重|相应|由31%下降为28%: how it came is no part of the name.
+fn without_adverb(own: String) -> String {
+    const HOW: [&str; 6] = ["相应", "仍然", "仍", "则", "却", "就"];
+    const LEAST: usize = 4;
+    let bare = HOW.iter().find_map(|how| own.strip_suffix(how)).filter(|bare| bare.chars().count() >= LEAST);
+    let bare =
+        bare.filter(|bare| !bare.ends_with(['成', '造', '原', '规', '准', '细', '守', '法', '总', '通', '附', '实']));
+    let own = bare.map_or(own.clone(), str::to_owned);
+    let first = ["却", "就"]
+        .iter()
+        .find_map(|how| own.strip_prefix(how))
+        .filter(|rest| !rest.starts_with(['业', '医', '学', '地', '近', '读', '诊', '餐']));
+    first.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
+}
+
+/// 产量|前三年共|增加35万件，而1956年就增加了127万件; 总产值|比1956年将增长百分之四|，达到611亿元.
+fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let head = told.head(index);
+    if head.starts_with('而') && head.contains('就') {
+        return own.replacen("前三年共", "", 1);
+    }
+    match own.split_once("百分之") {
+        Some((before, _)) if head.starts_with("达到") && told.figures[index].relation == Relation::Level => {
+            let end = before.find('比').or_else(|| before.find('增')).unwrap_or(before.len());
+            if end > 0 { before[..end].to_owned() } else { own }
+        }
+        _ => own,
+    }
+}
+
+/// 森林|蓄积量|增长3%，覆盖率19%; 人口出生率、自然|增长率|; |完成|厕所10万户，普及率85%: each is measured by one of them.
+fn two_measures(own: String) -> String {
+    // 全科医生|达到每万人|4名
+    for each in ["每万人", "每千人", "每百户"] {
+        let thing =
+            own.strip_suffix(each).and_then(|thing| ["达到", "达"].iter().find_map(|to| thing.strip_suffix(to)));
+        if let Some(thing) = thing.filter(|thing| !thing.is_empty()) {
+            return format!("{each}{thing}");
+        }
+    }
+    if let Some(rate) = own.strip_suffix("率增长率") {
+        return format!("{rate}率");
+    }
+    let own = own.replacen("蓄积量覆盖率", "覆盖率", 1);
+    let spread = own.ends_with("普及率") || own.ends_with("覆盖率") || own.ends_with("加工率");
+    let verb = ["完成", "建成", "建设", "提质建设", "新建", "新增"].iter().find_map(|verb| own.strip_prefix(verb));
+    verb.filter(|rest| spread && rest.chars().count() > 3 && !rest.starts_with('区')).map_or(own.clone(), str::to_owned)
+}
+
+/// 产业研究院|我市|占3家, 项目|总|投资64亿元, 比重|保持的比例|: what ends a name and is none of it.
+fn without_end(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LEAST: usize = 4;
+    let kept = ["保持的比例", "稳定在的比例", "稳定的比例"].iter().find_map(|end| own.strip_suffix(end));
+    let ours = ["我市", "我省", "我县", "我区", "我州"].iter().find_map(|end| own.strip_suffix(end));
+    // 企业|投资我市|: what they did.
+    let thing = |bare: &str| words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let counted = told.figures[index].counts_things();
+    let total = own.strip_suffix("项目总").map(|rest| &own[..rest.len() + "项目".len()]).filter(|_| counted);
+    let bare =
+        kept.or(ours.filter(|bare| counted && thing(bare))).or(total).filter(|bare| bare.chars().count() >= LEAST);
+    bare.map_or(own.clone(), str::to_owned)
+}
+
+/// |0—3岁|托育, 1—11月|份|增加值: a range is told whole or not at all.
+fn ranged(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let head = plain(told.head(index)).0;
+    if let Some(rest) = own.strip_prefix('份').filter(|rest| head.contains("月份") && !rest.is_empty()) {
+        return rest.to_owned();
+    }
+    let begins: String = own.chars().take(4).collect();
+    let at = head.find(&begins).filter(|_| own.starts_with(|ch: char| ch.is_ascii_digit()));
+    let before = at.and_then(|at| head[..at].strip_suffix(['—', '-', '～', '－'])).unwrap_or("");
+    let low = before.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    let low = &before[low.len()..];
+    if low.is_empty() { own } else { format!("{low}—{own}") }
+}
+
+/// |统筹|7亿元|统筹|推进: told once.
+fn without_echo(own: String) -> String {
+    let second = own.char_indices().nth(2).map_or(0, |(at, _)| at);
+    let twice = second > 0 && own[second..].starts_with(&own[..second]) && own.starts_with(is_han);
+    if twice { own[second..].to_owned() } else { own }
+}
+
+/// 1—|11月|存款余额: the time is told by the sentence.
+fn without_month(own: String) -> String {
+    let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let bare = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月')).filter(|_| rest.len() < own.len());
+    let part = ['末', '底', '中', '上', '下', '初', '旬', '球'];
+    bare.filter(|bare| bare.starts_with(is_han) && !bare.starts_with(part)).map_or(own.clone(), str::to_owned)
+}
+
+/// 海洋生产总值|是五年前|的1.6倍、占生产总值的27%: it is that of today.
+fn without_multiple(own: String) -> String {
+    let Some((thing, rest)) = own.split_once("年前占") else { return own };
+    let thing = thing.rsplit_once('是').filter(|(_, years)| years.chars().count() <= 2);
+    thing.map_or(own.clone(), |(thing, _)| format!("{thing}占{rest}"))
+}
