@@ -77,6 +77,11 @@ pub fn beginning(words: &WordList, text: &str) -> Option<&'static str> {
     words.at_start(text).max_by_key(|word| word.len())
 }
 
+/// Whether words end in a verb whose 及 joins nothing: 惠及, 涉及.
+pub fn ends_in_reach(words: &str) -> bool {
+    ["惠及", "涉及", "普及", "波及"].iter().any(|verb| words.ends_with(verb))
+}
+
 /// What an amount is paid or measured for, behind its unit.
 #[rustfmt::skip]
 const PER: [&str; 24] = [

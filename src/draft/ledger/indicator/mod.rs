@@ -14,7 +14,7 @@ mod trail;
 
 use super::Relation;
 use super::select::Chosen;
-use super::words::{OBJECTS, SUPPORTS, VERBS, beginning};
+use super::words::{OBJECTS, SUPPORTS, VERBS, beginning, ends_in_reach};
 use crate::syntax::sentence::around;
 use crate::syntax::{Decimal, Span};
 use crate::text::han::{is_han, is_space};
@@ -147,7 +147,7 @@ fn is_item(gap: &str) -> bool {
 
 /// 3个城市片区和4个融合片区: what stands between is the noun of the number before.
 fn own_part(head: &str) -> &str {
-    let verb = ["惠及", "涉及", "普及", "波及"].iter().any(|word| head.ends_with(word));
+    let verb = ends_in_reach(head);
     if head.ends_with(['和', '与', '及', '、']) && !verb { "" } else { head }
 }
 

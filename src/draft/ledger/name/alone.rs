@@ -1,9 +1,9 @@
 //! What a name needs once the words of all figures are known: later figures have been told from it by then, so that words
 //! may go that it shared with them.
 
-use super::bare::{cut, is_verb, known_verb};
+use super::bare::{cut, ends_with_thing, is_verb, known_verb};
 use super::clause::{Clause, Clauses};
-use super::tail::{FRESH, SIZES, plain};
+use super::tail::{SIZES, plain, without_fresh};
 use crate::draft::ledger::Relation;
 use crate::lexicon::words;
 use crate::text::han::is_han;
@@ -93,7 +93,7 @@ fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     let told =
         TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
     let bare = before.strip_suffix('的').unwrap_or(before);
-    let things = words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let things = ends_with_thing(bare);
     // 省|十件|民生实事129亿元、市十件民生实事184亿元
     let money = ["资金", "收入", "产值", "投资"].iter().any(|money| bare.ends_with(money));
     let noun = !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str()) && !money;
@@ -144,9 +144,7 @@ fn level_alone(told: &Clauses<'_>, index: usize, own: String) -> String {
         return format!("{own}台阶");
     }
     // 新设立基金9只、|累计|20只
-    let all = own
-        .strip_suffix("（累计）")
-        .and_then(|thing| FRESH.iter().filter_map(|verb| thing.strip_prefix(*verb)).min_by_key(|rest| rest.len()));
+    let all = own.strip_suffix("（累计）").and_then(without_fresh);
     all.filter(|thing| thing.chars().count() > 2).map_or(own.clone(), |thing| format!("{thing}（累计）"))
 }
 

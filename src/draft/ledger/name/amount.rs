@@ -149,7 +149,8 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     rate.map_or(own.clone(), |rate| format!("{}{rate}{change}", &own[..own.len() - change.len()]))
 }
 
-/// 制造业|增速提高|3个百分点, 养老金|月均增加|206元, 部门由45个|精简到|40个: no growth of the thing itself, no sum, no less by so much.
+/// 制造业|增速提高|3个百分点, 养老金|月均增加|206元, 部门由45个|精简到|40个: no growth of the thing itself, no sum, and
+/// no less by so much.
 fn speed(told: &Clauses<'_>, index: usize, own: String) -> String {
     const WORDS: [&str; 5] = ["增速", "增幅", "月均", "日均", "户均"];
     let (figure, head) = (&told.figures[index], told.head(index));
@@ -203,8 +204,7 @@ pub fn daily(told: &Clauses<'_>, index: usize, last: Option<&String>, own: Strin
 fn each_month(told: &Clauses<'_>, index: usize, own: String) -> String {
     let figure = &told.figures[index];
     let head = told.head(index);
-    let level =
-        figure.relation == Relation::Level && figure.quantity.adds_up() && !figure.quantity.unit.ends_with('元');
+    let level = figure.relation == Relation::Level && figure.counts_things();
     let each =
         ["每月", "每周", "每天", "每日", "每季度"].iter().find(|each| head.contains(**each) && !own.contains(**each));
     each.filter(|_| level && !own.is_empty()).map_or(own.clone(), |each| format!("{own}（{each}）"))

@@ -155,6 +155,11 @@ fn says_done(word: &str, part: PartOfSpeech) -> bool {
         || part == PartOfSpeech::Verb && word.chars().count() > 1
 }
 
+/// Whether the last word of a text is no verb: 重点集群, but not 投资.
+pub fn ends_with_thing(text: &str) -> bool {
+    words(text).last().is_some_and(|(range, part)| !is_verb(&text[range.clone()], *part))
+}
+
 /// The verb that words begin with, of those that these drafts use for what was done: 提质改造|盐碱地.
 pub fn known_verb(text: &str) -> &str {
     let verbs = VERBS.iter().chain(DONE).filter(|verb| text.starts_with(**verb));

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::bare::known_verb;
-use super::tail::FRESH;
+use super::tail::without_fresh;
 use crate::lexicon::words;
 
 /// 支出8亿元（|不含开发区|10亿元）: the spending of those that are left out.
@@ -90,7 +90,7 @@ fn without_area(of: &str, own: &str) -> Option<String> {
 /// 新增规上企业100家、|增加值增长|10%: that of all of them; 实名用户数4416万，|网办率|: of the thing itself.
 fn of_stock<'t>(of: &'t str, own: &str) -> Option<&'t str> {
     let grown = ["增加值", "产值", "营业收入"].iter().any(|measure| own.starts_with(measure));
-    let fresh = FRESH.iter().find_map(|verb| of.strip_prefix(*verb)).filter(|_| grown && own.ends_with("增长"));
+    let fresh = without_fresh(of).filter(|_| grown && own.ends_with("增长"));
     let users = of.strip_suffix("用户数").filter(|_| own.contains('率'));
     // 入库项目数、|总投资|分别增长38%、49%
     let projects = of.strip_suffix('数').filter(|of| of.ends_with("项目") && own.starts_with("总投资"));

@@ -4,7 +4,7 @@ use super::bare::{cut, is_verb, known_verb};
 use super::clause::Clauses;
 use super::tail::{plain, without_about};
 use crate::draft::ledger::indicator::without_lead;
-use crate::draft::ledger::words::COMPARED;
+use crate::draft::ledger::words::{COMPARED, ends_in_reach};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::words;
 use crate::text::han::is_han;
@@ -195,7 +195,7 @@ fn end(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = own.strip_prefix("控制在").filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned);
     let head = told.head(index).trim_end_matches(['共', '计', '合']);
     // 甲高速改扩建|等|4条建成通车
-    let counted = quantity.adds_up() && !quantity.unit.ends_with('元') && told.figures[index].noun.is_empty();
+    let counted = told.figures[index].counts_things() && told.figures[index].noun.is_empty();
     let counted = head.strip_suffix('等').filter(|_| counted);
     let things = counted.map(without_lead).filter(|things| things.chars().count() > 2);
     if let Some((things, rest)) = things.as_deref().and_then(|things| Some((things, own.strip_prefix(things)?))) {
@@ -223,7 +223,7 @@ fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
         return own;
     }
     // 建设甲电站、乙管道和|15个|电网项目: the others are not counted.
-    let reach = ["惠及", "涉及", "普及", "波及"].iter().any(|verb| head.ends_with(verb));
+    let reach = ends_in_reach(&head);
     if head.ends_with(['和', '与', '及']) && !reach && !told.figures[index].noun.is_empty() {
         let verb = known_verb(without_lead(&head).as_str()).to_owned();
         // 居民以及|24所|学校受益

@@ -19,7 +19,7 @@ mod head;
 mod list;
 mod neighbour;
 mod preposition;
-mod reply;
+mod several;
 mod stray;
 mod tail;
 mod topic;
@@ -61,10 +61,10 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = Items { told: &told, owns: &owns }.shared(own);
         let own = amount::each_kind(&told, index, own);
         let own = head::with_head(&told, index, &owns, own);
-        let own = stray::without(&told, index, neighbour::without(&told, index, without_neighbour(own)));
+        let own = stray::without(&told, index, neighbour::without(&told, index, own));
         let own = preposition::with_preposition(&told, index, own);
-        let own = reply::of_all(&told, index, &owns, own);
-        let own = bracket::with_brackets(&told, index, without_span(without_basis(own)));
+        let own = several::of_all(&told, index, &owns, own);
+        let own = bracket::with_brackets(&told, index, stray::without_span(stray::without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }
     let owns = owns.into_iter().enumerate().map(|(index, own)| alone::alone(&told, index, own)).collect();
@@ -76,35 +76,6 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         names.push(alone::used(&told, index, tail::sized(&told, index, name)));
     }
     names
-}
-
-/// |3镇|65村入选名单: a number that is none of the ledger is of its own things.
-fn without_neighbour(own: String) -> String {
-    let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
-    let place = rest.strip_prefix(['镇', '乡', '县', '区', '市']).filter(|_| rest.len() < own.len());
-    place.filter(|rest| rest.starts_with("入选") || rest.starts_with("获")).map_or(own.clone(), str::to_owned)
-}
-
-/// |用两年时间将|筹资标准提高到100元: how long it takes is no part of the name.
-fn without_span(own: String) -> String {
-    let Some((span, rest)) = own.split_once("年时间") else { return own };
-    let short = span.chars().count() <= 3 && span.starts_with('用');
-    let rest = rest.strip_prefix(['将', '把']).filter(|rest| short && !rest.is_empty());
-    rest.map_or(own.clone(), str::to_owned)
-}
-
-/// 粮食总产量|在上年大幅增产的基础上|: the thing alone.
-fn without_basis(own: String) -> String {
-    let Some(end) = own.find("基础上").map(|at| at + "基础上".len()) else { return own };
-    const SHORT: usize = 2;
-    let start = own[..end].rfind('在').unwrap_or(0);
-    let rest = own[end..].trim_start_matches(['，', '再', '又']);
-    // 在巩固|十件|实事成果的基础上: the basis itself is counted.
-    if own[..start].chars().count() < SHORT && rest.is_empty() {
-        let basis = own[start..end].trim_start_matches('在').trim_end_matches("基础上").trim_end_matches('的');
-        return basis.to_owned();
-    }
-    format!("{}{rest}", &own[..start])
 }
 
 /// 25个项目获|21亿元|支持: the words of the number before say all of this one too.

@@ -1,6 +1,6 @@
 //! Words of the items beside a figure that are none of its own.
 
-use super::bare::{is_bare, is_verb};
+use super::bare::{ends_with_thing, is_bare};
 use super::clause::Clauses;
 use super::tail::plain;
 use crate::draft::ledger::Relation;
@@ -8,7 +8,7 @@ use crate::lexicon::words;
 
 /// The words of a figure without those of the numbers beside it. Those that are its own stand in [`super::stray`].
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
-    let own = begun(told, index, without_growth(told, index, own));
+    let own = begun(told, index, without_growth(told, index, without_neighbour(own)));
     let own = with_first(told, index, said(told, index, own));
     let own = without_last(told, index, without_count(told, index, own));
     without_frame(told, index, without_statement(told, index, own))
@@ -105,6 +105,12 @@ fn without_frame(told: &Clauses<'_>, index: usize, own: String) -> String {
     let (start, end) = (told.figures[index].quantity.span.end, told.own(index).span.end);
     let behind = told.text.get(start..end).is_some_and(|rest| rest.trim_end().ends_with('中'));
     let apart = behind && words(&own).last().is_some_and(|(range, _)| range.start == bare.len());
-    let things = words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
-    if apart && things { bare.to_owned() } else { own }
+    if apart && ends_with_thing(bare) { bare.to_owned() } else { own }
+}
+
+/// |3镇|65村入选名单: a number that is none of the ledger is of its own things.
+fn without_neighbour(own: String) -> String {
+    let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let place = rest.strip_prefix(['镇', '乡', '县', '区', '市']).filter(|_| rest.len() < own.len());
+    place.filter(|rest| rest.starts_with("入选") || rest.starts_with("获")).map_or(own.clone(), str::to_owned)
 }

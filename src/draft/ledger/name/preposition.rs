@@ -3,6 +3,7 @@
 use super::bare::{is_verb, known_verb};
 use super::clause::Clauses;
 use super::tail::plain;
+use crate::draft::ledger::words::ends_in_reach;
 use crate::lexicon::{PartOfSpeech, words};
 
 /// What is given to people.
@@ -37,7 +38,7 @@ pub fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String
         return format!("用于{rest}");
     }
     // 南湖广场、文化公园和|813家|各类场馆: the others are not counted.
-    let reach = ["惠及", "涉及", "普及", "波及"].iter().any(|verb| head.ends_with(verb));
+    let reach = ends_in_reach(&head);
     let joined = head.ends_with(['和', '与', '及']) && !reach;
     let others = joined && head.contains('、') && !head.contains('等') && figure.counts_things();
     if let Some(rest) = own.strip_prefix(&head).filter(|rest| others && rest.chars().count() > 2) {

@@ -1,10 +1,10 @@
 //! Words at the edges of a name that are none of it: an adverb, half of a range, a time.
 
-use super::bare::is_verb;
+use super::bare::ends_with_thing;
 use super::clause::Clauses;
 use super::tail::plain;
 use crate::draft::ledger::Relation;
-use crate::lexicon::words;
+use crate::syntax::numeral::is_numeral;
 use crate::text::han::is_han;
 
 /// A name without the words at its edges that are none of it.
@@ -33,7 +33,7 @@ fn without_adverb(own: String) -> String {
 fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
     let head = told.head(index);
     if head.starts_with('而') && head.contains('就') {
-        return own.replacen("前三年共", "", 1);
+        return without_years(&own).unwrap_or(own);
     }
     match own.split_once("百分之") {
         Some((before, _)) if head.starts_with("达到") && told.figures[index].relation == Relation::Level => {
@@ -42,6 +42,13 @@ fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
         }
         _ => own,
     }
+}
+
+/// 产量|前三年共|增加
+fn without_years(own: &str) -> Option<String> {
+    let (before, rest) = own.split_once('前')?;
+    let behind = rest.trim_start_matches(is_numeral).strip_prefix("年共")?;
+    Some(format!("{before}{behind}"))
 }
 
 /// 森林|蓄积量|增长3%，覆盖率19%; 人口出生率、自然|增长率|; |完成|厕所10万户，普及率85%: each is measured by one of them.
@@ -67,13 +74,12 @@ fn two_measures(own: String) -> String {
 fn without_end(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
     let kept = ["保持的比例", "稳定在的比例", "稳定的比例"].iter().find_map(|end| own.strip_suffix(end));
-    let ours = ["我市", "我省", "我县", "我区", "我州"].iter().find_map(|end| own.strip_suffix(end));
     // 企业|投资我市|: what they did.
-    let thing = |bare: &str| words(bare).last().is_some_and(|(range, part)| !is_verb(&bare[range.clone()], *part));
+    let ours = ["我市", "我省", "我县", "我区", "我州"].iter().find_map(|end| own.strip_suffix(end));
+    let ours = ours.filter(|bare| ends_with_thing(bare));
     let counted = told.figures[index].counts_things();
     let total = own.strip_suffix("项目总").map(|rest| &own[..rest.len() + "项目".len()]).filter(|_| counted);
-    let bare =
-        kept.or(ours.filter(|bare| counted && thing(bare))).or(total).filter(|bare| bare.chars().count() >= LEAST);
+    let bare = kept.or(ours.filter(|_| counted)).or(total).filter(|bare| bare.chars().count() >= LEAST);
     bare.map_or(own.clone(), str::to_owned)
 }
 
@@ -111,4 +117,26 @@ fn without_multiple(own: String) -> String {
     let Some((thing, rest)) = own.split_once("年前占") else { return own };
     let thing = thing.rsplit_once('是').filter(|(_, years)| years.chars().count() <= 2);
     thing.map_or(own.clone(), |(thing, _)| format!("{thing}占{rest}"))
+}
+
+/// |用两年时间将|筹资标准提高到100元: how long it takes is no part of the name.
+pub fn without_span(own: String) -> String {
+    let Some((span, rest)) = own.split_once("年时间") else { return own };
+    let short = span.chars().count() <= 3 && span.starts_with('用');
+    let rest = rest.strip_prefix(['将', '把']).filter(|rest| short && !rest.is_empty());
+    rest.map_or(own.clone(), str::to_owned)
+}
+
+/// 粮食总产量|在上年大幅增产的基础上|: the thing alone.
+pub fn without_basis(own: String) -> String {
+    let Some(end) = own.find("基础上").map(|at| at + "基础上".len()) else { return own };
+    const SHORT: usize = 2;
+    let start = own[..end].rfind('在').unwrap_or(0);
+    let rest = own[end..].trim_start_matches(['，', '再', '又']);
+    // 在巩固|十件|实事成果的基础上: the basis itself is counted.
+    if own[..start].chars().count() < SHORT && rest.is_empty() {
+        let basis = own[start..end].trim_start_matches('在').trim_end_matches("基础上").trim_end_matches('的');
+        return basis.to_owned();
+    }
+    format!("{}{rest}", &own[..start])
 }

@@ -1,9 +1,9 @@
 //! What stands behind a number that counts things: the things, and what they did.
 
-use super::bare::{cut, is_act, is_bare, is_verb, known_verb};
+use super::bare::{cut, ends_with_thing, is_act, is_bare, is_verb, known_verb};
 use super::clause::Clauses;
 use crate::draft::ledger::indicator::without_lead;
-use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending, without_per};
+use crate::draft::ledger::words::{BEING, CHANGES, MEASURES, ending, ends_in_reach, without_per};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
 use crate::syntax::numeral::is_numeral;
@@ -20,8 +20,7 @@ const LONGEST: usize = 32;
 pub fn with_tail(told: &Clauses<'_>, index: usize) -> String {
     let own = all_told(told, index);
     // 新建160家、|达到|292家: all there are.
-    let fresh = FRESH.iter().filter(|word| own.starts_with(**word)).max_by_key(|word| word.len());
-    let all = is_total(told.head(index)).then(|| fresh.and_then(|word| own.strip_prefix(word))).flatten();
+    let all = is_total(told.head(index)).then(|| without_fresh(&own)).flatten();
     all.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
 }
 
@@ -52,11 +51,6 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
     let for_whom = to == "为" && !own.contains('为');
     if tail.is_empty() || own.ends_with(tail.as_str()) && !alone && !for_whom {
         return own.to_owned();
-    }
-    // |为|4.2万人发放低保: to nobody that has a name.
-    let nobody = to == "为" && noun.is_empty() && figure.quantity.unit.ends_with(['人', '户', '名']);
-    if alone && nobody && begins_with_verb(&tail) {
-        return tail;
     }
     if alone {
         return format!("{to}{tail}");
@@ -160,6 +154,11 @@ pub const FRESH: [&str; 15] = [
     "新增", "新建", "净增", "新设", "新设立", "新培育", "新认定", "新引进", "新注册", "新登记", "新建成", "新改建", "新开通", "新获批", "新签",
 ];
 
+/// 新增|企业|: what came on top, without the verb that says so.
+pub fn without_fresh(words: &str) -> Option<&str> {
+    FRESH.iter().filter_map(|verb| words.strip_prefix(*verb)).min_by_key(|rest| rest.len())
+}
+
 /// 累计, 总数达到: whether the words before a number tell of all there are.
 pub fn is_total(head: &str) -> bool {
     let bare =
@@ -234,8 +233,7 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
 /// 建设|停车场|16处: whether the things counted stand before their number.
 fn named_before(told: &Clauses<'_>, index: usize) -> bool {
     let figure = &told.figures[index];
-    let things =
-        words(told.head(index)).last().is_some_and(|(range, part)| !is_verb(&told.head(index)[range.clone()], *part));
+    let things = ends_with_thing(told.head(index));
     let sized =
         told.figures.get(index + 1).is_some_and(|next| SIZES.iter().any(|unit| next.quantity.unit.ends_with(unit)));
     let whole = !told.head(index).ends_with('等') && !known_verb(told.head(index)).is_empty();
@@ -347,7 +345,7 @@ pub fn plain(words: &str) -> (String, bool) {
 /// 3个乡镇|、|12个村: what stands before the joint of a list.
 fn joint(rest: &str) -> Option<&str> {
     // 321个老旧小区|涉及|4万户: no joint, but a verb.
-    let verb = ["涉及", "惠及", "普及", "波及"].iter().any(|verb| rest.ends_with(verb));
+    let verb = ends_in_reach(rest);
     let joints = ["、", "和", "与", "及", "以及"].iter().filter(|_| !verb);
     joints.filter_map(|word| rest.strip_suffix(word)).min_by_key(|item| item.len())
 }

@@ -33,8 +33,7 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let share =
         figure.quantity.is_percent() && behind.starts_with(is_han) && !ENDS.iter().any(|end| behind.starts_with(end));
     let size = SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
-    let counted =
-        !size && figure.quantity.adds_up() && !figure.noun.is_empty() && !figure.quantity.unit.ends_with('元');
+    let counted = !size && figure.counts_things() && !figure.noun.is_empty();
     let (head, _) = plain(told.head(index));
     // 3%的人口、|2%|的土地: of the item of its own.
     let head = if told.before(index).is_some() { head.rsplit('、').next().unwrap_or("") } else { &head };

@@ -1,7 +1,7 @@
-//! Rates of what was answered: 办理建议40件、提案80件，|满意率|100%.
+//! What is told of several things that the clauses before count, of all of them or of each: 办理建议40件、提案80件，|满意率|100%.
 
 use super::clause::Clauses;
-use super::tail::FRESH;
+use super::tail::without_fresh;
 
 /// Rates of suggestions and proposals that were answered.
 const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "见面率", "面商率", "回复率"];
@@ -25,8 +25,7 @@ fn lengths(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Opti
         last.sentence == clause.sentence && last.figures.len() == clause.figures.len() && clause.figures.len() > 1;
     let apart = told.text[clause.span.range()].contains("分别");
     let thing = owns.get(last.figures.start + (index - clause.figures.start)).filter(|_| same && apart)?;
-    let thing =
-        FRESH.iter().filter_map(|verb| thing.strip_prefix(*verb)).min_by_key(|rest| rest.len()).unwrap_or(thing);
+    let thing = without_fresh(thing).unwrap_or(thing);
     let thing = ["新增", "新建"].iter().find_map(|added| thing.strip_suffix(added)).unwrap_or(thing);
     Some(format!("{thing}{measure}"))
 }
