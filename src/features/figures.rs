@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Reference;
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, figures, leads, names, per, scope};
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, When, figures, leads, names, per, scope};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
@@ -118,10 +118,15 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
         let (power, unit) = powers(&figure, &unit);
         let scope = scope(text, &figure);
+        let (scope, indicator) = of_place(meeting, text, &figure, scope, indicator);
+        let period = timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period));
+        // 由31个减少到13个: no year is told, but that it was before.
+        let before = figure.when == When::Before && period.is_none() && !indicator.is_empty();
+        let indicator = if before { format!("{indicator}（原）") } else { indicator };
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
-            period: timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period)),
+            period,
             number: format!("{}{power}", written(text, &figure)),
             unit: format!("{unit}{}", per(&text[whole.end..])),
             value: value(text, &figure),
@@ -140,6 +145,26 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     found.into_iter().zip(names).zip(roughs).map(row).collect()
 }
 
+/// Of a county's report, 全国 is no scope but the head of a name: 全国|知名品牌示范区|4个.
+fn of_place(
+    meeting: &Meeting,
+    text: &str,
+    figure: &Figure,
+    scope: &'static str,
+    indicator: String,
+) -> (&'static str, String) {
+    const NATION: &str = "全国";
+    if scope != NATION || meeting.session.is_none() {
+        return (scope, indicator);
+    }
+    let sentence = near(text, figure.start());
+    let near = text.get(sentence.start..figure.quantity.span.end).unwrap_or("");
+    let head: String = indicator.chars().take(2).collect();
+    let inside = near.contains(&format!("在{NATION}{head}"));
+    let named = !indicator.starts_with(NATION) && !inside && near.contains(&format!("{NATION}{head}"));
+    ("", if named { format!("{NATION}{indicator}") } else { indicator })
+}
+
 /// Which figures are rough: 分别接近1.4亿吨和|400万箱| says it of both.
 fn roughs(text: &str, figures: &[Figure]) -> Vec<bool> {
     const EACH: [&str; 6] = ["分别接近", "分别超过", "分别突破", "分别超", "分别近", "分别约"];
@@ -151,6 +176,17 @@ fn roughs(text: &str, figures: &[Figure]) -> Vec<bool> {
         let joined = index > 0 && matches!(gap.trim(), "、" | "和" | "与" | "及");
         each = if joined { each } else { EACH.iter().any(|word| gap.trim_end().ends_with(word)) };
         roughs.push(figure.quantity.rough || each);
+    }
+    // 分别增长6.5%、7.5%|左右|
+    for index in (1..figures.len()).rev() {
+        let (last, own) = (&figures[index - 1], &figures[index]);
+        let gap = text.get(last.quantity.span.end..own.start()).unwrap_or("").trim();
+        let about = text[own.quantity.span.start..].starts_with(|ch: char| ch.is_ascii_digit())
+            && (text[own.quantity.number.end..own.quantity.span.end].ends_with("左右")
+                || text[own.quantity.span.end..].starts_with("左右"));
+        if roughs[index] && about && matches!(gap, "、" | "和") {
+            roughs[index - 1] = true;
+        }
     }
     roughs
 }

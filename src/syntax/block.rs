@@ -75,7 +75,7 @@ fn short_kind(text: &str) -> Option<Kind> {
     });
     static DATE: LazyLock<Form> = LazyLock::new(|| {
         Form::new(
-            r"^[（(]?\s*[\d〇○零一二三四五六七八九OＯ]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*.{0,8}[)）]?$",
+            r"^[（(]?\s*[\d〇○零一二三四五六七八九OＯ]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*(.{0,8}|.{4,40}通过)[)）]?$",
         )
     });
     static SALUTATION: LazyLock<Form> = LazyLock::new(|| {
@@ -177,6 +177,7 @@ mod tests {
             ("2026年2月3日在云岭市第六届人民代表大会第五次会议上", Kind::Subtitle),
             ("（2026年1月20日）", Kind::Date),
             ("二〇二六年一月二十日", Kind::Date),
+            ("（2026年1月20日中共清溪县第十四届纪律检查委员会第六次全体会议通过）", Kind::Date),
             ("市长　李 某", Kind::Speaker),
             ("各位委员：", Kind::Salutation),
             ("各位代表，同志们！", Kind::Salutation),

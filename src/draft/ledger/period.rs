@@ -36,6 +36,8 @@ pub enum When {
     Since(i32),
     /// 由4.1万户增加到…, without a year: some time before.
     Before,
+    /// 由上年的4.1万户增加到…
+    YearBefore,
     /// 年均 without years: the five of a term or a plan.
     Average,
 }
@@ -43,7 +45,7 @@ pub enum When {
 impl When {
     /// Whether a paragraph that begins with it sets the time of those behind it.
     pub(super) fn leads(self) -> bool {
-        !matches!(self, When::Section { .. } | When::Average | When::Before | When::Since(_))
+        !matches!(self, When::Section { .. } | When::Average | When::Before | When::YearBefore | When::Since(_))
     }
 
     /// Whether it is several years.
@@ -52,7 +54,7 @@ impl When {
             When::Years(years) => years.first < years.last,
             When::Past(years) | When::Coming(years) => years > 1,
             When::Since(_) | When::Average => true,
-            When::Section { .. } | When::Relative { .. } | When::Before => false,
+            When::Section { .. } | When::Relative { .. } | When::Before | When::YearBefore => false,
         }
     }
 }
@@ -67,7 +69,9 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 57] = [
+const WORDS: [&str; 59] = [
+    "三年内",
+    "两年内",
     "今年",
     "本年度",
     "去年",
@@ -226,7 +230,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         // 从1978年到1982年，学校由598所增加到…
         let first = said.and_then(|mark| years(mark.when)).filter(|years| years.first < years.last);
         let first = first.map(|years| When::Years(Period { last: years.first, ..years }));
-        return base.or(first).unwrap_or(When::Before);
+        let last = bare.ends_with("上年的");
+        return base.or(first).unwrap_or(if last { When::YearBefore } else { When::Before });
     }
     let yearly = head.contains("年均") && !head.contains("年均浓度") || head.contains("平均每年");
     if yearly && !said.is_some_and(|mark| mark.when.is_long()) {
@@ -331,7 +336,8 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
     let measured =
         ["基础上", "的", "同期", "水平", "末的", "底的", "相比", "翻", "增长", "提高", "增加", "下降", "减少"];
-    let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
+    // 标准2300元（2010年不变价）
+    let base = ["基础上", "的基础上", "不变价", "可比价"].iter().any(|word| rest.starts_with(word));
     let against = base
         // 从1949年到1956年 is no base, 恢复至2017年的 is.
         || ["剔除", "扣除", "比", "较", "与", "继", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
@@ -341,8 +347,9 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let own =
         matches!(when, When::Years(years) if years.first == years.last) && !rest.starts_with(['，', ',', '末', '底']);
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
-    let leads =
-        head.is_empty() || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']);
+    let leads = !text[span.range()].ends_with("年内")
+        && (head.is_empty()
+            || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']));
     marks.push(Mark { span, when, against, leads });
 }
 
@@ -435,7 +442,8 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "五年累计" | "五年共" | "这五年" | "回首五年"
         | "五年中" | "本届政府" => When::Past(5),
         "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
-        "未来三年" | "今后三年" => When::Coming(3),
+        "未来三年" | "今后三年" | "三年内" => When::Coming(3),
+        "两年内" => When::Coming(2),
         "新时代以来" | "十八大以来" => When::Since(2012),
         "十九大以来" => When::Since(2017),
         "二十大以来" => When::Since(2022),

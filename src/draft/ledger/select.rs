@@ -54,7 +54,7 @@ pub fn figures(text: &str, quantities: &[Quantity]) -> Vec<Chosen> {
 /// 增长-2.6%: with its sign.
 fn signed(text: &str, quantity: Quantity) -> Quantity {
     let before = text[..quantity.number.start].strip_suffix(['-', '－', '−']).unwrap_or("");
-    match quantity.is_percent() && before.ends_with(['长', '速', '幅', '率', '为']) {
+    match quantity.is_percent() && before.ends_with(['长', '速', '幅', '率', '为', '成']) {
         true => Quantity { value: Decimal::ZERO - quantity.value, ..quantity },
         false => quantity,
     }
@@ -182,6 +182,14 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     }
     // 奋战200天
     if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
+        return false;
+    }
+    // 开展1%人口抽样调查
+    if quantity.is_percent() && behind.starts_with("人口抽样") {
+        return false;
+    }
+    // 同口径1根据…: the mark of a note.
+    if quantity.unit == "根" && behind.starts_with('据') {
         return false;
     }
     // 举办50公里徒步
@@ -324,8 +332,10 @@ fn is_bound(before: &str, behind: &str) -> bool {
     let over = low || before.ends_with(['过', '超']) || before.ends_with("突破");
     let rest = behind.strip_prefix("以上的").or_else(|| behind.strip_prefix('的').filter(|_| over));
     let rest = rest.or(Some(behind).filter(|_| over));
-    // 超50亿元的50家
-    if over && behind.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit())) {
+    // 超50亿元的50家, 年收入低于1000元的7万人
+    let under = ["低于", "高于", "不足", "不到"].iter().any(|word| before.ends_with(word));
+    if (over || under) && behind.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
+    {
         return true;
     }
     let noun = rest.map_or("", |rest| {

@@ -114,6 +114,11 @@ impl Timeline {
     pub fn resolve(&self, when: When, paragraph: usize) -> Option<Period> {
         match when {
             When::Years(period) => Some(period),
+            // 由上年的60%提高到…
+            When::YearBefore => {
+                let years = self.resolve(When::Section { part: "" }, paragraph)?;
+                (years.first == years.last).then(|| whole(years.first - 1))
+            }
             When::Before => {
                 let years = self.resolve(When::Section { part: "" }, paragraph)?;
                 (years.first < years.last).then(|| whole(years.first - 1))

@@ -150,6 +150,18 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     let to = if subjects.len() == count { to } else { "" };
     let (per, subjects) = per_unit(subjects);
     let last = subjects.last().copied().unwrap_or("");
+    // 重庆|对|东盟、“一带一路”国家进出口: each is with that one.
+    const WHO: usize = 5;
+    let with = subjects.first().and_then(|first| Some((first.find('对')? + '对'.len_utf8(), *first)));
+    let with = with.filter(|(at, first)| {
+        let (who, whom) = first.split_at(*at);
+        let trade = ["进出口", "出口", "进口", "贸易"].iter().any(|trade| last.contains(trade));
+        trade
+            && (2..=WHO).contains(&who.chars().count())
+            && !whom.starts_with(['外', '口', '接'])
+            && !last.contains('对')
+    });
+    let with = with.filter(|_| subjects.len() == count).map_or("", |(at, first)| &first[..at]);
     let head = shared_head(&subjects);
     // 进口货值、入境游客、免税销售额: the first is measured by itself, so the last measure is its own alone.
     let others = subjects.split_last().map_or(&[] as &[&str], |(_, others)| others);
@@ -163,6 +175,7 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
             } else {
                 with_tail(subject, last, shares)
             };
+            let own = if index > 0 { format!("{with}{own}") } else { own };
             format!("{to}{per}{own}")
         })
         .collect()
@@ -233,6 +246,13 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
     if let Some(word) = level {
         return format!("{subject}{}", &last[word.len()..]);
     }
+    // 装备制造 of 装备制造、新材料领域协议投资: with the word that says what kind both are.
+    const KINDS: [&str; 2] = ["领域", "行业"];
+    let kind = KINDS.iter().filter_map(|kind| last.find(kind)).min().filter(|at| *at > 0);
+    let kind = kind.map(|at| &last[at..]).filter(|kind| is_measured(kind) || kind.contains("投"));
+    if let Some(kind) = kind.filter(|_| !KINDS.iter().any(|kind| subject.contains(kind))) {
+        return format!("{subject}{kind}");
+    }
     // 机电产品 of 机电产品和高新技术产品出口额: what stands behind 产品.
     let end = subject.char_indices().rev().nth(1).map_or("", |(at, _)| &subject[at..]);
     if let Some((_, tail)) = last.split_once(end).filter(|(_, tail)| !end.is_empty() && tail.chars().count() >= 2) {
@@ -257,8 +277,19 @@ fn is_measured(subject: &str) -> bool {
 /// The measures that a subject ends in: 增加值占比.
 fn measure(subject: &str) -> &str {
     // 国内和海外|游客人次|, 货物、旅客|吞吐量|
-    const WHOLE: [&str; 8] =
-        ["游客人次", "旅客人次", "吞吐量", "周转量", "发送量", "运输量", "住院报销比例", "报销比例"];
+    const WHOLE: [&str; 11] = [
+        "使用量",
+        "施用量",
+        "消费量",
+        "游客人次",
+        "旅客人次",
+        "吞吐量",
+        "周转量",
+        "发送量",
+        "运输量",
+        "住院报销比例",
+        "报销比例",
+    ];
     if let Some(whole) = WHOLE.iter().find(|word| subject.ends_with(**word) && subject.len() > word.len()) {
         return &subject[subject.len() - whole.len()..];
     }

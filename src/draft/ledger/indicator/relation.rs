@@ -37,6 +37,10 @@ impl Words {
         let level = ["去年的", "上年的", "今年的"]
             .iter()
             .any(|word| words.strip_suffix(word).is_some_and(|to| to.ends_with(['到', '至'])));
+        // 是“十三五”末的近|3倍|
+        let rated = figure.unit == "倍" || figure.is_percent();
+        let bare = Some(words.trim_end_matches(['近', '约'])).filter(|words| rated && words.ends_with('的'));
+        let words = bare.unwrap_or(words);
         let of = !figure.adds_up() && words.ends_with('的') && !level;
         let at = words.ends_with('在');
         let Lead { rest: bare, scope, part } = Lead::of(words);
@@ -139,7 +143,9 @@ impl Words {
             let indicator = format!("{subject}{base}{ratio}");
             return Some(self.made(subject, indicator, if share { Relation::Share } else { self.level() }));
         }
-        (self.core.is_empty() && self.of).then(|| {
+        // 年收入低于1000元|的70.6万|农村人口: those are counted.
+        let counted = !share && !figure.factor_word().is_empty();
+        (self.core.is_empty() && self.of && !counted).then(|| {
             let base = before.last.map_or("", |read| read.indicator.as_str());
             let of = if base.ends_with('率') { "" } else { "的比例" };
             self.made(inherited(before), format!("{base}{of}"), Relation::Share)

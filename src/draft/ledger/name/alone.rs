@@ -5,12 +5,45 @@ use super::bare::{cut, ends_with_thing, is_verb, known_verb};
 use super::clause::{Clause, Clauses};
 use super::tail::{SIZES, plain, without_fresh};
 use crate::draft::ledger::Relation;
-use crate::lexicon::words;
+use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_han;
 
 /// The words of a figure as they stand in a row of its own.
 pub fn alone(told: &Clauses<'_>, index: usize, own: String) -> String {
-    added(told, index, without_next(told, index, level_alone(told, index, with_works(told, index, one_of(own)))))
+    let own = field(told, index, among(told, index, one_of(own)));
+    added(told, index, without_next(told, index, level_alone(told, index, with_works(told, index, own))))
+}
+
+/// 安排58亿元，聚焦人工智能等|重点领域|实施项目: what they are.
+fn field(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LONGEST: usize = 10;
+    let figure = &told.figures[index];
+    let Some(listed) = own.strip_suffix('等').filter(|_| figure.quantity.unit.ends_with('元')) else { return own };
+    let item: String = listed.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
+    let behind = told.text.get(figure.quantity.span.end..).unwrap_or("");
+    let behind = behind.split(['。', '；', '\n']).next().unwrap_or("");
+    let rest =
+        behind.split_once(item.as_str()).and_then(|(_, rest)| rest.split_once('等')).map_or("", |(_, rest)| rest);
+    let other = |(range, part): &(std::ops::Range<usize>, _)| {
+        is_verb(&rest[range.clone()], *part) || !rest[range.clone()].starts_with(is_han)
+    };
+    let end = words(rest).into_iter().find(other);
+    let things = end.map_or(rest, |(range, _)| &rest[..range.start]);
+    let noun = words(things).last().is_some_and(|(_, part)| *part == PartOfSpeech::Noun);
+    if noun && (2..=LONGEST).contains(&things.chars().count()) { format!("{own}{things}") } else { own }
+}
+
+/// 新材料|纳入全省|20条产业链: it counts all that the province has.
+fn among(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const INTO: [&str; 5] = ["纳入", "列入", "进入", "跻身", "融入"];
+    let (figure, head) = (&told.figures[index], told.head(index));
+    let place = ["全省", "全国", "全区"].iter().find(|place| head.ends_with(**place));
+    let into = place.filter(|place| INTO.iter().any(|into| head.ends_with(&format!("{into}{place}"))));
+    let things = into.and_then(|place| own.rfind(place)).map(|at| &own[at..]);
+    let counted = figure.counts_things() && !figure.noun.is_empty();
+    let ranked =
+        things.and_then(|things| things.strip_suffix(['一', '二', '三', '四', '五', '十'])?.strip_suffix('前'));
+    ranked.or(things).filter(|_| counted).map_or(own.clone(), str::to_owned)
 }
 
 /// 新增的生产能力有：发电90万千瓦，|乙烯|60万吨: it was added too.
@@ -46,7 +79,10 @@ fn without_other_count(own: String) -> String {
     const LEAST: usize = 4;
     let counts = |(at, _): &(usize, &str)| {
         let digit = |ch: char| ch.is_ascii_digit();
-        own[at + '、'.len_utf8()..].starts_with(digit) && !own[..*at].ends_with(digit)
+        let behind = &own[at + '、'.len_utf8()..];
+        // 调度中心、5G基站
+        let unit = behind.trim_start_matches(digit).starts_with(is_han);
+        behind.starts_with(digit) && unit && !own[..*at].ends_with(digit)
     };
     match own.match_indices('、').find(counts) {
         Some((at, _)) if own[..at].chars().count() >= LEAST && is_whole(&own[..at]) => own[..at].to_owned(),
@@ -79,6 +115,7 @@ fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
         return own;
     };
     let (figure, head) = (&told.figures[index], told.head(index));
+    let own = if figure.counts_things() { without_other_count(own) } else { own };
     let digits = &told.text[next.start()..next.quantity.number.end];
     let Some(at) = own.find(digits).filter(|at| *at > 0) else { return own };
     let before = &own[..at];
@@ -88,7 +125,6 @@ fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     if let Some(thing) = to.filter(|thing| !thing.is_empty()) {
         return thing.to_owned();
     }
-    let own = if figure.counts_things() { without_other_count(own) } else { own };
     let Some(before) = own.get(..at) else { return own };
     let told =
         TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
@@ -120,7 +156,8 @@ fn level_alone(told: &Clauses<'_>, index: usize, own: String) -> String {
     if figure.relation != Relation::Level {
         return own;
     }
-    let behind = told.text.get(figure.quantity.span.end..clause.end).unwrap_or("").trim_start();
+    let (behind, head) =
+        (told.text.get(figure.quantity.span.end..clause.end).unwrap_or("").trim_start(), told.head(index));
     let reached = ["到", "达", "为"].iter().any(|word| told.head(index).ends_with(word));
     let grown = GROWING.iter().find_map(|word| own.strip_suffix(word)).filter(|_| reached);
     let out = ["不包括在内", "不在内"].iter().find_map(|word| own.strip_suffix(word));
@@ -142,6 +179,12 @@ fn level_alone(told: &Clauses<'_>, index: usize, own: String) -> String {
     // 连跨2千亿元、3千亿元|台阶
     if own.ends_with(['跨', '越']) && ["台阶", "关口", "大关"].iter().any(|step| behind.starts_with(step)) {
         return format!("{own}台阶");
+    }
+    // 新增高速公路1400公里、|总里程|4000公里
+    const STOCKS: [&str; 6] = ["总里程", "总量", "总数", "保有量", "总规模", "总装机"];
+    let stock = STOCKS.iter().any(|stock| own.ends_with(stock)) && STOCKS.iter().any(|stock| head.starts_with(stock));
+    if let Some(thing) = without_fresh(&own).filter(|thing| stock && whole(thing)) {
+        return thing.to_owned();
     }
     // 新设立基金9只、|累计|20只
     let all = own.strip_suffix("（累计）").and_then(without_fresh);

@@ -23,7 +23,29 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = speed(told, index, own);
     let own = each_month(told, index, own);
     let own = against_budget(told, index, own);
-    price(told, index, shrunk(told, index, own))
+    price(told, index, left_out(told, index, shrunk(told, index, own)))
+}
+
+/// 收入171亿元，|剔除特殊因素后增长|3%: what grew so.
+fn left_out(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let begins = ["剔除", "扣除"].iter().any(|word| own.starts_with(word));
+    let change = ["年均增长", "同口径增长", "实际增长", "增长", "下降", "增加", "减少"]
+        .iter()
+        .find(|change| own.ends_with(**change));
+    let Some(change) = change.filter(|_| begins && figure.relation == Relation::Change) else { return own };
+    let sentence = told.own(index).sentence;
+    let level = |other: &usize| {
+        let other = &told.figures[*other];
+        other.relation == Relation::Level
+            && other.quantity.adds_up()
+            && other.subject.chars().count() > 2
+            && !["剔除", "扣除", "基数"].iter().any(|word| other.subject.contains(word))
+    };
+    let near = (0..index).rev().take_while(|other| told.own(*other).sentence == sentence);
+    let of = near.into_iter().find(level).map(|other| told.figures[other].subject.as_str());
+    let basis = own[..own.len() - change.len()].trim_end_matches('，');
+    of.map_or(own.clone(), |of| format!("{of}（{basis}）{change}"))
 }
 
 /// 由1999年|负增长|0.3%
@@ -42,6 +64,11 @@ fn raised_to(told: &Clauses<'_>, index: usize, own: String) -> String {
         return format!("{own}调整为");
     }
     let to = head.chars().next_back().filter(|to| matches!(to, '至' | '到'));
+    // 试验区|扩容至|7个: not so many more.
+    let widened = ["扩容", "扩围", "扩面", "缩减"].iter().any(|word| own.ends_with(word));
+    if let Some(to) = to.filter(|_| widened && head.trim_end_matches(['至', '到']).ends_with(&own[own.len() - 6..])) {
+        return format!("{own}{to}");
+    }
     let raised = figure.relation == Relation::Level && RAISED.iter().any(|word| own.starts_with(word));
     match to.filter(|_| raised && own.chars().count() > 3 && figure.noun.is_empty()) {
         Some(to) if head.trim_end_matches(['至', '到']).ends_with(own.as_str()) => format!("{own}{to}"),
@@ -67,8 +94,18 @@ fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
         || own.contains("实际")
         || own.contains("可比")
         || own.contains("不变价")
+        || own.contains("（扣除")
+        || own.contains("（剔除")
     {
         return own;
+    }
+    // 年均增长7%（按可比口径）
+    let behind = told.text[figure.quantity.span.end..].trim_start().strip_prefix(['（', '(']).unwrap_or("");
+    let noted = ["按可比口径", "可比口径", "同口径", "按可比价格"].iter().find(|basis| {
+        behind.strip_prefix(**basis).is_some_and(|rest| rest.starts_with(['）', ')', '计'])) && !own.contains("口径")
+    });
+    if let Some(basis) = noted {
+        return format!("{own}（{basis}）");
     }
     let at = told.at(index);
     let all = told.all();
@@ -129,6 +166,10 @@ fn rate(text: &str, figure: &Figure, own: String) -> String {
     let clause = crate::syntax::sentence::clause_start(text, figure.start());
     if let Some(word) = measured.filter(|word| text[clause..figure.start()].contains(&format!("年均{word}"))) {
         return format!("{}年均{word}", &own[..own.len() - word.len()]);
+    }
+    // 失业率|预期|5.5%，完成5.3%
+    if level.ends_with("预期") && !own.contains("预期") && !own.is_empty() && figure.relation != Relation::Change {
+        return format!("{own}（预期）");
     }
     // 调查失业率|平均|为5.2%
     if figure.quantity.is_percent() && level.ends_with("平均") && own.ends_with('率') && !own.contains("平均") {
@@ -236,7 +277,7 @@ pub fn based(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LONGEST: usize = 20;
     let first = (0..=index).rev().find(|at| !told.is_joined(*at)).unwrap_or(index);
     let quantity = &told.figures[index].quantity;
-    let head = told.head(first);
+    let head = told.head(first).trim_end_matches(['近', '约', '超']);
     let Some(bare) = head.strip_suffix('的').filter(|_| quantity.is_percent() || quantity.unit == "倍") else {
         return own;
     };

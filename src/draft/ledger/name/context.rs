@@ -1,15 +1,17 @@
 //! What a bare measure is of: 扩大社会保险覆盖面，|参保人数|达到3万人.
 
 use super::account::{ACCOUNTS, is_item};
-use super::bare::{cut, has_no_subject, is_bare, is_vague, known_verb, without_verb};
+use super::bare::{cut, ends_with_thing, has_no_subject, is_bare, is_vague, is_verb, known_verb, without_verb};
 use super::clause::{Clause, Clauses};
 use super::fit::{fitting, left_out, other_rate};
 use super::list::verb_of;
-use super::tail::{FRESH, plain};
-use super::topic::{BODIES, has_predicate, is_aside, leading_body};
+use super::tail::{FRESH, plain, without_fresh};
+use super::topic::{BODIES, event, happens_there, has_predicate, is_aside, leading_body};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
 use crate::draft::ledger::words::{MEASURES, SPENT, SUPPORTS, VERBS};
+use crate::lexicon::words;
+use crate::text::han::is_han;
 
 /// Longest clause that is told as it is, in characters.
 const LONGEST: usize = 22;
@@ -22,6 +24,18 @@ const FAR: usize = 60;
 
 /// Bytes of a clause of a few words.
 const SHORT_CLAUSE: usize = 15;
+
+/// 加大|教育、医疗、文化等|转移支付规模: with the first item of a long list, for what is told of all stands behind it.
+fn shortened(words: String) -> String {
+    const END: usize = 14;
+    let short = words.chars().count() <= LONGEST;
+    let Some((list, things)) = words.rsplit_once('等').filter(|(list, _)| !short && list.contains('、')) else {
+        return words;
+    };
+    let first = list.split('、').next().unwrap_or(list);
+    let whole = (2..=END).contains(&things.chars().count()) && first.matches('“').count() == first.matches('”').count();
+    if whole { format!("{first}等{things}") } else { words }
+}
 
 /// The names of figures, given their own words.
 pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
@@ -51,7 +65,7 @@ impl<'a> Context<'a> {
         let index = self.named.len();
         let own = self.own_words(index, self.total(index).unwrap_or(own));
         // 医务人员97万名、540万名|党员干部|: each is counted alone.
-        let next = self.told.gap(index).is_some_and(|gap| gap.contains('、') && !gap.contains('，'));
+        let next = self.told.gap(index).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains('，'));
         let counted = next && !self.told.figures[index].noun.is_empty() && self.told.head(index).is_empty();
         let bare = is_bare(&own) && self.told.figures[index].relation != Relation::Part && !counted;
         let apart = || self.bracketed(index, &own);
@@ -79,8 +93,29 @@ impl<'a> Context<'a> {
             Some(whole) => return self.named.push(Named { own: whole, of: String::new() }),
             None => own,
         };
+        let own = if of.is_none() { self.same_things(index, &own).unwrap_or(own) } else { own };
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
+    }
+
+    /// 关停企业30家，|整治提升|50家: of the same things.
+    fn same_things(&self, index: usize, own: &str) -> Option<String> {
+        let last = index.checked_sub(1)?;
+        let (before, figure) = (&self.told.figures[last], &self.told.figures[index]);
+        let next = self.told.own(last).sentence == self.told.own(index).sentence;
+        let same = next && figure.counts_things() && before.quantity.unit == figure.quantity.unit;
+        let all = words(own);
+        let acts = all.iter().all(|(range, part)| is_verb(&own[range.clone()], *part));
+        if !same || !acts || all.is_empty() || !figure.noun.is_empty() || !self.named[last].of.is_empty() {
+            return None;
+        }
+        let told = self.named[last].own.as_str();
+        let things = told.strip_prefix(known_verb(told)).filter(|things| things.len() < told.len())?;
+        let whole = things.chars().count() > 2 || words(things).len() == 1;
+        let named =
+            whole && things.chars().count() > 1 && things.chars().all(|ch| is_han(ch) || matches!(ch, '“' | '”'));
+        let named = named && ends_with_thing(things);
+        named.then(|| format!("{own}{things}"))
     }
 
     /// The words of a figure without those that are of an item before it, or of nothing.
@@ -99,6 +134,11 @@ impl<'a> Context<'a> {
         let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
         // 加上转移性收入后|总收入
         let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
+        // 新增省级工厂19家，|累计|112家
+        let level = own.strip_suffix("（累计）").filter(|level| ["省级", "国家级", "市级", "县级"].contains(level));
+        let last =
+            self.named.last().filter(|last| level.is_some_and(|level| last.own.contains(level)) && last.of.is_empty());
+        let own = last.map_or(own, |last| format!("{}（累计）", without_fresh(&last.own).unwrap_or(&last.own)));
         if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own }
     }
 
@@ -226,8 +266,10 @@ impl<'a> Context<'a> {
             false if is_item(own) => None,
             // 连续|4次|获评: whoever it is, no clause before says it.
             false if self.told.head(index).ends_with("连续") => None,
-            false if has_no_subject(own) || !part && is_vague(own) => self.topic(index),
-            false => self.body(index, own),
+            false if has_no_subject(own) || !part && is_vague(own) => {
+                self.topic(index).or_else(|| self.event(index, own))
+            }
+            false => self.body(index, own).or_else(|| self.event(index, own)),
         }
     }
 
@@ -446,7 +488,7 @@ impl<'a> Context<'a> {
             return None;
         }
         let topic = words.chars().count() > 1 && !is_bare(&words) && !is_aside(&words);
-        topic.then(|| cut(&words, LONGEST))
+        topic.then(|| cut(&shortened(words), LONGEST))
     }
 
     /// What a figure before is of, or is.
@@ -511,6 +553,15 @@ impl<'a> Context<'a> {
         }
         let verb = verb_of(&of);
         if VERBS.contains(&verb) { of[verb.len()..].to_owned() } else { of }
+    }
+
+    /// 举办|进口博览会|，签约项目60个: at the event that the sentence tells of.
+    fn event(&self, index: usize, own: &str) -> Option<String> {
+        let held = |clause: &Clause| {
+            let words = bare_clause(&self.told.text[clause.span.range()]);
+            clause.figures.is_empty().then(|| event(&words)).flatten()
+        };
+        happens_there(own).then(|| self.earlier(index).find_map(held)).flatten()
     }
 
     /// 滇中新区|…，地区生产总值900亿元: the body that the sentence tells of.

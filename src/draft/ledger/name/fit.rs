@@ -32,13 +32,19 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     // 开工建设安置房5万套、|基本建成|2万套: of all of them.
     let verb = if bare && !known_verb(own).is_empty() { known_verb(&of).len() } else { 0 };
     let of = if verb < of.len() { of[verb..].to_owned() } else { of };
+    // 债务还本支出11亿元，|付息支出|4亿元
+    let repaid = of.find("还本").filter(|at| own.starts_with("付息") && *at > 0);
+    let of = repaid.map_or(of.clone(), |at| of[..at].to_owned());
     // 安排7亿元用于教育，|安排|3亿元
     let of = of.strip_prefix(own).map_or(of.clone(), str::to_owned);
     // 从业人员增长5%，|总收入|增长9%: not theirs.
     let people = ["人员", "人数", "人口"].iter().any(|people| of.ends_with(people)) && own.starts_with("总收入");
     let of = without_area(&of, own).unwrap_or(of);
     let of = of_stock(&of, own).map_or(of.clone(), str::to_owned);
-    let time = people || TIMES.iter().any(|word| of.ends_with(word)) || of.starts_with(['这', '用', '继']);
+    let time = people
+        || of.starts_with("连同")
+        || TIMES.iter().any(|word| of.ends_with(word))
+        || of.starts_with(['这', '用', '继']);
     let of = of.strip_prefix('和').map_or(of.clone(), str::to_owned);
     let of = balanced(of);
     // 核减金额5亿元，|核减率|10%: of what was gone through.

@@ -1,6 +1,6 @@
 //! What stands before a number and is left out of the indicator that rules compare: a verb, the first items of a list.
 
-use super::bare::{cut, is_verb, known_verb};
+use super::bare::{cut, is_act, is_verb, known_verb};
 use super::clause::Clauses;
 use super::tail::{plain, without_about};
 use crate::draft::ledger::indicator::without_lead;
@@ -21,7 +21,7 @@ const ITEM: usize = 30;
 pub fn with_head(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
     let own = rank(told, index, own);
     let own = own_verb(told, index, own);
-    let own = done(told, index, own);
+    let own = finished(told, index, done(told, index, own));
     let own = reached(told, index, own);
     let own = first_items(told, index, own);
     let own = with_partner(told, index, own);
@@ -85,6 +85,21 @@ fn done(told: &Clauses<'_>, index: usize, own: String) -> String {
     at.map_or(own.clone(), |at| format!("{}完成{}", &own[..at], &own[at..]))
 }
 
+/// 170个重建项目|已完成|169个: not all of them.
+fn finished(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some(last) = told.before(index).map(|last| &told.figures[last]) else { return own };
+    let figure = &told.figures[index];
+    let (head, _) = plain(told.head(index));
+    let rest = head.strip_prefix(last.noun.as_str()).filter(|_| !last.noun.is_empty() && own.ends_with(&last.noun));
+    let rest = rest.map_or("", |rest| rest.trim_end_matches(['达', '到', '为', '近', '超', '约', '了']));
+    let verb = ["目前", "中", "已", "有", "全部", "累计", "基本"]
+        .iter()
+        .fold(rest, |rest, how| rest.strip_prefix(how).unwrap_or(rest));
+    let same = last.quantity.unit == figure.quantity.unit && figure.noun.is_empty();
+    let act = !verb.is_empty() && (is_act(verb) || known_verb(verb) == verb);
+    if same && act && !own.contains(verb) { format!("{own}已{verb}") } else { own }
+}
+
 /// 试点|扩大到|29个省, 特产|远销|40个国家: what goes so far.
 fn reached(told: &Clauses<'_>, index: usize, own: String) -> String {
     const REACHED: [&str; 12] = [
@@ -103,6 +118,13 @@ fn reached(told: &Clauses<'_>, index: usize, own: String) -> String {
     ];
     let noun = told.figures[index].noun.as_str();
     let head = told.head(index).trim_end_matches(['了', '近', '超', '约']);
+    // 医保服务|下沉至|所有乡镇|和|1200个村卫生所
+    let (bare, _) = plain(head);
+    let both = bare.ends_with(['和', '及', '与']) && !bare.contains(['，', '、']) && !ends_in_reach(&bare);
+    let first = REACHED.iter().find_map(|word| Some((bare.find(word)?, word))).filter(|(at, _)| both && *at > 0);
+    if let Some((at, word)) = first.filter(|(at, _)| own.find(noun) == Some(0) && !noun.is_empty() && *at > 0) {
+        return format!("{}{word}{own}", without_lead(&bare[..at]));
+    }
     let Some(word) = REACHED.iter().find(|word| head.ends_with(**word) && !own.contains(**word)) else { return own };
     let at = own.find(noun).filter(|at| !noun.is_empty() && *at > 0);
     let stem = word.trim_end_matches(['到', '至']);
@@ -127,9 +149,16 @@ fn again(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> Stri
     let same = before.quantity.unit == figure.quantity.unit && level(before) && level(figure);
     let next = told.at(last) + 1 == told.at(index) && told.own(last).sentence == told.own(index).sentence;
     let noun = words(&own).iter().all(|(range, part)| !is_verb(&own[range.clone()], *part));
-    let whole = plain(told.head(index)).0 == own && noun && !own.contains(verb);
+    // 新增床位600张，|千人均床位|5张: how many there are for each.
+    let each = own.starts_with('每') || own.chars().take(3).any(|ch| ch == '均');
+    let whole = plain(told.head(index)).0 == own && noun && !own.contains(verb) && !each;
     // 新创建示范店150家，|示范药店|100家
     let alike = verb.starts_with('新') && own.chars().next_back() == owns[last].chars().next_back();
+    // 修缮甲路等13条|主干道|路面，乙路等18条|主干道|人行道
+    let begins = |noun: &str| noun.chars().take(END).collect::<String>();
+    let thing =
+        !before.noun.is_empty() && before.noun.chars().count() > END && begins(&before.noun) == begins(&figure.noun);
+    let alike = alike || thing;
     let kind = alike || end.is_some_and(|end| owns[last].ends_with(end));
     let carried = same && next && kind && whole && !verb.is_empty() && owns[last].len() > verb.len();
     if carried { format!("{verb}{own}") } else { own }

@@ -4,6 +4,7 @@ use super::account::is_item;
 use super::bare::{is_bare, is_verb, known_verb};
 use super::clause::Clauses;
 use super::tail::{FRESH, is_total, plain};
+use super::topic::has_predicate;
 use crate::draft::ledger::words::{AGAINST, BEING, CHANGES, COMPARED, MEASURES, VERBS, ending};
 use crate::draft::ledger::{Figure, Relation};
 use crate::lexicon::{PartOfSpeech, words};
@@ -151,9 +152,11 @@ impl Items<'_> {
         let (gap, whole) = plain(self.told.gap(index)?);
         let bare = is_bare(own) && (next.quantity.unit.ends_with('元') || !own.starts_with("政府"));
         let rest = gap.strip_prefix(last.noun.as_str()).unwrap_or(&gap);
-        let joint =
-            rest.strip_prefix(['、', '和', '及', '与']).or_else(|| gap.rsplit_once('、').map(|(_, item)| item))?;
-        let counts = last.quantity.adds_up() && next.quantity.adds_up() && next.relation == Relation::Level;
+        let joint = rest.strip_prefix(['、', '和', '及', '与']).or_else(|| gap.rsplit_once('、').map(|(_, item)| item));
+        // 解决了30万|农村人口的饮水安全和|5万无电人口的用电问题
+        let joint = joint.or(Some("").filter(|_| gap.ends_with('和') && !gap.contains("分别")))?;
+        let counted = |figure: &Figure| figure.quantity.adds_up() || !figure.quantity.factor_word().is_empty();
+        let counts = counted(last) && counted(next) && next.relation == Relation::Level;
         if !whole || gap.contains(['，', ',', '；', '。', '：', ';', ':']) || !counts || bare || own.contains("其中")
         {
             return None;
@@ -181,7 +184,7 @@ impl Items<'_> {
             let body = last_own[..at].trim_end_matches("科学").ends_with(['区', '县', '市', '镇', '园', '校']);
             body.then(|| &last_own[at..at + word.len()])
         });
-        let verb = inner.unwrap_or(verb);
+        let verb = inner.unwrap_or(verb).trim_start_matches("提前");
         // 接待游客3万人次、游客花费37亿元
         let other = next.quantity.unit.ends_with('元') && !last.quantity.unit.ends_with('元');
         if other && ["接待", "组织", "举办", "开展", "服务", "承接"].iter().any(|served| verb.ends_with(served))
@@ -218,6 +221,10 @@ impl Items<'_> {
         if works || said {
             return None;
         }
+        // 新增贷款8亿元、|企业上市|4家: what they did is not new.
+        if FRESH.contains(&verb) && has_predicate(own) {
+            return None;
+        }
         // 新开线路5条、|优化|8条: what was done with others.
         let act =
             matches!(words(own).as_slice(), [(_, PartOfSpeech::Verb)]) && !["提案", "建议", "脱贫"].contains(&own);
@@ -247,6 +254,13 @@ impl Items<'_> {
             return None;
         }
         let told = told.split('（').next().unwrap_or(told);
+        // 压减炼钢|产能|200万吨、炼铁100万吨
+        if told.ends_with("产能")
+            && !own.ends_with("产能")
+            && self.told.gap(index).is_some_and(|gap| gap.contains('、'))
+        {
+            return Some(format!("{own}产能"));
+        }
         // 污水处理率市本级95%、|各县市|85%
         if let Some(at) = told.find('率').filter(|at| figure.quantity.is_percent() && told.len() > at + '率'.len_utf8())
         {
@@ -269,7 +283,10 @@ impl Items<'_> {
             } else {
                 measure
             };
-        Some(format!("{own}{measure}"))
+        // 政府债务余额97亿元（一般|债务|36亿元）: 债务 is not told twice.
+        let told = ("债务".len()..measure.len()).rev().filter(|at| measure.is_char_boundary(*at));
+        let twice = told.into_iter().find(|at| own.ends_with(&measure[..*at])).unwrap_or(0);
+        Some(format!("{own}{}", &measure[twice..]))
     }
 
     /// 街道、乡镇|综合养老机构覆盖率|分别达到70%、25%: the end of the last is that of the first.
@@ -312,7 +329,9 @@ impl Items<'_> {
         let ends_alike = last.ends_with(|ch| item.ends_with(ch) && !END.contains(ch));
         // 广州港|货物|、集装箱吞吐量
         let same_measure = measure.is_none() && last[end..].ends_with(['量', '额', '率']) && apart(&end) < 4;
-        let fits = apart(&end) < 2 || alike(&end) || same_measure;
+        // 化肥、化学|农药|使用量: a thing of its own.
+        let other = last[end..].starts_with("农药");
+        let fits = (apart(&end) < 2 || alike(&end) || same_measure) && !other;
         let alike = fits && length < 6 && !ends_alike;
         let told = last[end..].chars().count() > measure.map_or(0, |word| word.chars().count());
         let cut = last[end..].starts_with(|ch: char| ch.is_ascii_digit() || ch == '.');

@@ -18,6 +18,7 @@ mod fit;
 mod head;
 mod list;
 mod neighbour;
+mod part;
 mod preposition;
 mod several;
 mod stray;
@@ -73,6 +74,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
         let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
+        let name = part::with_whole(&told, index, &names, name);
         names.push(alone::used(&told, index, tail::sized(&told, index, name)));
     }
     names
@@ -89,6 +91,12 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
         last.filter(|last| told.gap(index) == Some("") && !own.is_empty() && last.ends_with(own.as_str()))
     {
         return last.clone();
+    }
+    // 汇集31个|部门|351类数据
+    let noun = index.checked_sub(1).map_or("", |last| told.figures[last].noun.as_str());
+    let adjacent = told.gap(index).is_some_and(|gap| gap.trim() == noun && !noun.is_empty() && noun != "领域");
+    if let Some(last) = last.filter(|last| adjacent && own.chars().count() == 2 && last.ends_with(own.as_str())) {
+        return last.replacen(number, "", 1);
     }
     // 平台为3万家|企业解决融资|超过80亿元: all of the words before say what it is.
     let gap = told.gap(index).unwrap_or("");

@@ -19,6 +19,9 @@ fn without_growth(told: &Clauses<'_>, index: usize, own: String) -> String {
     let next = told.figures.get(index + 1).map(|next| &told.text[next.start()..next.quantity.number.end]);
     let at = next.and_then(|digits| own.find(digits)).unwrap_or(0);
     let grown = ["、增长", "、下降", "、增加", "少支", "少"].iter().find_map(|word| own[..at].strip_suffix(word));
+    // 调入调节基金35亿元|以及其他资金66亿元|
+    let money = told.figures[index].quantity.unit.ends_with('元');
+    let grown = grown.or_else(|| own[..at].split_once("以及").map(|(first, _)| first).filter(|_| money));
     grown.filter(|rest| !rest.is_empty()).map_or(own.clone(), str::to_owned)
 }
 
@@ -112,5 +115,7 @@ fn without_frame(told: &Clauses<'_>, index: usize, own: String) -> String {
 fn without_neighbour(own: String) -> String {
     let rest = own.trim_start_matches(|ch: char| ch.is_ascii_digit());
     let place = rest.strip_prefix(['镇', '乡', '县', '区', '市']).filter(|_| rest.len() < own.len());
-    place.filter(|rest| rest.starts_with("入选") || rest.starts_with("获")).map_or(own.clone(), str::to_owned)
+    place
+        .filter(|rest| ["入选", "获", "被评"].iter().any(|did| rest.starts_with(did)))
+        .map_or(own.clone(), str::to_owned)
 }

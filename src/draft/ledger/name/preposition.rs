@@ -37,12 +37,24 @@ pub fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String
     if let Some(rest) = spent {
         return format!("用于{rest}");
     }
+    // |争取|42亿元投建公路
+    if head == "争取" && figure.quantity.unit.ends_with('元') && done(&own) && !own.starts_with("争取") {
+        return format!("争取{own}");
+    }
     // 南湖广场、文化公园和|813家|各类场馆: the others are not counted.
     let reach = ends_in_reach(&head);
     let joined = head.ends_with(['和', '与', '及']) && !reach;
     let others = joined && head.contains('、') && !head.contains('等') && figure.counts_things();
     if let Some(rest) = own.strip_prefix(&head).filter(|rest| others && rest.chars().count() > 2) {
         return format!("{}{rest}", known_verb(&head));
+    }
+    // 建设甲试点和首批|4个|基地
+    let newly = ["首批", "一批", "新一批"].iter().find(|newly| {
+        let rest = head.strip_suffix(**newly).unwrap_or("");
+        rest.ends_with(['和', '与', '及']) && !ends_in_reach(rest) && figure.counts_things()
+    });
+    if let Some((newly, at)) = newly.and_then(|newly| Some((newly, own.find(newly)?))).filter(|(_, at)| *at > 0) {
+        return format!("{}{newly}{}", known_verb(&own[..at]), &own[at + newly.len()..]);
     }
     // 改造一批棚户区和|102个|老旧小区
     let some = joined && ["一批", "一些", "若干"].iter().any(|some| head.contains(some)) && figure.counts_things();

@@ -3,7 +3,7 @@
 use super::bare::ends_with_thing;
 use super::clause::Clauses;
 use super::tail::plain;
-use crate::draft::ledger::Relation;
+use crate::draft::ledger::{Relation, per};
 use crate::syntax::numeral::is_numeral;
 use crate::text::han::is_han;
 
@@ -11,7 +11,13 @@ use crate::text::han::is_han;
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = without_echo(without_adverb(without_month(own)));
     let own = without_end(told, index, of_today(told, index, own));
-    without_multiple(two_measures(ranged(told, index, own)))
+    without_unit(without_multiple(two_measures(ranged(told, index, own))))
+}
+
+/// 均价下降0.6元|/斤|: the end of the unit.
+fn without_unit(own: String) -> String {
+    let at = own.rfind(['/', '／']).filter(|at| *at > 0 && per(&own[*at..]).len() == own.len() - at);
+    at.map_or(own.clone(), |at| own[..at].to_owned())
 }
 
 /// 投资比重|相应|由31%下降为28%: how it came is no part of the name.
@@ -73,13 +79,22 @@ fn two_measures(own: String) -> String {
 /// 产业研究院|我市|占3家, 项目|总|投资64亿元, 比重|保持的比例|: what ends a name and is none of it.
 fn without_end(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LEAST: usize = 4;
+    let head = told.head(index);
     let kept = ["保持的比例", "稳定在的比例", "稳定的比例"].iter().find_map(|end| own.strip_suffix(end));
     // 企业|投资我市|: what they did.
     let ours = ["我市", "我省", "我县", "我区", "我州"].iter().find_map(|end| own.strip_suffix(end));
     let ours = ours.filter(|bare| ends_with_thing(bare));
     let counted = told.figures[index].counts_things();
+    // 网办率|提至|90%: half of a verb.
+    let half = own.char_indices().next_back().filter(|(_, ch)| "提扩升降调压增减缩".contains(*ch));
+    let half = half.filter(|(at, _)| ["至", "到"].iter().any(|to| head.ends_with(&format!("{}{to}", &own[*at..]))));
+    let half = half.map(|(at, _)| own[..at].trim_end_matches(['上', '下']));
+    let half = half.filter(|bare| ends_with_thing(bare));
     let total = own.strip_suffix("项目总").map(|rest| &own[..rest.len() + "项目".len()]).filter(|_| counted);
-    let bare = kept.or(ours.filter(|_| counted)).or(total).filter(|bare| bare.chars().count() >= LEAST);
+    // 巩固预脱贫的|2万户|6万人
+    let people = own.strip_suffix('的').filter(|_| told.figures[index].quantity.unit == "户");
+    let bare =
+        kept.or(people).or(ours.filter(|_| counted)).or(total).or(half).filter(|bare| bare.chars().count() >= LEAST);
     bare.map_or(own.clone(), str::to_owned)
 }
 

@@ -41,6 +41,9 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
     if let Some(people) = people(told, index) {
         return people;
     }
+    if let Some(guests) = come_from(told, index) {
+        return guests;
+    }
     if let Some(project) = of_batch(told, index) {
         return project;
     }
@@ -95,6 +98,17 @@ fn ranked(told: &Clauses<'_>, index: usize) -> Option<String> {
     let among = if among.chars().count() <= 4 { among } else { "" };
     let named = rest.starts_with(is_han) && !RANKS.iter().any(|rank| rest.starts_with(rank));
     (named && figure.quantity.adds_up()).then(|| format!("{among}{}", &rest[..at]))
+}
+
+/// 接待了来自|89个|国家的元首: the states are counted.
+fn come_from(told: &Clauses<'_>, index: usize) -> Option<String> {
+    let figure = &told.figures[index];
+    let did = told.head(index).strip_suffix("来自").filter(|_| figure.counts_things())?;
+    let (rest, _) = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end)?);
+    let (places, guests) = rest.split_once('的').filter(|(places, _)| !places.is_empty() && !has_digit(places))?;
+    let guests = guests.split(['、', '，']).next().filter(|guests| guests.chars().count() > 1 && !has_digit(guests))?;
+    let did = without_lead(did);
+    Some(format!("{}{guests}来自的{places}", did.trim_end_matches('了')))
 }
 
 /// 湖光乳业|3万吨|乳粉等一批项目建成投产: the size of one of them.
@@ -284,7 +298,7 @@ fn has_digit(words: &str) -> bool {
 
 /// Behind 以上, 左右 and the like.
 pub fn without_about(rest: &str) -> &str {
-    const ABOUT: [&str; 8] = ["以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余"];
+    const ABOUT: [&str; 10] = ["及以上", "及以下", "以上", "以下", "左右", "以内", "之间", "上下", "之多", "有余"];
     // 800元内|医保包干, but 4个|内涝整治项目
     let within = || rest.strip_prefix('内').filter(|_| words(rest).first().is_some_and(|(range, _)| range.end == 3));
     ABOUT.iter().find_map(|word| rest.strip_prefix(word)).or_else(within).unwrap_or(rest)
@@ -378,6 +392,22 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     let works = work.iter().find(|work| bare.ends_with(**work) && !named);
     if let Some(work) = works {
         return format!("{item}{work}{}", &shared[bare.len()..]);
+    }
+    // 解决24个临电小区和10个合表小区|用电问题
+    let end = item.char_indices().rev().nth(1).map_or("", |(at, _)| &item[at..]);
+    let asked =
+        shared.split_once(end).map(|(_, asked)| asked).filter(|asked| !end.is_empty() && asked.ends_with("问题"));
+    if let Some(asked) = asked.filter(|_| !item.ends_with("问题")) {
+        return format!("{item}{asked}");
+    }
+    // 谋划2条外贸、5条内贸|航线
+    let length = item.chars().count();
+    let alike = shared.char_indices().nth(length).map_or("", |(at, _)| &shared[..at]);
+    let kinds = (2..=3).contains(&length) && alike.chars().next_back() == item.chars().next_back() && alike != item;
+    let apart = told.figures[index].quantity.unit == next.quantity.unit;
+    let pair = kinds && apart && ["贸", "线", "向", "方", "电", "级"].iter().any(|kind| item.ends_with(kind));
+    if pair && shared.len() > alike.len() {
+        return format!("{item}{}", &shared[alike.len()..]);
     }
     // 实施107个老旧小区、6个城中村|提升改造项目
     if let Some(works) =
@@ -477,7 +507,10 @@ fn is_measure(done: &str) -> bool {
     let verb = words(bare).first().is_some_and(|(range, part)| is_verb(&bare[range.clone()], *part));
     // 10个园区|规划面积增加到|152平方公里
     let size = ["面积", "规模", "总投资"].iter().any(|size| bare.ends_with(size));
-    MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && (size || !verb)
+    // 15个断面|达标率、优良率均达到|100%
+    let rates =
+        bare.contains('、') && bare.split('、').all(|rate| rate.ends_with('率') && rate.chars().count() <= SHORT);
+    rates || MEASURES.iter().any(|word| bare.ends_with(word)) && bare.chars().count() <= SHORT && (size || !verb)
 }
 
 fn ends_with_verb(item: &str) -> bool {

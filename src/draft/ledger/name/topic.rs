@@ -81,3 +81,23 @@ pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
     (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
 }
+
+/// What is counted at an event: 签约项目, 参展企业.
+pub fn happens_there(own: &str) -> bool {
+    const THERE: [&str; 9] = ["签约", "集中签约", "现场签约", "吸引", "达成", "促成", "参展", "累计入场", "成交"];
+    THERE.iter().any(|word| own.starts_with(word))
+}
+
+/// 成功举办|第八届亚欧博览会|: the event that a clause says was held.
+pub fn event(clause: &str) -> Option<String> {
+    const LONGEST: usize = 22;
+    const EVENTS: [&str; 12] =
+        ["博览会", "交易会", "洽谈会", "投洽会", "论坛", "推介会", "招商会", "峰会", "展览会", "大会", "展会", "年会"];
+    let held =
+        ["举办", "承办", "召开", "办好"].iter().filter_map(|verb| Some(clause.find(verb)? + verb.len())).min()?;
+    let end = EVENTS.iter().filter_map(|event| Some(clause.find(event)? + event.len())).max()?;
+    let name = clause.get(held..end)?.trim_start_matches('了');
+    let first = name.split('、').next().unwrap_or(name);
+    let one = first.len() == name.len() && name.matches('“').count() == name.matches('”').count();
+    (one && (3..=LONGEST).contains(&name.chars().count())).then(|| name.to_owned())
+}

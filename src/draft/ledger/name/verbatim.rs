@@ -35,8 +35,15 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     let size = SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
     let counted = !size && figure.counts_things() && !figure.noun.is_empty();
     let (head, _) = plain(told.head(index));
+    // 甲、乙等11个镇|实现|5%的增速: those that did so.
+    let last = told.before(index).filter(|last| {
+        let noun = told.figures[*last].noun.as_str();
+        !noun.is_empty() && head.starts_with(noun) && head.len() > noun.len()
+    });
+    let head = last.map_or(head.clone(), |last| format!("{}{head}", plain(told.head(last)).0));
     // 3%的人口、|2%|的土地: of the item of its own.
-    let head = if told.before(index).is_some() { head.rsplit('、').next().unwrap_or("") } else { &head };
+    let head =
+        if told.before(index).is_some() && last.is_none() { head.rsplit('、').next().unwrap_or("") } else { &head };
     let partner = head.starts_with('与');
     let head = without_lead(head);
     let head = if partner && !head.starts_with('与') { format!("与{head}") } else { head };
@@ -52,6 +59,11 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
         told.before(index).is_some() && told.gap(index).is_some_and(|gap| gap.trim_end().ends_with(['、', '和']));
     if let Some(thing) = about.strip_prefix('的').filter(|_| item && owned) {
         let thing = thing.split(['、', '，', '和', '等']).next().unwrap_or(thing);
+        // 以占全国3%的人口、|1%|的土地
+        let first = plain(told.head(told.own(index).figures.start)).0;
+        if let Some(at) = first.rfind('占').filter(|_| figure.quantity.is_percent()) {
+            return Some(format!("{}的{thing}", &first[at..]));
+        }
         return (thing.chars().count() > 2).then(|| balanced(thing));
     }
     let next = told.figures.get(index + 1).filter(|next| next.start() < clause.end);

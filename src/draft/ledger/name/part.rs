@@ -1,0 +1,137 @@
+//! What a part is of: 一般公共预算收入9亿元，其中|税收收入|6亿元.
+
+use super::clause::Clauses;
+use super::list::verb_of;
+use crate::draft::ledger::{Figure, Relation};
+use crate::syntax::Decimal;
+
+/// Longest name of a whole that its parts are told with, and of both, in characters.
+const WHOLE: usize = 26;
+const BOTH: usize = 44;
+/// Most figures that a whole and its parts are.
+const PARTS: usize = 10;
+/// Ends of what is planned, and no whole of what was done.
+const PLANNED: [&str; 9] = ["预算", "预算数", "年初预算", "调整预算", "代编数", "计划", "限额", "目标", "执行数"];
+
+/// The name of a part with what it is a part of. `names` are those of the figures before.
+pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: String) -> String {
+    let figure = &told.figures[index];
+    if name.is_empty() || name.contains("其中") || name.contains('：') {
+        return name;
+    }
+    let whole = match figure.relation {
+        Relation::Change | Relation::Share => {
+            let of =
+                of_part(told, index, names).filter(|(whole, part)| name.starts_with(part) && !name.contains(whole));
+            return of.map_or(name.clone(), |(whole, _)| format!("{whole}其中{name}"));
+        }
+        Relation::Part if figure.quantity.unit.ends_with('元') => whole(told, index, &name),
+        Relation::Level if figure.quantity.adds_up() => summed(told, index),
+        _ => None,
+    };
+    match whole.map(|whole| names[whole].as_str()).filter(|whole| fits(whole, &name)) {
+        Some(whole) => format!("{whole}其中{name}"),
+        None => name,
+    }
+}
+
+/// Whether a whole can be told with its part.
+fn fits(whole: &str, part: &str) -> bool {
+    let planned = PLANNED.iter().any(|end| whole.ends_with(end)) && !part.ends_with("预算");
+    // 支出总量26亿元。其中，|土地出让收入|7亿元: of what was told before that.
+    let on = |words: &str, side: &str, other: &str| words.contains(side) && !words.contains(other);
+    let other =
+        on(whole, "支出", "收入") && on(part, "收入", "支出") || on(whole, "收入", "支出") && on(part, "支出", "收入");
+    let length = |words: &str| words.chars().count();
+    let short = (2..=WHOLE).contains(&length(whole)) && length(whole) + length(part) <= BOTH;
+    short && !planned && !other && !whole.contains(['：', '…', '（']) && !part.contains(whole)
+}
+
+/// 其中税收收入6亿元，|增长|5%: the whole and the part that it tells of.
+fn of_part<'n>(told: &Clauses<'_>, index: usize, names: &'n [String]) -> Option<(&'n str, &'n str)> {
+    const NEAR: usize = 4;
+    let sentence = told.own(index).sentence;
+    let near = (0..index).rev().take(NEAR).take_while(|other| told.own(*other).sentence == sentence);
+    let amount = |other: &usize| {
+        matches!(told.figures[*other].relation, Relation::Part | Relation::Level)
+            && told.figures[*other].quantity.unit.ends_with('元')
+    };
+    let part = near.into_iter().find(amount)?;
+    // 余额70亿元（一般50亿元，专项20亿元），|增加|6亿元: of the whole.
+    let between = told.text.get(told.figures[part].quantity.span.end..told.figures[index].start()).unwrap_or("");
+    if between.matches(['）', ')']).count() > between.matches(['（', '(']).count() {
+        return None;
+    }
+    names[part].rsplit_once("其中").filter(|(whole, part)| !whole.is_empty() && part.chars().count() > 1)
+}
+
+/// The amount before that a part is of: one at least as large, in its sentence, or in the one before where 其中 begins it.
+fn whole(told: &Clauses<'_>, index: usize, name: &str) -> Option<usize> {
+    let figure = &told.figures[index];
+    // 其中县级8亿元，|改造老旧小区投入|3亿元: something else was done by then, unless the sum says no.
+    let next = !told.gap(index).unwrap_or("").contains("其中") && !told.own(index).span.range().is_empty();
+    let begins = told.text[told.own(index).span.range()].trim_start();
+    if next && !begins.starts_with("其中") && !verb_of(name).is_empty() {
+        return summed(told, index);
+    }
+    let level = |other: &usize| {
+        let other = &told.figures[*other];
+        other.relation == Relation::Level && other.quantity.unit.ends_with('元')
+    };
+    let whole = (first(told, index)..index).rev().find(level)?;
+    (told.figures[whole].quantity.value >= figure.quantity.value).then_some(whole)
+}
+
+/// The first figure of the sentence of one, or of the one before where 其中 begins it.
+fn first(told: &Clauses<'_>, index: usize) -> usize {
+    let sentence = told.own(index).sentence;
+    let all = told.all();
+    let first = all.partition_point(|clause| clause.sentence < sentence);
+    let goes_on = told.text[all[first].span.range()].trim_start().starts_with("其中");
+    let near = (0..index).rev().take_while(|other| told.own(*other).sentence + usize::from(goes_on) >= sentence);
+    near.last().unwrap_or(index)
+}
+
+/// 支出5亿元，其中|甲|2亿元、|乙|3亿元; 债券5亿元（|一般|2亿元、|专项|3亿元）: the amount that this one makes up with those
+/// beside it.
+fn summed(told: &Clauses<'_>, index: usize) -> Option<usize> {
+    let from = first(told, index).max(index.saturating_sub(PARTS));
+    (from..index).rev().filter(|whole| is_like(&told.figures[*whole], &told.figures[index])).find(|whole| {
+        let between = told.text.get(told.figures[*whole].quantity.span.end..told.figures[index].start());
+        let between = between.unwrap_or("").trim_start();
+        let parts = ["其中", "包括", "含"].iter().any(|word| between.contains(word));
+        between.starts_with(['（', '(']) && makes_up(told, *whole, index, 1)
+            || parts && makes_up(told, *whole, index, 0)
+    })
+}
+
+/// Whether a figure is an amount in the unit of another.
+fn is_like(figure: &Figure, other: &Figure) -> bool {
+    matches!(figure.relation, Relation::Level | Relation::Part) && figure.quantity.unit == other.quantity.unit
+}
+
+/// Whether the amounts behind one, that of `index` among them, come to as much: those inside of so many brackets.
+fn makes_up(told: &Clauses<'_>, whole: usize, index: usize, brackets: isize) -> bool {
+    let sentence = told.own(index).sentence;
+    let total = &told.figures[whole].quantity;
+    let (mut sum, mut terms) = (Decimal::ZERO, 0i64);
+    for other in whole + 1..told.figures.len().min(whole + 1 + PARTS) {
+        let figure = &told.figures[other];
+        let behind = told.text.get(total.span.end..figure.start()).unwrap_or("");
+        let depth = behind.matches(['（', '(']).count() as isize - behind.matches(['）', ')']).count() as isize;
+        let apart = depth < brackets || depth > brackets && other == index;
+        if apart || told.own(other).sentence > sentence || sum > total.value + total.step {
+            return false;
+        }
+        if depth > brackets || !is_like(figure, &told.figures[index]) {
+            continue;
+        }
+        (sum, terms) = (sum + figure.quantity.value, terms + 1);
+        let step = if figure.quantity.step > total.step { figure.quantity.step } else { total.step };
+        let most = step.times(Decimal::from_int(terms)).map_or(step, Decimal::half);
+        if terms > 1 && other >= index && (sum - total.value).abs() <= most {
+            return true;
+        }
+    }
+    false
+}
