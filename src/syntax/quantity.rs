@@ -330,7 +330,7 @@ fn compound(text: &str, start: usize, end: usize) -> Option<Quantity> {
     let tail = &text[end + factor.0.len()..];
     let tail = tail.strip_prefix('零').unwrap_or(tail);
     let at = text.len() - tail.len();
-    let head = numeral::read(&text[start..end]).filter(|_| tail.starts_with(numeral::is_numeral))?;
+    let head = numeral::read(&text[start..end]).filter(|_| tail.starts_with(numeral::is_numeral) && !is_kilo(tail))?;
     let rest = chinese(text, at).ok()?;
     let value = Decimal::from_int(head.into()).times(Decimal::power(factor.1))? + rest.value;
     let span = |span: Span| Span::new(start, span.end);
@@ -423,8 +423,12 @@ fn factor(text: &str) -> (i32, usize) {
         return (0, 0);
     }
     let found = FACTORS.iter().find(|(word, _)| text.starts_with(word));
-    let other = ["千瓦", "千升", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word));
-    found.filter(|_| !other).map_or((0, 0), |(word, exponent)| (*exponent, word.len()))
+    found.filter(|_| !is_kilo(text)).map_or((0, 0), |(word, exponent)| (*exponent, word.len()))
+}
+
+/// 千瓦, 千米: 千 of a measure word.
+fn is_kilo(text: &str) -> bool {
+    ["千瓦", "千升", "千米", "千克", "千伏", "千卡", "千帕"].iter().any(|word| text.starts_with(word))
 }
 
 fn is_rough_before(text: &str, start: usize) -> bool {

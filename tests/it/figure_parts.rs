@@ -1,7 +1,7 @@
 //! Parts on the check sheet: each with the whole that it is told of, or that it makes up with those beside it.
 
 use super::figure_names::names;
-use super::figures::review;
+use super::figures::{review, sheet};
 
 #[test]
 fn a_part_is_told_with_its_whole_and_so_are_its_growth_and_its_share() {
@@ -137,4 +137,36 @@ fn a_long_list_of_purposes_keeps_what_they_are_and_a_shared_end_stays_with_each(
         names("清溪对东盟、“一带一路”国家进出口分别增长12%、13%，财政收入年均增长7%（按可比口径）。"),
         ["清溪对东盟国家进出口增长", "清溪对“一带一路”国家进出口增长", "财政收入年均增长（按可比口径）"]
     );
+}
+
+#[test]
+fn what_stands_before_or_behind_a_list_is_of_each_item() {
+    assert_eq!(
+        names("整改完成11户停产企业、2项停建项目，新引培人才20人、领军项目3个以上，储备十亿级项目5个、百亿级项目2个。"),
+        ["整改完成停产企业", "整改完成停建项目", "新引培人才", "新引培领军项目", "储备十亿级项目", "储备百亿级项目"]
+    );
+    assert_eq!(
+        names("每千人托位、养老床位数分别达到4.7个、27.3张，完成6座病险水库、34座淤地坝除险加固工程。"),
+        ["每千人托位数", "每千人养老床位数", "完成病险水库除险加固工程", "完成淤地坝除险加固工程"]
+    );
+    assert_eq!(
+        names("狠抓70个省重点项目特别是10个推进项目，社会融资规模及存贷款余额分别突破12亿元和10亿元、8亿元。"),
+        ["狠抓省重点项目", "推进项目", "社会融资规模", "存款余额", "贷款余额"]
+    );
+}
+
+#[test]
+fn a_bound_of_what_is_meant_and_a_step_of_growth_are_no_figures() {
+    assert!(review("30万以上人口旗县特殊教育学校全覆盖，生产总值每增长1个百分点都来之不易。").is_empty());
+    assert_eq!(
+        review("PM2.5浓度改善到38微克/立方米，居民消费价格指数控制在103.5左右，城镇新增就业85万人。"),
+        ["PM2.5浓度 2025年 38微克/立方米", "居民消费价格指数 2025年 约103.5", "城镇新增就业 2025年 85万人",]
+    );
+}
+
+#[test]
+fn a_plan_that_is_told_by_its_number_sets_the_years_of_its_section() {
+    let text = "关于发展国民经济的第一个五年计划的报告\n——1955年7月5日在第一届全国人民代表大会第二次会议上\n\n\
+                一、第一个五年计划概要\n\n全国新建铁路四千公里，装机容量增加五十三万千瓦。\n";
+    assert_eq!(sheet(text), ["全国新建铁路 1953—1957年 四千公里", "全国装机容量增加 1953—1957年 五十三万千瓦"]);
 }

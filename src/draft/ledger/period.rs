@@ -216,7 +216,7 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
     let bare = text[sentence.start..at].trim_end_matches(is_space);
     // 由每人每年240元提高到280元
-    let each = bare.trim_end_matches(|ch| "每人年月均亩户日".contains(ch));
+    let each = bare.trim_end_matches(|ch| "每人年月均亩户日生孩".contains(ch));
     let each =
         ["不到", "不足", "约", "近", "超过", "超"].iter().find_map(|word| each.strip_suffix(word)).unwrap_or(each);
     let before = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");

@@ -184,6 +184,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
         return false;
     }
+    // 每增长1个百分点
+    if ["每增长", "每提高", "每增加", "每下降"].iter().any(|each| before.ends_with(each)) {
+        return false;
+    }
     // 开展1%人口抽样调查
     if quantity.is_percent() && behind.starts_with("人口抽样") {
         return false;
@@ -306,6 +310,11 @@ fn is_threshold(text: &str, quantity: &Quantity) -> bool {
     if quantity.unit.ends_with('元') && is_bound(before, behind) {
         return true;
     }
+    // 30万以上人口旗县
+    let populous = quantity.unit.ends_with("人口") && text[quantity.span.range()].contains("以上");
+    if populous && ["旗县", "县", "城市", "大城市", "的"].iter().any(|place| behind.starts_with(place)) {
+        return true;
+    }
     // 30户以上的村民组
     let small = matches!(quantity.unit, "户" | "人") && behind.starts_with("以上的");
     if small
@@ -371,18 +380,21 @@ fn is_ratio(text: &str, quantities: &[Quantity], index: usize) -> bool {
 }
 
 /// 一般0.4、专项|20.8亿元|: the next number of the list that has the unit.
-fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'q Quantity> {
-    let own = &quantities[index];
+fn lender<'q>(text: &str, quantities: &'q [Quantity], at: usize) -> Option<&'q Quantity> {
+    let own = &quantities[at];
     let ratio = text[..own.number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
     // 高于全国12.7个、12个百分点
-    let next = quantities.get(index + 1).filter(|next| own.unit == "个" && next.unit.ends_with('点'));
+    let next = quantities.get(at + 1).filter(|next| own.unit == "个" && next.unit.ends_with('点'));
     if let Some(next) = next.filter(|next| matches!(text[own.span.end..next.number.start].trim(), "、" | "和")) {
         return Some(next);
     }
-    if ratio || !own.unit.is_empty() {
+    // 价格指数控制在103左右，城镇新增就业85万人
+    let head = text[..own.number.start].trim_end_matches(['在', '制', '控', '为', '达', '到', '约']);
+    let index = head.ends_with("指数") || head.ends_with("系数");
+    if ratio || index || !own.unit.is_empty() {
         return None;
     }
-    for pair in quantities[index..].windows(2).take(12) {
+    for pair in quantities[at..].windows(2).take(12) {
         let gap = text.get(pair[0].span.end..pair[1].number.start)?;
         let joined = gap.starts_with(['、', '和', '，', ',', '及', '与']);
         if !joined || gap.chars().count() > 16 || gap.contains(['。', '；', '（', '“']) {
@@ -404,11 +416,14 @@ fn lender<'q>(text: &str, quantities: &'q [Quantity], index: usize) -> Option<&'
 /// 指数103.5, 城乡收入比2.1: a number without unit behind what has none.
 fn is_index(before: &str, behind: &str, quantity: &Quantity) -> bool {
     const INDICES: [&str; 10] = ["指数", "系数", "收入比", "能耗", "容积率", "倍数", "差距", "密度", "强度", "之比"];
-    let head =
-        before.trim_end_matches(['达', '到', '为', '至', '由', '从', '降', '升', '约', '在', '缩', '小', '持', '保']);
+    let head = before.trim_end_matches([
+        '达', '到', '为', '至', '由', '从', '降', '升', '约', '在', '缩', '小', '持', '保', '控', '制',
+    ]);
     let ends = behind
         .chars()
         .next()
         .is_none_or(|ch| !is_han(ch) || matches!(ch, '左' | '以' | '下' | '缩' | '降' | '调' | '提'));
-    ends && (INDICES.iter().any(|word| head.ends_with(word)) && quantity.places > 0 || quantity.places > 1)
+    let price = head.ends_with("价格指数");
+    let index = INDICES.iter().any(|word| head.ends_with(word)) && quantity.places > 0;
+    ends && (index || price || quantity.places > 1)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::period::{PLANS, Period, When};
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, Meeting};
-use crate::syntax::Kind;
+use crate::syntax::{Kind, numeral};
 
 /// Longest heading that is read, in characters.
 pub const HEADING: usize = 60;
@@ -158,7 +158,7 @@ impl Timeline {
         {
             return review(5);
         }
-        if let Some(years) = plan_in(text).filter(|_| numbered.is_none()) {
+        if let Some(years) = plan_in(text).or_else(|| plan_by_number(text)).filter(|_| numbered.is_none()) {
             return Some(years);
         }
         if let Some(year) = numbered.filter(|_| !has(&["远景"])) {
@@ -238,6 +238,18 @@ fn plan_in(text: &str) -> Option<Period> {
         }
         () => return None,
     })
+}
+
+/// The years of 第一个五年计划. The years 1963 to 1965 belong to none.
+fn plan_by_number(text: &str) -> Option<Period> {
+    let (before, _) = text.split_once("个五年计划")?;
+    let number = numeral::read(&before[before.rfind('第')? + '第'.len_utf8()..])?;
+    let first = match i32::try_from(number).ok()? {
+        number @ 1..=2 => 1953 + 5 * (number - 1),
+        number @ 3..=10 => 1966 + 5 * (number - 3),
+        _ => return None,
+    };
+    Some(Period { first, last: first + 4, part: "" })
 }
 
 /// The year of 2004年，….

@@ -147,6 +147,16 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     let to = words.strip_prefix('对').filter(|rest| !rest.starts_with(['外', '口', '接', '标']));
     let (to, words) = to.map_or(("", words), |rest| ("对", rest));
     let subjects = split(words, count);
+    // 社会融资规模及存贷款余额分别突破12万亿元和10万亿元、8万亿元
+    if subjects.len() + 1 == count {
+        let pair = |subject: &&str| PAIRS.iter().find(|(word, _)| subject.starts_with(word));
+        if let Some((at, (word, two))) = subjects.iter().enumerate().find_map(|(at, own)| Some((at, pair(own)?))) {
+            let both = two.map(|one| subjects[at].replacen(word, one, 1));
+            let (first, rest) = (&subjects[..at], &subjects[at + 1..]);
+            let own = |subject: &&str| (*subject).to_owned();
+            return first.iter().map(own).chain(both).chain(rest.iter().map(own)).collect();
+        }
+    }
     let to = if subjects.len() == count { to } else { "" };
     let (per, subjects) = per_unit(subjects);
     let last = subjects.last().copied().unwrap_or("");
@@ -183,14 +193,25 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
 
 /// 单位国内生产总值|能耗和二氧化碳排放: what all are told by, and the subjects without it.
 fn per_unit(mut subjects: Vec<&str>) -> (&'static str, Vec<&str>) {
-    const PER: [&str; 6] =
-        ["单位国内生产总值", "单位地区生产总值", "单位生产总值", "单位GDP", "万元地区生产总值", "万元国内生产总值"];
+    const PER: [&str; 9] = [
+        "每千人",
+        "每万人",
+        "每千名老年人",
+        "单位国内生产总值",
+        "单位地区生产总值",
+        "单位生产总值",
+        "单位GDP",
+        "万元地区生产总值",
+        "万元国内生产总值",
+    ];
     let first = subjects.first().copied().unwrap_or("");
     let Some(per) = PER.into_iter().find(|per| first.starts_with(per) && first.len() > per.len()) else {
         return ("", subjects);
     };
     if subjects.len() < 2
-        || subjects[1..].iter().any(|subject| subject.starts_with("单位") || subject.starts_with("万元"))
+        || subjects[1..]
+            .iter()
+            .any(|subject| ["单位", "万元", "每", "人均"].iter().any(|other| subject.starts_with(other)))
     {
         return ("", subjects);
     }

@@ -95,7 +95,9 @@ impl Words {
         if self.change.is_empty() {
             return None;
         }
-        let noun = if figure.adds_up() { noun } else { "" };
+        // 提高21万|低收入人口脱贫质量|: they are counted.
+        let counted = figure.unit.is_empty() && !figure.factor_word().is_empty() && !noun.starts_with(['亿', '万']);
+        let noun = if figure.adds_up() || counted { noun } else { "" };
         let subject = match before.last {
             _ if !noun.is_empty() => self.core.clone(),
             // 营业收入增长8%、利润增长7.5%

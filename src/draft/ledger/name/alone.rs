@@ -171,6 +171,11 @@ fn level_alone(told: &Clauses<'_>, index: usize, own: String) -> String {
             .map_or(thing, |(thing, _)| thing)
             .to_owned();
     }
+    // 浓度|改善到|38微克: how much there is, not by how much it is better.
+    let better = ["改善到", "改善至"].iter().any(|better| head.ends_with(better));
+    if let Some(level) = own.strip_suffix("改善").filter(|level| better && whole(level)) {
+        return level.to_owned();
+    }
     // 由44.8%提高到|46.4%
     let raised = told.text[clause.range()].trim_start().starts_with(['由', '从']) && figure.quantity.is_percent();
     if let Some(rate) = own.strip_prefix("提高").filter(|rate| raised && rate.chars().count() > 2) {

@@ -84,6 +84,8 @@ impl<'a> Context<'a> {
         // 核减率达25%，|年节省成本|5000万元
         let money = self.told.figures[index].quantity.unit.ends_with('元');
         let of = of.filter(|of| !(money && of.ends_with('率')));
+        // 出台了促进发展30条、…：累计帮助企业: words cut short are of no help where others are enough.
+        let of = of.filter(|of| bare || !of.ends_with('…'));
         let of = self.placed(index, &own, of);
         let own = if self.part(index).is_some() { plain(self.told.head(index)).0 } else { own };
         let whole = |of: &str| {

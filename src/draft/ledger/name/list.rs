@@ -244,6 +244,11 @@ impl Items<'_> {
         let (last, told) = (&self.told.figures[before], self.owns[before].as_str());
         let alike = last.relation == Relation::Level || last.quantity.is_percent() && last.relation == Relation::Share;
         let same = last.quantity.unit == figure.quantity.unit && alike && last.noun.is_empty();
+        // 压减炼钢|产能|200万吨、电解铝100万吨
+        let listed = self.told.gap(index).is_some_and(|gap| gap.contains('、'));
+        if same && listed && told.ends_with("产能") && !own.ends_with("产能") {
+            return Some(format!("{own}产能"));
+        }
         if !same
             || is_bare(own)
             || is_item(own)
@@ -254,13 +259,6 @@ impl Items<'_> {
             return None;
         }
         let told = told.split('（').next().unwrap_or(told);
-        // 压减炼钢|产能|200万吨、炼铁100万吨
-        if told.ends_with("产能")
-            && !own.ends_with("产能")
-            && self.told.gap(index).is_some_and(|gap| gap.contains('、'))
-        {
-            return Some(format!("{own}产能"));
-        }
         // 污水处理率市本级95%、|各县市|85%
         if let Some(at) = told.find('率').filter(|at| figure.quantity.is_percent() && told.len() > at + '率'.len_utf8())
         {

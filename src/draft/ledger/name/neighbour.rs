@@ -8,10 +8,21 @@ use crate::lexicon::words;
 
 /// The words of a figure without those of the numbers beside it. Those that are its own stand in [`super::stray`].
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
-    let own = begun(told, index, without_growth(told, index, without_neighbour(own)));
+    let own = begun(told, index, without_growth(told, index, without_neighbour(above_all(told, index, own))));
     let own = with_first(told, index, said(told, index, own));
     let own = without_last(told, index, without_count(told, index, own));
     without_frame(told, index, without_statement(told, index, own))
+}
+
+/// 狠抓700个重点项目，|特别是|100个推进项目: those told apart have a number of their own.
+fn above_all(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some((at, word)) = ["特别是", "尤其是"].iter().find_map(|word| Some((own.find(word)?, word))) else {
+        return own;
+    };
+    let (all, some) = (&own[..at], &own[at + word.len()..]);
+    let behind = told.head(index).contains(word);
+    let told = if behind { some } else { all.trim_end_matches('，') };
+    if told.chars().count() > 2 { told.to_owned() } else { own }
 }
 
 /// 实现产值8亿元|、增长5%|: the growth has a row of its own.

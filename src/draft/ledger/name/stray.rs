@@ -42,9 +42,10 @@ fn of_today(told: &Clauses<'_>, index: usize, own: String) -> String {
         return without_years(&own).unwrap_or(own);
     }
     match own.split_once("百分之") {
-        Some((before, _)) if head.starts_with("达到") && told.figures[index].relation == Relation::Level => {
+        Some((before, _)) if head.contains("达到") && told.figures[index].relation == Relation::Level => {
             let end = before.find('比').or_else(|| before.find('增')).unwrap_or(before.len());
-            if end > 0 { before[..end].to_owned() } else { own }
+            let thing = before[..end].trim_end_matches('将').trim_end_matches("在五年内");
+            if end > 0 { thing.to_owned() } else { own }
         }
         _ => own,
     }

@@ -218,6 +218,9 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     let (rest, open) = plain(&text[start..end]);
     let rest = without_about(&rest);
     let rest = without_per(rest);
+    // 5个工作日内|办结
+    let time = ["工作日", "小时", "分钟", "天"].iter().any(|time| figure.quantity.unit.ends_with(time));
+    let rest = rest.strip_prefix('内').filter(|_| time).unwrap_or(rest);
     let own = match next.filter(|_| open) {
         None => first_of_many(rest, &figure.quantity).to_owned(),
         // 21批|173项制度创新案例
@@ -280,7 +283,8 @@ fn first_of_many<'t>(rest: &'t str, quantity: &Quantity) -> &'t str {
     let Some((first, others)) = rest.split_once('、') else { return rest };
     // 80万吨|乙烯|、二期整车等项目: a size is of the first alone.
     let size = SIZES.iter().any(|unit| quantity.unit.ends_with(unit));
-    if size && others.contains('等') && !first.contains(['“', '《']) {
+    let built = ["码头", "项目", "工程", "电站", "机组", "生产线"].iter().any(|built| first.ends_with(built));
+    if size && (others.contains('等') || built) && !first.contains(['“', '《']) {
         return first;
     }
     // 110个|典型镇|、新培育一批典型镇
@@ -385,7 +389,7 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
         return level(&shared).map_or(item.to_owned(), |at| format!("{item}{}", &shared[at..]));
     }
     // 实施3000个老旧小区、120个街区|改造
-    let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装"];
+    let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装", "除险加固", "加固"];
     let named = work.iter().chain(&["替换", "置换"]).any(|work| item.ends_with(work));
     let done = ["全面完成", "全部完成", "基本完成", "完成", "开工", "竣工", ""];
     let bare = done.iter().find_map(|done| shared.strip_suffix(done)).unwrap_or(&shared);
@@ -474,7 +478,8 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     // 40万|毕业生就业率达85%: the rate is of those who are counted.
     let rate = noun.ends_with('率') || noun.ends_with("比例") || noun.ends_with("集中度");
     // 13个|市规模以上工业|增长超过20%: so many places did so.
-    let places = noun.starts_with(['市', '县', '区', '省', '镇', '乡', '村']) && noun.chars().count() > 2;
+    let places = noun.starts_with(['市', '县', '区', '省', '镇', '乡', '村']) || noun.starts_with("部门");
+    let places = places && noun.chars().count() > 2;
     if places && next.is_some_and(|next| next.quantity.is_percent()) {
         return clause.to_owned();
     }
