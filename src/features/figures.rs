@@ -242,6 +242,10 @@ fn clause(words: &str) -> usize {
 /// 八亿六千|万|元: the powers of ten that belong to a Chinese number, and its unit.
 fn powers<'u>(figure: &Figure, unit: &'u str) -> (&'u str, &'u str) {
     let measure = unit.trim_start_matches(['万', '亿', '千', '百']);
+    // 五万|千瓦|: 千 of the measure word.
+    let kilo =
+        unit[..unit.len() - measure.len()].ends_with('千') && measure.starts_with(['瓦', '米', '克', '伏', '升']);
+    let measure = if kilo { &unit[unit.len() - measure.len() - '千'.len_utf8()..] } else { measure };
     if figure.quantity.arabic { ("", unit) } else { unit.split_at(unit.len() - measure.len()) }
 }
 

@@ -103,6 +103,12 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
         return Vec::new();
     }
     let text = passage.text();
+    // 十件民生实事完成情况汇总表: the title of a table.
+    let title = text.trim_end();
+    let table = ["汇总表", "一览表", "情况表", "任务表", "件民生实事"].iter().any(|end| title.ends_with(end));
+    if table && !title.contains(['，', '。', '；', '：', '、']) {
+        return Vec::new();
+    }
     // A cell of a chart tells nothing of its number.
     if !text.contains(crate::text::han::is_han) {
         return Vec::new();

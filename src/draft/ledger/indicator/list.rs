@@ -135,6 +135,9 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
     let pair = PAIRS
         .iter()
         .find(|(word, _)| count == 2 && words.contains(word) && !words.replacen(word, "", 1).contains('、'));
+    // 对东盟和非洲进出口分别增长9%和8%: with each of them.
+    let with = words.find('对').is_some_and(|at| words[at..].contains(['和', '与'])) && words.ends_with("进出口");
+    let pair = pair.filter(|_| !with);
     if let Some((word, two)) = pair {
         return two.map(|one| words.replacen(word, one, 1)).to_vec();
     }
@@ -172,6 +175,11 @@ fn subjects(words: &str, count: usize) -> Vec<String> {
             && !last.contains('对')
     });
     let with = with.filter(|_| subjects.len() == count).map_or("", |(at, first)| &first[..at]);
+    // |县级以上示范|合作社、家庭农场分别发展到…
+    let first = subjects.first().copied().unwrap_or("");
+    let level = ["级以上示范", "级以上"].iter().find_map(|level| Some(first.find(level)? + level.len()));
+    let others = subjects.iter().skip(1).all(|other| other.chars().count() > 2 && !other.contains('级'));
+    let with = level.filter(|_| others && subjects.len() == count).map_or(with, |at| &first[..at]);
     let head = shared_head(&subjects);
     // 进口货值、入境游客、免税销售额: the first is measured by itself, so the last measure is its own alone.
     let others = subjects.split_last().map_or(&[] as &[&str], |(_, others)| others);

@@ -102,7 +102,9 @@ impl Words {
             _ if !noun.is_empty() => self.core.clone(),
             // 营业收入增长8%、利润增长7.5%
             Some(read) if GENERIC.contains(&self.core.as_str()) && !read.subject.is_empty() => {
-                joined(&read.subject, &self.core)
+                // 南江集团下线整车增长86%、|产值|增长22%: of all of it.
+                let body = read.subject.find("集团").map(|at| &read.subject[..at + "集团".len()]);
+                joined(body.unwrap_or(&read.subject), &self.core)
             }
             // 周期15个月，|两年|减少3个月
             Some(read) if ["两年", "三年", "四年", "五年"].contains(&self.core.as_str()) => {
@@ -216,7 +218,10 @@ impl Words {
         if part && before.adjacent && figure.adds_up() {
             return None;
         }
+        // 送审金额11亿元，|审减金额|1亿元
+        let cut = core.starts_with("审减") && read.subject.starts_with("送审");
         let told = GENERIC.contains(&core) || is_short_rate(core, figure) && !names(&read.subject, core);
+        let told = told && !cut;
         if !received && (!told || !noun.is_empty()) {
             return None;
         }

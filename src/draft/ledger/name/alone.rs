@@ -3,15 +3,30 @@
 
 use super::bare::{cut, ends_with_thing, is_verb, known_verb};
 use super::clause::{Clause, Clauses};
-use super::tail::{SIZES, plain, without_fresh};
+use super::tail::{SIZES, plain, without_about, without_fresh};
 use crate::draft::ledger::Relation;
 use crate::lexicon::{PartOfSpeech, words};
 use crate::text::han::is_han;
 
 /// The words of a figure as they stand in a row of its own.
 pub fn alone(told: &Clauses<'_>, index: usize, own: String) -> String {
-    let own = field(told, index, among(told, index, one_of(own)));
+    let own = field(told, index, of_places(told, index, among(told, index, one_of(own))));
     added(told, index, without_next(told, index, level_alone(told, index, with_works(told, index, own))))
+}
+
+/// 13个|市工业增长超过|20%: in so many of them, and not in all.
+fn of_places(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some(last) = told.before(index).map(|last| &told.figures[last]) else { return own };
+    const OTHERS: [char; 10] = ['级', '县', '域', '场', '政', '民', '直', '属', '居', '企'];
+    let second = last.noun.chars().nth(1).unwrap_or(' ');
+    let place =
+        ["市", "县", "区", "乡镇", "村"].iter().any(|place| last.noun.starts_with(place)) && !OTHERS.contains(&second);
+    let rate = told.figures[index].quantity.is_percent() && last.quantity.unit == "个";
+    let adjacent =
+        told.gap(index).is_some_and(|gap| gap.starts_with(last.noun.as_str()) && !gap.contains(['、', '，', '的']));
+    let count = told.text.get(last.start()..last.quantity.span.end).unwrap_or("");
+    let named = last.noun.chars().count() > 2 && own.starts_with(last.noun.chars().next().unwrap_or(' '));
+    if place && rate && adjacent && named { format!("{count}{own}") } else { own }
 }
 
 /// 安排58亿元，聚焦人工智能等|重点领域|实施项目: what they are.
@@ -142,7 +157,9 @@ fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
     let named = words(bare).iter().all(|(range, part)| !is_verb(&bare[range.clone()], *part));
     let first = head.is_empty() && bare == figure.noun && named;
     let over = told_over(&own[at..]) && !figure.noun.is_empty() && bare.ends_with(figure.noun.as_str());
-    let told = told || over || first;
+    // 4个|方向|8条走廊
+    let side = ["方向", "方面", "领域", "层面"].contains(&figure.noun.as_str()) && bare.ends_with(figure.noun.as_str());
+    let told = told || over || first || side;
     let kind = Some(bare)
         .filter(|bare| told && things && bare.ends_with(is_han) && figure.counts_things() && next.counts_things());
     kind.filter(|rest| rest.chars().count() >= LEAST).map_or(own.clone(), str::to_owned)
@@ -231,6 +248,11 @@ fn with_works(told: &Clauses<'_>, index: usize, own: String) -> String {
     let (figure, clause) = (&told.figures[index], told.own(index));
     let behind = told.text.get(figure.quantity.span.end..clause.span.end).unwrap_or("").trim_end();
     if own.ends_with("快速") && behind.ends_with("快速增长") {
+        return format!("{own}增长");
+    }
+    // 连续3年|保持|30%以上增长
+    if own.ends_with("保持") && figure.quantity.is_percent() && without_about(behind).trim_start().starts_with("增长")
+    {
         return format!("{own}增长");
     }
     let listed = index + 1 < clause.figures.end && figure.counts_things();

@@ -23,7 +23,37 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = speed(told, index, own);
     let own = each_month(told, index, own);
     let own = against_budget(told, index, own);
+    let own = among(told, index, own);
     price(told, index, left_out(told, index, shrunk(told, index, own)))
+}
+
+/// |在基本建设投资中|，农业投资比重由3.3%上升到4.1%: a share of that.
+fn among(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LONGEST: usize = 16;
+    const WHOLES: [&str; 12] =
+        ["投资", "支出", "收入", "总额", "产值", "总数", "学生", "人口", "案件", "贷款", "总量", "资金"];
+    let figure = &told.figures[index];
+    let own = own.strip_suffix('则').map_or(own.clone(), str::to_owned);
+    // 占粗钢产量: told with what it is a share of.
+    let based = own.contains('占')
+        && !own.contains("所占")
+        && !["占", "占比", "占全国", "占全省"].iter().any(|end| own.ends_with(end));
+    let share = !based && !own.ends_with('率') && own.chars().count() > 2;
+    if !figure.quantity.is_percent() || figure.relation == Relation::Change || !share || own.contains('（') {
+        return own;
+    }
+    let at = told.at(index);
+    let sentence = told.all()[at].sentence;
+    let whole = told.all()[..at].iter().rev().take_while(|clause| clause.sentence == sentence).find_map(|clause| {
+        let words = told.text[clause.span.range()].trim();
+        let thing = words.strip_suffix('中').filter(|_| clause.figures.is_empty())?;
+        let named = WHOLES.iter().any(|whole| thing.ends_with(whole));
+        (named && thing.chars().count() <= LONGEST).then_some(words)
+    });
+    let Some(whole) = whole else { return own };
+    let whole = whole.rfind('在').map_or(whole, |at| &whole[at + '在'.len_utf8()..]);
+    let more = if own.ends_with('占') { "比" } else { "" };
+    format!("{own}{more}（在{whole}）")
 }
 
 /// 收入171亿元，|剔除特殊因素后增长|3%: what grew so.

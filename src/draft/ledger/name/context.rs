@@ -1,41 +1,22 @@
 //! What a bare measure is of: 扩大社会保险覆盖面，|参保人数|达到3万人.
 
 use super::account::{ACCOUNTS, is_item};
-use super::bare::{cut, ends_with_thing, has_no_subject, is_bare, is_vague, is_verb, known_verb, without_verb};
-use super::clause::{Clause, Clauses};
+use super::bare::{ends_with_thing, is_bare, is_verb, known_verb};
+use super::clause::Clauses;
 use super::fit::{fitting, left_out, other_rate};
 use super::list::verb_of;
-use super::tail::{FRESH, plain, without_fresh};
-use super::topic::{BODIES, event, happens_there, has_predicate, is_aside, leading_body};
+use super::tail::{plain, without_fresh};
+use super::topic::BODIES;
 use crate::draft::ledger::Relation;
-use crate::draft::ledger::indicator::{bare_clause, without_lead};
-use crate::draft::ledger::words::{MEASURES, SPENT, SUPPORTS, VERBS};
+use crate::draft::ledger::words::{CHANGES, MEASURES};
 use crate::lexicon::words;
 use crate::text::han::is_han;
-
-/// Longest clause that is told as it is, in characters.
-const LONGEST: usize = 22;
 
 /// Longest name of a body, in characters.
 const PLACE: usize = 14;
 
-/// How many clauses of a sentence before its own may tell of a figure.
-const FAR: usize = 60;
-
 /// Bytes of a clause of a few words.
-const SHORT_CLAUSE: usize = 15;
-
-/// 加大|教育、医疗、文化等|转移支付规模: with the first item of a long list, for what is told of all stands behind it.
-fn shortened(words: String) -> String {
-    const END: usize = 14;
-    let short = words.chars().count() <= LONGEST;
-    let Some((list, things)) = words.rsplit_once('等').filter(|(list, _)| !short && list.contains('、')) else {
-        return words;
-    };
-    let first = list.split('、').next().unwrap_or(list);
-    let whole = (2..=END).contains(&things.chars().count()) && first.matches('“').count() == first.matches('”').count();
-    if whole { format!("{first}等{things}") } else { words }
-}
+pub const SHORT_CLAUSE: usize = 15;
 
 /// The names of figures, given their own words.
 pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
@@ -48,18 +29,20 @@ pub fn named(told: &Clauses<'_>, owns: Vec<String>) -> Vec<String> {
 }
 
 /// The figures of a text with what each is of.
-struct Context<'a> {
-    told: &'a Clauses<'a>,
-    named: Vec<Named>,
+pub struct Context<'a> {
+    pub told: &'a Clauses<'a>,
+    /// Those told so far.
+    pub named: Vec<Named>,
 }
 
-struct Named {
-    own: String,
+/// A figure's own words.
+pub struct Named {
+    pub own: String,
     /// What it is of; empty where its own words say it.
-    of: String,
+    pub of: String,
 }
 
-impl<'a> Context<'a> {
+impl Context<'_> {
     /// Adds the next figure by its own words.
     pub fn push(&mut self, own: String) {
         let index = self.named.len();
@@ -67,7 +50,8 @@ impl<'a> Context<'a> {
         // 医务人员97万名、540万名|党员干部|: each is counted alone.
         let next = self.told.gap(index).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains('，'));
         let counted = next && !self.told.figures[index].noun.is_empty() && self.told.head(index).is_empty();
-        let bare = is_bare(&own) && self.told.figures[index].relation != Relation::Part && !counted;
+        let act = self.acts_on_last(index, &own);
+        let bare = (is_bare(&own) || act) && self.told.figures[index].relation != Relation::Part && !counted;
         let apart = || self.bracketed(index, &own);
         let told = self
             .part(index)
@@ -98,6 +82,18 @@ impl<'a> Context<'a> {
         let own = if of.is_none() { self.same_things(index, &own).unwrap_or(own) } else { own };
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
+    }
+
+    /// 清理许可事项，|取消|30项; 快速路新开工48公里、|续建|65公里: whether it is done with what stands right before.
+    fn acts_on_last(&self, index: usize, own: &str) -> bool {
+        if own.is_empty() || known_verb(own) != own || self.same_things(index, own).is_some() {
+            return false;
+        }
+        let same = |last: usize| self.told.figures[last].quantity.unit == self.told.figures[index].quantity.unit;
+        match self.told.before(index) {
+            Some(last) => same(last),
+            None => self.earlier(index).next().is_some_and(|clause| clause.figures.is_empty()),
+        }
     }
 
     /// 关停企业30家，|整治提升|50家: of the same things.
@@ -131,9 +127,33 @@ impl<'a> Context<'a> {
         let done = own == "实际" && self.told.head(index).ends_with("完成");
         let own = if done { "实际完成".to_owned() } else { own };
         let own = self.part_before(index, &own).unwrap_or(own);
+        // 收入171亿元（加湖东209亿元，|增长|3%）
+        let last = index.checked_sub(1).map_or("", |last| self.named[last].own.as_str());
+        let change = own.strip_prefix('加').and_then(|other| {
+            let (at, _) = other.char_indices().rev().nth(1)?;
+            let place = last.ends_with(&format!("（加{}）", &other[..at])) && at > 0;
+            (place && CHANGES.contains(&&other[at..])).then(|| format!("{last}{}", &other[at..]))
+        });
+        let own = change.unwrap_or(own);
+        // 新增就业139万人、|超额完成国家下达的|110万人|任务|: how large that is.
+        let task = own.strip_prefix("超额完成").filter(|task| task.ends_with("任务") && task.len() > "任务".len());
+        let last = index.checked_sub(1).filter(|last| {
+            let unit = self.told.figures[*last].quantity.unit;
+            unit == self.told.figures[index].quantity.unit
+                && self.told.own(*last).sentence == self.told.own(index).sentence
+        });
+        let own = match (task, last) {
+            (Some(task), Some(last)) => format!("{}{task}", self.named[last].own),
+            _ => own,
+        };
         // 地方收入加上|上划中央收入
         let added = own.rsplit_once("加上").map(|(_, added)| added).filter(|added| added.chars().count() > 2);
         let own = added.filter(|added| !added.contains("后总")).map_or(own.clone(), str::to_owned);
+        // 预算收入|加|转移性收入20亿元
+        let own = own.rsplit_once("收入加").map_or(own.clone(), |(before, added)| {
+            let item = added.chars().count() > 2 && added.contains("收入");
+            if item { added.to_owned() } else { format!("{before}收入加{added}") }
+        });
         // 加上转移性收入后|总收入
         let own = own.find("后总").map_or(own.clone(), |at| own[at + '后'.len_utf8()..].to_owned());
         // 新增省级工厂19家，|累计|112家
@@ -255,26 +275,6 @@ impl<'a> Context<'a> {
         (whole.relation != Relation::Part && whole.subject.chars().count() > 2).then(|| whole.subject.clone())
     }
 
-    fn around(&self, index: usize, own: &str, bare: bool) -> Option<String> {
-        let part = self.told.figures[index].relation == Relation::Part;
-        match bare {
-            true if is_item(own) => None,
-            true if own.starts_with("收入比") || own.starts_with("收入差距") => self.of_both(index),
-            true => self
-                .before(index)
-                .map(|of| self.stock(index, of))
-                .or_else(|| self.sentence_before(index))
-                .or_else(|| self.lead(index)),
-            false if is_item(own) => None,
-            // 连续|4次|获评: whoever it is, no clause before says it.
-            false if self.told.head(index).ends_with("连续") => None,
-            false if has_no_subject(own) || !part && is_vague(own) => {
-                self.topic(index).or_else(|| self.event(index, own))
-            }
-            false => self.body(index, own).or_else(|| self.event(index, own)),
-        }
-    }
-
     /// 收入28亿元（|不含开发区|36亿元）: of what stands before the bracket.
     fn bracketed(&self, index: usize, own: &str) -> Option<String> {
         let before = index.checked_sub(1)?;
@@ -307,6 +307,16 @@ impl<'a> Context<'a> {
     fn inherited(&self, index: usize, own: &str) -> Option<String> {
         let sentence = self.told.own(index).sentence;
         let same = |other: &usize| self.told.own(*other).sentence == sentence;
+        // 编制项目目标25个，涉及资金3亿元；编制部门目标，|涉及资金|4亿元: of what stands right before.
+        let figure = &self.told.figures[index];
+        let before = self.earlier(index).next().filter(|clause| clause.figures.is_empty());
+        let first = self.told.own(index).figures.start == index && figure.relation == Relation::Level;
+        let other = before
+            .filter(|_| first && own.starts_with("涉及") && is_bare(own))
+            .and_then(|clause| self.of_clause(clause));
+        if other.is_some() {
+            return other;
+        }
         let mut others = (0..index).rev().take_while(same);
         let heir = |other: &usize| {
             let subject = &self.told.figures[*other].subject;
@@ -332,7 +342,8 @@ impl<'a> Context<'a> {
             let one = subject.contains("保险基金") && !funds(subject);
             one && all && self.told.own(other).sentence < sentence
         };
-        (0..index).rev().filter(|other| !part(*other)).find_map(|other| {
+        let item = |other: usize| self.told.figures[other].subject.starts_with("其他");
+        (0..index).rev().filter(|other| !part(*other) && !item(*other)).find_map(|other| {
             let figure = &self.told.figures[other];
             let subject = figure.subject.as_str();
             let ends = || ACCOUNTS.iter().filter_map(|account| subject.find(account).map(|at| at + account.len()));
@@ -344,247 +355,5 @@ impl<'a> Context<'a> {
             let scope = if own == figure.scope { "" } else { figure.scope };
             Some(format!("{scope}{}", &subject[..end]))
         })
-    }
-
-    /// What the nearest words before a figure are about, in its sentence.
-    fn before(&self, index: usize) -> Option<String> {
-        let own = &self.told.own(index);
-        let here = || (own.figures.start..index).rev().find_map(|other| self.of_figure(other));
-        // 经济发展较快，|活力增强|，占比38%: a few words are no topic if there are others.
-        let long = |clause: &&Clause| !clause.figures.is_empty() || clause.span.end - clause.span.start > SHORT_CLAUSE;
-        // 补助标准达到200元，|参保人数|2亿: not of the standard.
-        let counted = self.told.figures[index].subject.ends_with("人数");
-        // 发展新材料产业，统筹布局，|产值增长8%: that of an industry.
-        let measures = ["产值", "营业收入", "营收"];
-        let of_industry = measures.iter().any(|measure| self.told.figures[index].subject.ends_with(measure));
-        let industry = |clause: &&Clause| {
-            let words = &self.told.text[clause.span.range()];
-            ["产业", "集群", "制造", "工业", "园区", "基地"].iter().any(|word| words.contains(word))
-        };
-        if of_industry && here().is_none() {
-            let nearest = self.earlier(index).filter(industry).find_map(|clause| self.of_clause(clause));
-            if nearest.is_some() {
-                return nearest;
-            }
-        }
-        let standard = |of: &String| !(counted && of.ends_with("标准"));
-        let told = || {
-            self.earlier(index)
-                .filter(long)
-                .filter(|clause| !self.apart(index, clause))
-                .find_map(|clause| self.of_clause(clause))
-                .filter(standard)
-        };
-        here().or_else(told).or_else(|| {
-            let near = self.earlier(index).filter(|clause| !self.apart(index, clause));
-            near.filter_map(|clause| self.of_clause(clause)).next().filter(standard)
-        })
-    }
-
-    /// The clause right before, if it has no figures.
-    fn topic(&self, index: usize) -> Option<String> {
-        let first = self.told.own(index).figures.start == index;
-        let last = self.earlier(index).next().filter(|_| first)?;
-        // 友好城市增至43个，|遍布35个国家: a number of a subject, not of what was done.
-        let subject = last.figures.clone().all(|figure| {
-            let own = self.named[figure].own.as_str();
-            self.told.figures[figure].noun.is_empty() && verb_of(own).is_empty()
-        });
-        let no_subject = has_no_subject(&self.told.figures[index].indicator);
-        // 成功举办博览会，|获授予…|3个品牌: what was done is nobody.
-        let somebody = |words: &String| verb_of(words).is_empty() && !has_predicate(words);
-        let told = || self.of_clause(last).filter(|words| !last.figures.is_empty() || somebody(words));
-        (last.figures.is_empty() || no_subject && subject).then(told).flatten()
-    }
-
-    /// Whether a semicolon ends a clause without figures before a figure: it tells of another thing.
-    fn apart(&self, index: usize, clause: &Clause) -> bool {
-        let between = self.told.text.get(clause.span.end..self.told.figures[index].start()).unwrap_or("");
-        clause.figures.is_empty() && between.contains(['；', ';']) && !between.starts_with(['：', ':'])
-    }
-
-    /// The clauses before that of a figure in its sentence, the nearest first.
-    fn earlier(&self, index: usize) -> impl Iterator<Item = &Clause> {
-        let at = self.told.at(index);
-        let sentence = self.told.all()[at].sentence;
-        self.told.all()[..at].iter().rev().take(FAR).take_while(move |clause| clause.sentence == sentence)
-    }
-
-    /// 总投资30亿元|的51个项目开工; 投入28亿元资金，|解决…: what the words behind tell.
-    fn behind(&self, index: usize, own: &str) -> Option<String> {
-        let figure = &self.told.figures[index];
-        let at = self.told.at(index);
-        let rest =
-            &self.told.text[figure.quantity.span.end..self.told.all()[at].span.end.max(figure.quantity.span.end)];
-        if let Some(owner) = rest
-            .strip_prefix('的')
-            .filter(|owner| owner.chars().count() > 2 && !owner.contains(|ch: char| ch.is_ascii_digit()))
-        {
-            return Some(cut(owner, LONGEST));
-        }
-        let next = self.told.all().get(at + 1)?;
-        let goes_on = self.told.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
-        let words = self.told.text[next.span.range()].trim();
-        if !next.figures.is_empty() {
-            return None;
-        }
-        let purpose = [
-            "解决",
-            "保障",
-            "落实",
-            "改善",
-            "办成",
-            "推进",
-            "助力",
-            "惠及",
-            "重点",
-            "主要用于",
-            "统筹用于",
-            "专项用于",
-        ];
-        let own = ["累计", "全年", "共"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
-        let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
-        let given =
-            ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];
-        let spent = spent || own.ends_with("资金") && given.iter().any(|verb| own.contains(verb));
-        let fits = SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
-        (goes_on && spent && fits).then(|| cut(words, LONGEST))
-    }
-
-    /// 经营主体稳中培优。|总量达1400万户; 食品产业，加快延伸链条。|产值增长15%: what the sentence before is about.
-    fn sentence_before(&self, index: usize) -> Option<String> {
-        const SHORT: usize = 12;
-        const TOPIC: usize = 8;
-        let sentence = self.told.own(index).sentence.checked_sub(1)?;
-        let first = self.told.all().partition_point(|clause| clause.sentence < sentence);
-        let clause = &self.told.all()[first];
-        let alone = self.told.all().get(first + 1).is_none_or(|next| next.sentence > sentence);
-        let words = bare_clause(&self.told.text[clause.span.range()]);
-        let most = if alone { SHORT } else { TOPIC };
-        let noun = alone || verb_of(&words).is_empty();
-        let fits = clause.figures.is_empty() && noun && (2..=most).contains(&words.chars().count());
-        (fits && !is_bare(&words) && !is_aside(&words)).then_some(words)
-    }
-
-    /// The short words that the paragraph begins with: 新农合：
-    fn lead(&self, index: usize) -> Option<String> {
-        const SHORT: usize = 14;
-        let first = self.told.all().first().filter(|first| first.figures.is_empty() && self.told.at(index) > 0)?;
-        let words = bare_clause(&self.told.text[first.span.range()]);
-        let ends = self.told.text[first.span.end..].starts_with(['：', ':']);
-        (ends && (2..=SHORT).contains(&words.chars().count()) && !is_bare(&words)).then_some(words)
-    }
-
-    fn of_clause(&self, clause: &Clause) -> Option<String> {
-        if let Some(of) = clause.figures.clone().rev().find_map(|other| self.of_figure(other)) {
-            return Some(of);
-        }
-        if !clause.figures.is_empty() {
-            return None;
-        }
-        let words = bare_clause(&self.told.text[clause.span.range()]);
-        // 启动园区建设，|新增企业|50户: another thing that was done.
-        let head = without_lead(self.told.head(self.named.len()));
-        let fresh = FRESH.iter().any(|verb| head.starts_with(verb));
-        if fresh && !known_verb(&words).is_empty() {
-            return None;
-        }
-        let topic = words.chars().count() > 1 && !is_bare(&words) && !is_aside(&words);
-        topic.then(|| cut(&shortened(words), LONGEST))
-    }
-
-    /// What a figure before is of, or is.
-    fn of_figure(&self, other: usize) -> Option<String> {
-        let (named, figure) = (self.named.get(other)?, &self.told.figures[other]);
-        if figure.relation == Relation::Part {
-            // 其中苹果种植面积6万亩，|产量|5万吨
-            let size = ["亩", "公顷", "吨", "公斤", "斤"].iter().any(|unit| figure.quantity.unit.ends_with(unit));
-            let own = named.own.trim_start_matches("其中");
-            return Some(without_verb(own).to_owned()).filter(|own| size && !is_bare(own) && !own.contains("其中"));
-        }
-        let counted = figure.subject.is_empty() && figure.quantity.adds_up();
-        let own = if figure.relation == Relation::Level || counted { &named.own } else { &figure.subject };
-        let added = ["新增", "净增", "增加"].iter().find_map(|word| own.strip_prefix(word));
-        let own = added.filter(|_| counted).unwrap_or(own);
-        let own = without_verb(own.strip_suffix("（累计）").unwrap_or(own));
-        // 规模以上企业|完成工业|(增加值)
-        let own = ["完成", "实现"]
-            .iter()
-            .filter_map(|word| own.rfind(word))
-            .filter(|at| *at > 0)
-            .min()
-            .map_or(own, |at| &own[..at]);
-        let plans = ["的年初预算", "的调整预算", "的预算", "年初预算", "年度预算", "调整预算"];
-        let own = plans.iter().find_map(|plan| own.strip_suffix(plan)).unwrap_or(own);
-        if own.contains(|ch: char| ch.is_ascii_digit()) && own.contains(['、', '，']) {
-            return None;
-        }
-        if is_bare(own) || VERBS.contains(&own) {
-            Some(named.of.clone()).filter(|of| !of.is_empty())
-        } else {
-            Some(own.to_owned())
-        }
-    }
-
-    /// 城乡居民收入分别增长5%、7%，|收入比|2.5: of both.
-    fn of_both(&self, index: usize) -> Option<String> {
-        let sentence = self.told.own(index).sentence;
-        let first = self.told.all().iter().find(|clause| clause.sentence == sentence)?.span.start;
-        let both = self.told.text[first..self.told.figures[index].start()].contains("城乡");
-        both.then(|| "城乡居民".to_owned())
-    }
-
-    /// What a stock is of: not 新增公路, but 公路; of a list, all that it tells.
-    fn stock(&self, index: usize, of: String) -> String {
-        const STOCKS: [&str; 5] = ["里程", "总数", "总量", "保有量", "拥有量"];
-        let (own, head) = (&self.told.figures[index].subject, self.told.head(index));
-        let stock = STOCKS.iter().any(|end| own.ends_with(end)) || head.starts_with("累计") || head.starts_with('总');
-        if !stock || self.told.figures[index].quantity.unit.ends_with('元') {
-            return of;
-        }
-        let apart = self.told.before(index).is_none();
-        let clause = self.earlier(index).next().filter(|clause| apart && clause.figures.len() > 1);
-        let list = clause.filter(|clause| {
-            clause.figures.clone().skip(1).all(|other| {
-                self.told.gap(other).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains("其中"))
-            })
-        });
-        if let Some(list) = list {
-            let (words, _) = plain(&self.told.text[list.span.range()]);
-            return cut(&without_lead(&words), LONGEST);
-        }
-        let verb = verb_of(&of);
-        if VERBS.contains(&verb) { of[verb.len()..].to_owned() } else { of }
-    }
-
-    /// 举办|进口博览会|，签约项目60个: at the event that the sentence tells of.
-    fn event(&self, index: usize, own: &str) -> Option<String> {
-        let held = |clause: &Clause| {
-            let words = bare_clause(&self.told.text[clause.span.range()]);
-            clause.figures.is_empty().then(|| event(&words)).flatten()
-        };
-        happens_there(own).then(|| self.earlier(index).find_map(held)).flatten()
-    }
-
-    /// 滇中新区|…，地区生产总值900亿元: the body that the sentence tells of.
-    fn body(&self, index: usize, own: &str) -> Option<String> {
-        let bare =
-            ["五年", "三年", "四年", "累计", "全年"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
-        let done = VERBS.iter().any(|verb| bare.starts_with(verb)) || own.starts_with("地区生产总值");
-        let other = BODIES.iter().any(|word| own.contains(word)) || !self.told.figures[index].scope.is_empty();
-        if !done || other {
-            return None;
-        }
-        const DID: [&str; 14] = [
-            "创建", "通过", "建成", "投产", "投用", "启用", "开工", "揭牌", "获批", "落地", "成立", "开业", "挂牌",
-            "入选",
-        ];
-        let head = |clause: &Clause| {
-            let words = bare_clause(&self.told.text[clause.span.range()]);
-            let body = leading_body(&words, clause.figures.is_empty())?;
-            // 研发基地建成投产，…，新增3家: told of something else by then.
-            (!DID.iter().any(|did| words[body.len()..].starts_with(did))).then_some(body)
-        };
-        self.earlier(index).find_map(head)
     }
 }

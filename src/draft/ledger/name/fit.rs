@@ -32,6 +32,8 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     // 开工建设安置房5万套、|基本建成|2万套: of all of them.
     let verb = if bare && !known_verb(own).is_empty() { known_verb(&of).len() } else { 0 };
     let of = if verb < of.len() { of[verb..].to_owned() } else { of };
+    // 国有资本经营收入预算3亿元，|安排支出|3亿元
+    let of = if own.starts_with("安排支出") { of.replacen("收入预算", "预算", 1) } else { of };
     // 债务还本支出11亿元，|付息支出|4亿元
     let repaid = of.find("还本").filter(|at| own.starts_with("付息") && *at > 0);
     let of = repaid.map_or(of.clone(), |at| of[..at].to_owned());

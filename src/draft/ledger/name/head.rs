@@ -2,7 +2,7 @@
 
 use super::bare::{cut, is_act, is_verb, known_verb};
 use super::clause::Clauses;
-use super::tail::{plain, without_about};
+use super::tail::{SIZES, plain, without_about};
 use crate::draft::ledger::indicator::without_lead;
 use crate::draft::ledger::words::{COMPARED, ends_in_reach};
 use crate::draft::ledger::{Figure, Relation};
@@ -261,6 +261,14 @@ fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
         let own = if joined { own[noun..].to_owned() } else { own };
         return if own.starts_with(&verb) { own } else { format!("{verb}{own}") };
     }
+    // 甲新线、乙集团|5万吨|苹果酸等项目: the size of one of them.
+    let size = SIZES.iter().any(|unit| told.figures[index].quantity.unit.ends_with(unit));
+    if size
+        && own.ends_with("项目")
+        && told.text[told.figures[index].quantity.span.end..].chars().take(40).any(|ch| ch == '等')
+    {
+        return own;
+    }
     let start = own.char_indices().nth(ENOUGH).map_or(own.len(), |(at, _)| at);
     let verb = !known_verb(&own).is_empty() && head.chars().count() <= ITEM;
     let lost = head.find(&own[..start]).map(|at| &head[..at]).filter(|lost| lost.ends_with(['、', '和']) && !verb);
@@ -341,7 +349,8 @@ fn kind(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> Strin
         return format!("{verb}{own}");
     }
     let bare = ["总收入", "人数", "人次", "总花费"].iter().any(|measure| own.starts_with(measure));
-    let first = words(&owns[last]).first().map(|(range, _)| range.end).filter(|_| bare && told.is_joined(index));
+    let first = words(&owns[last]).first().map(|(range, _)| range.end);
+    let first = first.filter(|end| bare && told.is_joined(index) && *end > "旅".len());
     first.map_or(own.clone(), |end| format!("{}{own}", &owns[last][..end]))
 }
 

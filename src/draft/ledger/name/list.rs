@@ -37,14 +37,23 @@ impl Items<'_> {
     /// The words of the next figure with what its list tells only once.
     pub fn shared(&self, own: String) -> String {
         let index = self.owns.len();
-        let own = self.widened(index, &own).unwrap_or(own);
-        let own = self.also(index, &own).unwrap_or(own);
+        let own = self.residents(index, &own).or_else(|| self.widened(index, &own)).unwrap_or(own);
+        let own = self.also(index, &own).or_else(|| self.batch(index, &own)).unwrap_or(own);
         let own = self.part(index, &own).unwrap_or(own);
         let with_end = self.end(index, &own).or_else(|| self.level(index, &own)).unwrap_or(own);
         let with_end = self.many(index, &with_end).unwrap_or(with_end);
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         let own = self.verb(index, &with_measure).unwrap_or(with_measure);
         self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 低收入者人均收入城镇增长7%、|农村增长|13%: of the same.
+    fn residents(&self, index: usize, own: &str) -> Option<String> {
+        const WHERE: [&str; 4] = ["城镇", "农村", "城市", "乡村"];
+        let change = WHERE.iter().find_map(|place| own.strip_prefix(place)).filter(|rest| CHANGES.contains(rest))?;
+        let last = self.owns.last()?.strip_suffix(change)?;
+        let of = WHERE.iter().find_map(|place| last.strip_suffix(place)).filter(|of| !of.is_empty())?;
+        self.told.before(index).map(|_| format!("{of}{own}"))
     }
 
     /// 新增学位9万个，其中|公办学位|6万个: new ones too.
@@ -63,6 +72,15 @@ impl Items<'_> {
         let noun =
             !again && figure.quantity.adds_up() && !is_bare(own) && known_verb(own).is_empty() && !own.contains("其中");
         (noun && !figure.quantity.unit.ends_with('元')).then(|| format!("{verb}{own}"))
+    }
+
+    /// 推进首批|12项及第二批14项|重点改革|: the things are told once.
+    fn batch(&self, index: usize, own: &str) -> Option<String> {
+        let next = self.told.figures.get(index + 1).filter(|next| !next.noun.is_empty())?;
+        let gap = self.told.gap(index + 1)?.trim();
+        let second = gap.ends_with('批') && gap.starts_with(['及', '和', '、', '与']);
+        let same = next.quantity.unit == self.told.figures[index].quantity.unit;
+        (own.ends_with('批') && second && same).then(|| format!("{own}{}", next.noun))
     }
 
     /// 233项事项实现“省内通办”、|177项|实现“跨省通办”: the same things did so.

@@ -2,7 +2,8 @@
 //!
 //! The indicator that rules compare is as short as it can be. A row needs more: what was done with the things counted
 //! ([`tail`]: 企业获评绿色工厂), what its list tells once ([`list`]), whether it is a rate, a multiple or a plan
-//! ([`amount`]), and what a bare measure is of ([`context`]: 社会保险：参保人数). Words of the items beside it go
+//! ([`amount`]), what a bare measure is of ([`context`]: 社会保险：参保人数, with words from where [`subject`] finds
+//! them), and of what whole it is a part ([`part`]: 预算收入其中税收收入). Words of the items beside it go
 //! ([`neighbour`]), and those that were told only for others ([`alone`]). All are taken from the text as it is, so
 //! that a long name is better than a wrong one. Words are told by the dictionary, which is loaded with the first row;
 //! rules do without.
@@ -22,6 +23,7 @@ mod part;
 mod preposition;
 mod several;
 mod stray;
+mod subject;
 mod tail;
 mod topic;
 mod verbatim;

@@ -8,10 +8,19 @@ use crate::lexicon::words;
 
 /// The words of a figure without those of the numbers beside it. Those that are its own stand in [`super::stray`].
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let own = behind_years(own);
     let own = begun(told, index, without_growth(told, index, without_neighbour(above_all(told, index, own))));
     let own = with_first(told, index, said(told, index, own));
     let own = without_last(told, index, without_count(told, index, own));
-    without_frame(told, index, without_statement(told, index, own))
+    without_frame(told, index, without_statement(told, index, without_others(told, index, own)))
+}
+
+/// |受教育年限达12.5年|、每千人医师: years are none of the ledger's.
+fn behind_years(own: String) -> String {
+    let Some((years, rest)) = own.rsplit_once('、') else { return own };
+    let number = years.strip_suffix(['年', '岁']).is_some_and(|years| years.ends_with(|ch: char| ch.is_ascii_digit()));
+    let told = number && ["达", "到", "为"].iter().any(|word| years.contains(word));
+    if told && rest.chars().count() > 2 { rest.to_owned() } else { own }
 }
 
 /// 狠抓700个重点项目，|特别是|100个推进项目: those told apart have a number of their own.
@@ -110,6 +119,15 @@ fn without_statement(told: &Clauses<'_>, index: usize, own: String) -> String {
     let counted = told.figures[index].noun.is_empty();
     let whole = said.chars().count() >= SAID && rest.chars().count() >= LEAST && !begins;
     if ends(said) && !ends(rest) && whole && counted { rest.to_owned() } else { own }
+}
+
+/// 甲中心、乙二期、5个|综合体|等项目实施: the others have no number.
+fn without_others(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let (figure, head) = (&told.figures[index], told.head(index));
+    let behind = own.strip_prefix(figure.noun.as_str()).unwrap_or("");
+    let listed = head.contains('、') && told.before(index).is_none() && told.text[..figure.start()].ends_with('、');
+    let others = listed && figure.counts_things() && behind.starts_with('等') && figure.noun.chars().count() > 1;
+    if others { figure.noun.clone() } else { own }
 }
 
 /// 64种|主要产品|中，增速在20%以上的有28种

@@ -97,7 +97,13 @@ fn ranked(told: &Clauses<'_>, index: usize) -> Option<String> {
     let among = told.head(index).rsplit('在').next().unwrap_or("");
     let among = if among.chars().count() <= 4 { among } else { "" };
     let named = rest.starts_with(is_han) && !RANKS.iter().any(|rank| rest.starts_with(rank));
-    (named && figure.quantity.adds_up()).then(|| format!("{among}{}", &rest[..at]))
+    // 在150个|综合保税区|发展绩效评估中居第6位
+    const BODIES: [&str; 7] = ["区", "市", "县", "城市", "企业", "高校", "银行"];
+    let things = &rest[..at];
+    let end = BODIES.iter().filter_map(|body| things.rfind(body).map(|at| at + body.len())).max().unwrap_or(at);
+    let rated = ["评估", "评价", "考核", "排名", "测评"].iter().any(|rated| things.ends_with(rated));
+    let things = if rated { &things[..end] } else { things };
+    (named && figure.quantity.adds_up()).then(|| format!("{among}{things}"))
 }
 
 /// 接待了来自|89个|国家的元首: the states are counted.
@@ -280,6 +286,15 @@ fn first_of_many<'t>(rest: &'t str, quantity: &Quantity) -> &'t str {
         Some((item, last)) if has_digit(last) && !has_digit(item) && item.chars().count() > 1 => item,
         _ => rest,
     };
+    // 50兆瓦|燃气轮机|等重器问世
+    let sized = SIZES.iter().chain(&["兆瓦", "千瓦"]).any(|unit| quantity.unit.ends_with(unit));
+    let thing = rest.split_once('等').filter(|(thing, batch)| {
+        let named = thing.chars().count() > 2 && !thing.contains('、') && !has_digit(thing);
+        sized && named && !["项目", "工程", "建设"].iter().any(|work| batch.contains(work))
+    });
+    if let Some((thing, _)) = thing {
+        return thing;
+    }
     let Some((first, others)) = rest.split_once('、') else { return rest };
     // 80万吨|乙烯|、二期整车等项目: a size is of the first alone.
     let size = SIZES.iter().any(|unit| quantity.unit.ends_with(unit));
@@ -443,7 +458,8 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     let clause = without_about(clause);
     let noun = figure.noun.as_str();
     // 2473个|申报项目|中有2192个通过审核
-    if let Some(all) = ["中有", "中已有", "中已", "中"].iter().find_map(|word| rest.strip_suffix(word)) {
+    if let Some(all) = ["中有", "中已有", "中已", "中的", "中"].iter().find_map(|word| rest.strip_suffix(word))
+    {
         return all.to_owned();
     }
     // 6个全国整治项目|和安居工程2个省级整治项目: what is counted next is of the same kind.
@@ -464,6 +480,13 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
         };
     }
     let clause = clause.split("其中").next().unwrap_or(clause).trim_end_matches(['、', '，']);
+    // 10个|先导区|集聚企业超150家
+    let alone = next.is_some_and(|next| next.noun.is_empty() && next.counts_things());
+    let gathered = ["集聚", "聚集", "吸纳", "入驻"].iter().filter_map(|verb| rest.find(verb)).min();
+    let gathered = gathered.filter(|at| *at > 0 && !rest[*at + "集聚".len()..].starts_with('区'));
+    if let Some(at) = gathered.filter(|_| alone) {
+        return rest[..at].to_owned();
+    }
     let done = rest.strip_prefix(noun).unwrap_or(rest);
     // 8所|高校|14个学科入选名单
     if done.is_empty() && !noun.is_empty() {

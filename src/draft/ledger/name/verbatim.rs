@@ -41,6 +41,8 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
         !noun.is_empty() && head.starts_with(noun) && head.len() > noun.len()
     });
     let head = last.map_or(head.clone(), |last| format!("{}{head}", plain(told.head(last)).0));
+    let listed = ["年产", "占地"].iter().any(|word| head.ends_with(word));
+    let head = head.rsplit('、').next().filter(|_| listed).map_or(head.clone(), str::to_owned);
     // 3%的人口、|2%|的土地: of the item of its own.
     let head =
         if told.before(index).is_some() && last.is_none() { head.rsplit('、').next().unwrap_or("") } else { &head };
