@@ -336,8 +336,11 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
     let measured =
         ["基础上", "的", "同期", "水平", "末的", "底的", "相比", "翻", "增长", "提高", "增加", "下降", "减少"];
-    // 标准2300元（2010年不变价）
-    let base = ["基础上", "的基础上", "不变价", "可比价"].iter().any(|word| rest.starts_with(word));
+    // 标准2300元（2010年不变价）: the year of the prices, and of nothing else.
+    if rest.starts_with("不变价") || rest.starts_with("可比价") {
+        return;
+    }
+    let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
     let against = base
         // 从1949年到1956年 is no base, 恢复至2017年的 is.
         || ["剔除", "扣除", "比", "较", "与", "继", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))

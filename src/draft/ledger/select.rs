@@ -184,6 +184,11 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if quantity.unit == "天" && ["奋战", "大干", "攻坚", "会战"].iter().any(|word| before.ends_with(word)) {
         return false;
     }
+    // 4亿安时锂电池, 是全国20个之一
+    if quantity.unit.is_empty() && behind.starts_with("安时") || quantity.unit == "个" && behind.starts_with("之一")
+    {
+        return false;
+    }
     // 每增长1个百分点
     if ["每增长", "每提高", "每增加", "每下降"].iter().any(|each| before.ends_with(each)) {
         return false;

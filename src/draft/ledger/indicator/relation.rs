@@ -1,5 +1,7 @@
 //! How a number relates to the words before it: its value, a part, a change, a share.
 
+use std::borrow::Cow;
+
 use super::lead::Lead;
 use super::noun::Noun;
 use super::trail::{against, behind_year, each, from_year, trail, until_year, without_round, without_run};
@@ -43,7 +45,7 @@ impl Words {
         let words = bare.unwrap_or(words);
         let of = !figure.adds_up() && words.ends_with('的') && !level;
         let at = words.ends_with('在');
-        let Lead { rest: bare, scope, part } = Lead::of(words);
+        let Lead { rest: bare, scope, part } = Lead::of(&without_price_base(words));
         // 收入总量减去|当年支出
         let bare = without_number(&bare);
         let bare = bare.rsplit_once("减去").map_or(bare, |(_, taken)| taken).to_owned();
@@ -311,6 +313,18 @@ fn inherited(before: Before<'_>) -> String {
     before.last.map_or(String::new(), |read| read.subject.clone())
 }
 
+/// 能耗|按2000年不变价计算|由1.9吨下降到1.8吨: without the year of the prices.
+fn without_price_base(words: &str) -> Cow<'_, str> {
+    const BASES: [&str; 4] = ["年不变价格计算", "年不变价计算", "年可比价格计算", "年可比价计算"];
+    let found = BASES.iter().find_map(|base| Some((words.find(base)?, base.len())));
+    let Some((at, length)) = found else { return Cow::Borrowed(words) };
+    let year = words[..at].trim_end_matches(|ch: char| ch.is_ascii_digit());
+    match year.strip_suffix('按').filter(|before| !before.is_empty() && year.len() < at) {
+        Some(before) => Cow::Owned(format!("{before}{}", &words[at + length..])),
+        None => Cow::Borrowed(words),
+    }
+}
+
 fn is_share(figure: &Quantity) -> bool {
     figure.is_percent() || figure.unit == "成"
 }
@@ -355,6 +369,13 @@ fn joined(subject: &str, measure: &str) -> String {
     let theirs = ["投资", "资本", "资金"].iter().any(|word| measure.contains(word));
     let all = ["新增", "净增"].iter().find_map(|word| subject.strip_prefix(word)).filter(|_| !theirs);
     let subject = all.unwrap_or(subject);
+    // 国有企业资产总额增长60%，|利润|增长2倍: of the enterprises.
+    let owner = subject
+        .strip_suffix("资产总额")
+        .filter(|_| ["利润", "税收", "利税"].iter().any(|own| measure.starts_with(own)));
+    if let Some(owner) = owner {
+        return format!("{owner}{measure}");
+    }
     // 综合指数提高11点，|利润|增长39%: no profit of an index.
     if subject.ends_with("综合指数") {
         return measure.to_owned();

@@ -67,7 +67,7 @@ fn left_out(told: &Clauses<'_>, index: usize, own: String) -> String {
     let sentence = told.own(index).sentence;
     let level = |other: &usize| {
         let other = &told.figures[*other];
-        other.relation == Relation::Level
+        matches!(other.relation, Relation::Level | Relation::Part)
             && other.quantity.adds_up()
             && other.subject.chars().count() > 2
             && !["剔除", "扣除", "基数"].iter().any(|word| other.subject.contains(word))
@@ -233,6 +233,18 @@ fn speed(told: &Clauses<'_>, index: usize, own: String) -> String {
         return to.map_or(own.clone(), |to| format!("{own}{to}"));
     }
     let (at, change) = own.char_indices().rev().nth(1).map_or((0, own.as_str()), |(at, _)| (at, &own[at..]));
+    // 投资增长5%，比上年|提高|2个百分点: it grows faster.
+    let last = index.checked_sub(1).map(|last| &told.figures[last]);
+    let grown = last.filter(|last| {
+        let growth =
+            last.relation == Relation::Change && last.quantity.is_percent() && last.indicator.ends_with("增长");
+        growth && last.subject == figure.subject && told.own(index - 1).sentence == told.own(index).sentence
+    });
+    let faster =
+        ["提高", "提升", "回落", "加快", "上升", "下降"].contains(&change) && figure.quantity.unit.ends_with('点');
+    if grown.is_some() && faster && at > 0 && !own.contains(['速', '幅', '率']) {
+        return format!("{}增速{change}", &own[..at]);
+    }
     let head = head.trim_end_matches(['约', '为', '达', '超', '过', '近', '了']);
     // 收入|较预算数|增长4%
     if let Some(thing) =

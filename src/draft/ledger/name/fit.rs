@@ -101,7 +101,10 @@ fn of_stock<'t>(of: &'t str, own: &str) -> Option<&'t str> {
     let fresh = without_fresh(of).filter(|_| grown && own.ends_with("增长"));
     let users = of.strip_suffix("用户数").filter(|_| own.contains('率'));
     // 入库项目数、|总投资|分别增长38%、49%
-    let projects = of.strip_suffix('数').filter(|of| of.ends_with("项目") && own.starts_with("总投资"));
+    let projects = of.strip_suffix('数').filter(|of| {
+        let sums = ["总投资", "合同额", "投资额", "签约额", "引资额"];
+        of.ends_with("项目") && sums.iter().any(|sum| own.starts_with(sum))
+    });
     let made = of.strip_suffix("增加值").filter(|_| own.starts_with("利税") || own.starts_with("利润"));
     let fresh = fresh.or(made);
     let share = of.strip_suffix("比重").filter(|_| own.contains("贡献率"));

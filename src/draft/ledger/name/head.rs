@@ -167,6 +167,12 @@ fn again(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> Stri
 /// 起征点从月销售额|10万元|提高到15万元: with what it is measured by.
 fn from_base(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LONGEST: usize = 6;
+    // 补助标准提高到|小学|750元
+    const WHOSE: [&str; 8] = ["小学", "初中", "高中", "城市", "城镇", "农村", "小学生", "初中生"];
+    let raised = own.split_once("提高到").filter(|(thing, whose)| WHOSE.contains(whose) && thing.ends_with("标准"));
+    if let Some((thing, whose)) = raised {
+        return format!("{thing}（{whose}）");
+    }
     if !told.own(index).figures.contains(&index) || !own.contains('从') {
         return own;
     }

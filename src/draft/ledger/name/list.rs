@@ -37,6 +37,7 @@ impl Items<'_> {
     /// The words of the next figure with what its list tells only once.
     pub fn shared(&self, own: String) -> String {
         let index = self.owns.len();
+        let own = self.pupils(index, &own).unwrap_or(own);
         let own = self.residents(index, &own).or_else(|| self.widened(index, &own)).unwrap_or(own);
         let own = self.also(index, &own).or_else(|| self.batch(index, &own)).unwrap_or(own);
         let own = self.part(index, &own).unwrap_or(own);
@@ -45,6 +46,14 @@ impl Items<'_> {
         let with_measure = self.measure(index, &with_end).unwrap_or(with_end);
         let own = self.verb(index, &with_measure).unwrap_or(with_measure);
         self.compared(index, &own).unwrap_or(own)
+    }
+
+    /// 补助标准提高到小学750元、|初中|1000元: of the same.
+    fn pupils(&self, index: usize, own: &str) -> Option<String> {
+        const WHOSE: [&str; 6] = ["小学", "初中", "高中", "城市", "城镇", "农村"];
+        let last = self.owns.last().filter(|_| WHOSE.contains(&own) && self.told.before(index).is_some())?;
+        let of = WHOSE.iter().find_map(|whose| last.strip_suffix(&format!("标准（{whose}）")))?;
+        Some(format!("{of}标准（{own}）"))
     }
 
     /// 低收入者人均收入城镇增长7%、|农村增长|13%: of the same.

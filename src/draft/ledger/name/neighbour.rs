@@ -118,6 +118,12 @@ fn without_statement(told: &Clauses<'_>, index: usize, own: String) -> String {
     let begins = STATES.iter().any(|state| rest.starts_with(state)) || rest.starts_with("其中") || is_bare(rest);
     let counted = told.figures[index].noun.is_empty();
     let whole = said.chars().count() >= SAID && rest.chars().count() >= LEAST && !begins;
+    // 5个|子项目竣工投产|、二期项目开工建设: each has its own statement.
+    let noun = told.figures[index].noun.as_str();
+    let other = !counted && said.contains(noun) && !said.contains('、') && rest.chars().count() >= LEAST;
+    if other && ends(said) && (ends(rest) || rest.ends_with("开工建设")) && !begins {
+        return said.to_owned();
+    }
     if ends(said) && !ends(rest) && whole && counted { rest.to_owned() } else { own }
 }
 

@@ -72,6 +72,8 @@ fn two_measures(own: String) -> String {
         return format!("{rate}率");
     }
     let own = own.replacen("蓄积量覆盖率", "覆盖率", 1).replacen("人口出生自然", "人口自然", 1);
+    // 化肥、农药|亩均用量|下降5%，利用率42%
+    let own = own.replacen("亩均用量利用率", "利用率", 1);
     let spread = own.ends_with("普及率") || own.ends_with("覆盖率") || own.ends_with("加工率");
     let verb = ["完成", "建成", "建设", "提质建设", "新建", "新增"].iter().find_map(|verb| own.strip_prefix(verb));
     verb.filter(|rest| spread && rest.chars().count() > 3 && !rest.starts_with('区')).map_or(own.clone(), str::to_owned)

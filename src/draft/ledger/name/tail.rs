@@ -195,6 +195,7 @@ fn says_little(own: &str) -> bool {
 /// 为, 对, 帮: the word that the head of a number ends in, if it says to whom something was done.
 fn to_whom<'t>(told: &Clauses<'t>, index: usize) -> &'t str {
     let head = told.head(index).trim_end_matches(['近', '约', '超']);
+    let head = ["不少于", "不低于", "至少"].iter().find_map(|least| head.strip_suffix(least)).unwrap_or(head);
     let last = head.char_indices().next_back().filter(|(_, ch)| "为对给向使让用".contains(*ch));
     last.filter(|(at, _)| !head[..*at].ends_with(['成', '作', '增', '达', '均', '转', '定', '升', '降', '整']))
         .map_or("", |(at, _)| &head[at..])
@@ -227,6 +228,7 @@ fn tail(told: &Clauses<'_>, index: usize) -> String {
     // 5个工作日内|办结
     let time = ["工作日", "小时", "分钟", "天"].iter().any(|time| figure.quantity.unit.ends_with(time));
     let rest = rest.strip_prefix('内').filter(|_| time).unwrap_or(rest);
+    let rest = if time && !rest.starts_with('、') { rest.split('、').next().unwrap_or(rest) } else { rest };
     let own = match next.filter(|_| open) {
         None => first_of_many(rest, &figure.quantity).to_owned(),
         // 21批|173项制度创新案例
@@ -428,6 +430,11 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     if pair && shared.len() > alike.len() {
         return format!("{item}{}", &shared[alike.len()..]);
     }
+    // 4个国铁、8个城际、9个地铁|项目|
+    let ends = ["项目", "工程", "线路", "航线"].iter().find(|end| shared.ends_with(**end));
+    if let Some(end) = ends.filter(|_| length == 2 && apart && (4..=5).contains(&shared.chars().count())) {
+        return format!("{item}{end}");
+    }
     // 实施107个老旧小区、6个城中村|提升改造项目
     if let Some(works) =
         works_of(&shared, &work).filter(|_| !named && !item.ends_with("项目") && !item.ends_with("工程"))
@@ -472,6 +479,10 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     const SHORT: usize = 3;
     let each = |last: &str| ["日均", "月均", "年均", "累计"].iter().any(|each| last.starts_with(each));
     let next_item = |last: &str| last.chars().count() <= SHORT || begins_with_verb(last) || each(last);
+    // 20个|国考、省考断面|水质优良比例达100%
+    if let Some(at) = rest.find("断面").filter(|_| rest.starts_with("国考、") || rest.starts_with("国控、")) {
+        return rest[..at + "断面".len()].to_owned();
+    }
     let item = rest.rsplit_once(['、', '，']).filter(|(item, last)| item.chars().count() > 1 && next_item(last));
     if let Some((item, _)) = item {
         return match item.split_once('、') {
