@@ -250,3 +250,21 @@ fn a_growth_that_is_faster_a_standard_for_each_and_a_time_are_told_as_such() {
     );
     assert_eq!(names("20个国考、省考断面水质优良比例达100%。")[0], "国考、省考断面");
 }
+
+#[test]
+fn two_levels_share_out_their_growths_and_a_zone_ends_where_another_begins() {
+    assert_eq!(
+        names("城镇居民人均可支配收入26647元，农民人均纯收入11937元，增长9%和11%。")[2..],
+        ["城镇居民人均可支配收入增长", "农民人均纯收入增长"]
+    );
+    assert_eq!(
+        names(
+            "国家安排资金改造和新建18所乡镇卫生院、7所县医院、5所中医院，社会保障、教育、农业农村投入分别达到87亿元、98亿元、72亿元。"
+        )[1..],
+        ["改造和新建县医院", "改造和新建中医院", "社会保障投入", "教育投入", "农业农村投入"]
+    );
+    assert_eq!(
+        names("37个项目竣工投产、其中大项目5个，帆船赛吸引23个国家和地区近500名运动员。")[..1],
+        ["项目竣工投产"]
+    );
+}

@@ -296,6 +296,7 @@ fn in_name(before: &str, behind: &str, quantity: &Quantity) -> bool {
     last.is_some_and(|ch| (bare || ch != '/') && latin(ch))
         || quoted
         || rank
+        || bare && before.ends_with("尼龙")
         || bare && behind.starts_with(|ch: char| latin(ch) || matches!(ch, '强' | '-' | '－' | ']' | '〕' | '”' | '’'))
         || bare && behind.starts_with('．')
 }

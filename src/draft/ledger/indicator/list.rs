@@ -10,6 +10,9 @@ const NEAR: usize = 24;
 /// Numbers of a list that is looked at to its end.
 const LONGEST: usize = 60;
 
+/// What stands between two levels and their growths, where nothing says that each has its own.
+const GROWN: [&str; 5] = ["，增长", "，同比增长", "，比上年增长", "，较上年增长", "，分别增长"];
+
 /// The list that is being shared out.
 #[derive(Default)]
 pub struct List {
@@ -50,14 +53,17 @@ impl List {
         }
         let head = &text[..figures[0].start()];
         let near = head.char_indices().rev().nth(NEAR - 1).map_or(head, |(at, _)| &head[at..]);
-        let told = near.contains("分别") || !self.subjects.is_empty();
+        // 城镇居民收入2万元，农民收入1万元，|增长|9%和11%
+        let last = reads.last().and_then(|last| text.get(last.end..figures[0].start())).unwrap_or("");
+        let grown = count == 2 && read.relation == Relation::Change && GROWN.contains(&last.trim());
+        let told = near.contains("分别") || !self.subjects.is_empty() || grown;
         if let Some(shares) = shares(read, count) {
             self.waiting.extend(shares.into_iter().rev());
             return self.waiting.pop();
         }
         let named = subjects(&read.subject, count);
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
-        let told_apart = || near.contains("分别").then(|| last_told(read, reads, count)).flatten();
+        let told_apart = || (near.contains("分别") || grown).then(|| last_told(read, reads, count)).flatten();
         // 外资79万美元、进出口总额19亿元，分别增长45%和93%: two that were told, and not 进口 and 出口.
         let traded = read.subject.contains("进出口");
         let named = if named.len() == count && !traded { named } else { told_apart().unwrap_or(named) };
@@ -306,7 +312,8 @@ fn is_measured(subject: &str) -> bool {
 /// The measures that a subject ends in: 增加值占比.
 fn measure(subject: &str) -> &str {
     // 国内和海外|游客人次|, 货物、旅客|吞吐量|
-    const WHOLE: [&str; 11] = [
+    const WHOLE: [&str; 12] = [
+        "投入",
         "使用量",
         "施用量",
         "消费量",

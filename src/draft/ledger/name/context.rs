@@ -61,7 +61,10 @@ impl Context<'_> {
             .or_else(|| self.whole(index, &own))
             .or_else(|| self.measured_whole(index));
         // 投入28亿元资金，解决…: what the money was for is told behind it.
-        let money = own.ends_with("资金") && !verb_of(&own).is_empty() && own.chars().count() <= SHORT_CLAUSE;
+        let verb = own.ends_with("资金") && !verb_of(&own).is_empty()
+            || own.ends_with("财政安排")
+            || own.ends_with("财政将安排");
+        let money = verb && own.chars().count() <= SHORT_CLAUSE;
         let spent = if (bare || money) && told.is_none() { self.behind(index, &own) } else { None };
         let around = || if spent.is_none() { self.around(index, &own, bare) } else { None };
         let of = told.or_else(around).and_then(|of| fitting(of, &own, bare));
@@ -324,7 +327,12 @@ impl Context<'_> {
             let same = own.starts_with(subject.as_str()) || part;
             subject.chars().count() > 1 && same && !self.named[*other].of.is_empty()
         };
-        others.find(heir).map(|other| self.named[other].of.clone())
+        let heir = others.find(heir)?;
+        // 大鹏新区…，|清溪合作区|…，政府性基金收支总计4亿元: of another one by then.
+        let between = self.told.text.get(self.told.figures[heir].quantity.span.end..self.told.figures[index].start());
+        let body = |words: &str| BODIES.iter().any(|body| words.contains(body));
+        let other = body(&self.named[heir].of) && between.is_some_and(body);
+        (!other).then(|| self.named[heir].of.clone())
     }
 
     /// 加上年结转3亿元: of the account told before.

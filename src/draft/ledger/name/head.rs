@@ -317,7 +317,8 @@ fn compared(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> S
 
 /// 产值超10亿元的企业20家，|超50亿元的|5家: the same things above another bound.
 fn bound(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
-    let head = told.head(index).trim_start_matches(['其', '中']).trim_end_matches(['有', '达', '到']);
+    let (head, _) = plain(told.head(index));
+    let head = head.trim_start_matches(['其', '中']).trim_end_matches(['有', '达', '到']);
     let over = ["超过", "超", "过", "突破"].iter().find(|over| head.starts_with(**over));
     let digit = head.contains(|ch: char| ch.is_ascii_digit());
     let Some(over) = over.filter(|_| digit && head.ends_with("元的") && told.figures[index].noun.is_empty()) else {

@@ -355,7 +355,9 @@ impl Items<'_> {
         // 广州港|货物|、集装箱吞吐量
         let same_measure = measure.is_none() && last[end..].ends_with(['量', '额', '率']) && apart(&end) < 4;
         // 化肥、化学|农药|使用量: a thing of its own.
-        let other = last[end..].starts_with("农药");
+        // 教育、农业|农村|投入
+        let farms = last[end..].starts_with("农村") && last[..end].ends_with("农业");
+        let other = last[end..].starts_with("农药") || farms;
         let fits = (apart(&end) < 2 || alike(&end) || same_measure) && !other;
         let alike = fits && length < 6 && !ends_alike;
         let told = last[end..].chars().count() > measure.map_or(0, |word| word.chars().count());
@@ -439,6 +441,13 @@ fn without_how(own: &str) -> &str {
 
 /// |依托服务站|打造中医馆: without what it was done by.
 fn without_means(own: &str) -> &str {
+    // |国家安排资金|改造和新建卫生院
+    let paid = own.split_once("资金").filter(|(who, what)| {
+        ["安排", "投入", "统筹"].iter().any(|verb| who.ends_with(verb)) && !known_verb(what).is_empty()
+    });
+    if let Some((_, what)) = paid {
+        return what;
+    }
     let rest = ["依托", "围绕", "聚焦"].iter().find_map(|by| own.strip_prefix(by));
     let at = rest.and_then(|rest| VERBS.iter().filter_map(|verb| rest.find(verb)).min().map(|at| &rest[at..]));
     at.unwrap_or(own)

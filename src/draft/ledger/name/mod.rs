@@ -100,6 +100,11 @@ fn inside(told: &Clauses<'_>, index: usize, last: Option<&String>, own: String) 
     if let Some(last) = last.filter(|last| adjacent && own.chars().count() == 2 && last.ends_with(own.as_str())) {
         return last.replacen(number, "", 1);
     }
+    // 给予最高500万元和|300万元|补助
+    let money = figure.quantity.unit.ends_with('元') && told.is_joined(index) && own == figure.noun;
+    if let Some(last) = last.filter(|last| money && last.contains(own.as_str()) && !own.is_empty()) {
+        return last.clone();
+    }
     // 平台为3万家|企业解决融资|超过80亿元: all of the words before say what it is.
     let gap = told.gap(index).unwrap_or("");
     let same = |last: &&String| {

@@ -97,7 +97,8 @@ fn without_last(told: &Clauses<'_>, index: usize, own: String) -> String {
     let Some(last) = told.before(index).map(|last| &told.figures[last]) else { return own };
     let noun = last.noun.as_str();
     let states = ["国家", "地区", "国家和地区", "行业大类", "门类"].contains(&noun);
-    let adjacent = told.gap(index).is_some_and(|gap| states && plain(gap).0.trim_end_matches('的') == noun);
+    let adjacent =
+        told.gap(index).is_some_and(|gap| states && plain(gap).0.trim_end_matches(['的', '近', '约', '超']) == noun);
     let counted = last.quantity.adds_up() && told.figures[index].quantity.adds_up();
     let both = format!("{noun}{}", told.figures[index].noun);
     match own.find(&both).filter(|at| adjacent && counted && *at > 0 && both.len() > noun.len()) {

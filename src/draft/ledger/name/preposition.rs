@@ -63,6 +63,11 @@ pub fn with_preposition(told: &Clauses<'_>, index: usize, own: String) -> String
     }
     let with = ["与", "在", "向"].iter().find(|word| head.ends_with(**word));
     let noun = figure.noun.as_str();
+    // 业务|在|100多个国家和地区展开
+    let ends = words(noun).last().is_some_and(|(range, part)| is_verb(&noun[range.clone()], *part));
+    if let Some(at) = own.find(noun).filter(|at| ends && *at > 0 && head.ends_with('在') && own.ends_with(noun)) {
+        return if own[..at].ends_with('在') { own } else { format!("{}在{noun}", &own[..at]) };
+    }
     match with.zip(own.find(noun).filter(|_| !noun.is_empty() && own.len() > noun.len())) {
         Some((word, at)) if !own[..at].ends_with(word) && own[at..].len() > noun.len() => {
             format!("{}{word}{}", &own[..at], &own[at..])

@@ -142,7 +142,13 @@ impl Context<'_> {
         {
             return Some(cut(owner, LONGEST));
         }
-        let next = self.told.all().get(at + 1)?;
+        // 安排832亿元，比上年增加167亿元，|支持卫生事业|
+        let grown = |next: &&Clause| {
+            let words = self.told.text[next.span.range()].trim();
+            ["比上年", "较上年", "增加", "增长"].iter().any(|more| words.starts_with(more))
+        };
+        let more = self.told.all().get(at + 1).filter(grown).is_some();
+        let next = self.told.all().get(at + 1 + usize::from(more))?;
         let goes_on = self.told.text[..next.span.start].ends_with(['，', ',']) && figure.quantity.unit.ends_with('元');
         let words = self.told.text[next.span.range()].trim();
         // 投入8亿元，|完成十件实事|
@@ -167,7 +173,11 @@ impl Context<'_> {
             "专项用于",
         ];
         let own = ["累计", "全年", "共"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
-        let spent = SPENT.iter().any(|word| own.starts_with(word)) || own.ends_with("投入") || own == "投资";
+        let spent = SPENT.iter().any(|word| own.starts_with(word))
+            || own.ends_with("投入")
+            || own.ends_with("财政将安排")
+            || own.ends_with("财政安排")
+            || own == "投资";
         let given =
             ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];
         let spent = spent || own.ends_with("资金") && given.iter().any(|verb| own.contains(verb));

@@ -507,7 +507,9 @@ fn before_next(rest: &str, clause: &str, figure: &Figure, next: Option<&Figure>)
     let money = next.is_some_and(|next| next.quantity.unit.ends_with('元')) && !done.starts_with("完成");
     let counted = next.is_some_and(|next| next.noun.is_empty() && next.quantity.adds_up()) && !money;
     if counted && !noun.is_empty() && !done.is_empty() && !done.starts_with(['获', '得']) {
-        return noun.to_owned();
+        // 37个|项目竣工|投产|、其中大项目5个
+        let more = done.split(['、', '，']).next().filter(|more| more.len() < done.len() && is_act(more));
+        return format!("{noun}{}", more.unwrap_or(""));
     }
     // 40万|毕业生就业率达85%: the rate is of those who are counted.
     let rate = noun.ends_with('率') || noun.ends_with("比例") || noun.ends_with("集中度");
