@@ -159,6 +159,14 @@ pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<Whe
     let marks = marks(text, quantities);
     let mut whens: Vec<When> = figures.iter().map(|figure| when(text, &marks, figure.start())).collect();
     share_out(text, figures, &mut whens);
+    // 分别从每月609元、|276元|提高到631元、286元: both are those before.
+    for at in 1..figures.len() {
+        let gap = text.get(figures[at - 1].quantity.span.end..figures[at].start()).unwrap_or("");
+        let before = matches!(whens[at - 1], When::Before | When::YearBefore);
+        if before && matches!(gap.trim(), "、" | "和") {
+            whens[at] = whens[at - 1];
+        }
+    }
     whens
 }
 
@@ -220,7 +228,10 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let each =
         ["不到", "不足", "约", "近", "超过", "超"].iter().find_map(|word| each.strip_suffix(word)).unwrap_or(each);
     let before = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
-    if before && !times {
+    // 从90多个国家追回逃犯: nothing grew from there.
+    let behind = text[at..].split(['，', '。', '；', '\n']).next().unwrap_or("");
+    let goes_on = behind.contains(['到', '至', '为', '成', '增', '降', '减', '升']);
+    if before && goes_on && !times {
         // 1986年同1978年相比，产值由3亿元增加到9亿元: that of 1978.
         let years = |when: When| match when {
             When::Years(years) => Some(years),

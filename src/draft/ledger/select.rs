@@ -189,6 +189,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     {
         return false;
     }
+    // 4小时1环节0成本
+    if quantity.unit == "成" && behind.starts_with('本') {
+        return false;
+    }
     // 每增长1个百分点
     if ["每增长", "每提高", "每增加", "每下降"].iter().any(|each| before.ends_with(each)) {
         return false;

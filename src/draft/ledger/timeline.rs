@@ -38,7 +38,7 @@ impl Timeline {
         leads: &[(usize, When)],
         heading: impl Fn(usize) -> Option<T>,
     ) -> Self {
-        let late = meeting.date.is_some_and(|date| date.month >= 11);
+        let late = meeting.date.is_some_and(|date| date.month >= 9);
         let review = meeting.review.or(meeting.plan.map(|plan| plan - 1));
         let review = review.or(meeting.year().map(|year| if late { year } else { year - 1 }));
         let year = meeting.year().or(review.map(|review| review + 1));

@@ -36,7 +36,7 @@ impl Lead {
 
 /// Without punctuation, a year, a plan and an ordinal.
 fn bare(text: &str) -> &str {
-    let marks = "、，,：:*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨";
+    let marks = "、，,：:;*#”》）)—-；。∶－～~–/①②③④⑤⑥⑦⑧⑨";
     ordinal(plan(months(year(label(plus(text.trim_start_matches(|ch: char| is_space(ch) || marks.contains(ch))))))))
 }
 

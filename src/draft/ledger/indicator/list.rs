@@ -247,12 +247,26 @@ fn shared_head<'a>(subjects: &[&'a str]) -> &'a str {
 
 /// The items of a list of so many. 软件和信息服务业 is one of three, if 、 alone makes three.
 fn split(words: &str, count: usize) -> Vec<&str> {
+    // “保交楼”“保交房”交付率
+    if let Some((first, second)) = words.split_once("”“").filter(|_| count == 2 && words.matches("”“").count() == 1)
+    {
+        let (first, second) = (first.len() + "”".len(), words.len() - second.len() - "“".len());
+        if words.starts_with('“') && first == second {
+            return vec![&words[..first], &words[second..]];
+        }
+    }
     let items: Vec<&str> = words.split('、').collect();
     if items.len() == count { items } else { items.into_iter().flat_map(split_and).collect() }
 }
 
 /// 城镇 of 城镇、农村居民人均可支配收入 is 城镇居民人均可支配收入.
 fn with_tail(subject: &str, last: &str, shares: bool) -> String {
+    // “保交楼”“保交房”|交付率|
+    let quoted = last.strip_prefix('“').and_then(|last| last.split_once('”')).map(|(_, tail)| tail);
+    if let Some(tail) = quoted.filter(|tail| subject.starts_with('“') && subject.ends_with('”') && !tail.is_empty())
+    {
+        return format!("{subject}{tail}");
+    }
     // 中、高等职业教育
     let listed = last.split_once('等').filter(|(head, _)| !head.ends_with(['高', '中', '初', '平', '同']));
     if let Some((head, shared)) = listed.filter(|(_, shared)| shared.chars().count() >= 2) {

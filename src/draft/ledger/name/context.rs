@@ -7,8 +7,8 @@ use super::fit::{fitting, left_out, other_rate};
 use super::list::verb_of;
 use super::tail::{plain, without_fresh};
 use super::topic::BODIES;
-use crate::draft::ledger::Relation;
 use crate::draft::ledger::words::{CHANGES, MEASURES};
+use crate::draft::ledger::{Relation, per};
 use crate::lexicon::words;
 use crate::text::han::is_han;
 
@@ -82,9 +82,31 @@ impl Context<'_> {
             Some(whole) => return self.named.push(Named { own: whole, of: String::new() }),
             None => own,
         };
+        let own = self.standard(index, &own).unwrap_or(own);
         let own = if of.is_none() { self.same_things(index, &own).unwrap_or(own) } else { own };
         let own = spent.map_or_else(|| own.clone(), |spent| format!("{own}（{spent}）"));
         self.named.push(Named { own, of: of.unwrap_or_default() });
+    }
+
+    /// 提高保额标准，|水稻|由800元/亩提高至1000元/亩: what is raised.
+    fn standard(&self, index: usize, own: &str) -> Option<String> {
+        const SHORT: usize = 5;
+        const LONGEST: usize = 8;
+        let figure = &self.told.figures[index];
+        let short = (2..=SHORT).contains(&own.chars().count()) && figure.quantity.unit.ends_with('元');
+        let per = !per(&self.told.text[figure.quantity.span.end..]).is_empty();
+        if !short || !per || is_bare(own) || own.ends_with(['准', '价', '额', '费']) {
+            return None;
+        }
+        let raised = |clause: &super::clause::Clause| {
+            let words = plain(&self.told.text[clause.span.range()]).0;
+            let verb = ["提高", "上调", "调整"].iter().find(|verb| words.starts_with(**verb))?;
+            let standard = words[verb.len()..].to_owned();
+            let named = standard.ends_with("标准") && standard.chars().count() <= LONGEST;
+            (clause.figures.is_empty() && named).then_some(standard)
+        };
+        let standard = self.earlier(index).find_map(raised)?;
+        Some(format!("{own}{standard}"))
     }
 
     /// 清理许可事项，|取消|30项; 快速路新开工48公里、|续建|65公里: whether it is done with what stands right before.

@@ -257,8 +257,10 @@ impl Items<'_> {
             matches!(words(own).as_slice(), [(_, PartOfSpeech::Verb)]) && !["提案", "建议", "脱贫"].contains(&own);
         let act = act || verb == "新开" && ["优化", "调整", "加密"].contains(&own);
         let fits = !verb.is_empty() && !act && !own.contains(verb) && (thing || verb_of(own).is_empty());
+        // 累计|建成工厂198个、园区10个
+        let all = if last_own.starts_with("累计") && !verb.starts_with("累计") { "累计" } else { "" };
         (fits && !own.ends_with(['数', '率', '额', '量', '值']) && !own.ends_with("计划投资"))
-            .then(|| format!("{verb}{own}"))
+            .then(|| format!("{all}{verb}{own}"))
     }
 
     /// 安定经济总量150亿元，|渭源70亿元: of the same measure.
@@ -446,6 +448,12 @@ fn without_means(own: &str) -> &str {
         ["安排", "投入", "统筹"].iter().any(|verb| who.ends_with(verb)) && !known_verb(what).is_empty()
     });
     if let Some((_, what)) = paid {
+        return what;
+    }
+    // |农村|推广沼气池3000口、热水器6000台
+    let place =
+        ["农村", "城镇", "全市", "全省", "全县", "全区", "中心城区"].iter().find_map(|place| own.strip_prefix(place));
+    if let Some(what) = place.filter(|what| !known_verb(what).is_empty()) {
         return what;
     }
     let rest = ["依托", "围绕", "聚焦"].iter().find_map(|by| own.strip_prefix(by));

@@ -94,10 +94,18 @@ fn without_end(told: &Clauses<'_>, index: usize, own: String) -> String {
     let half = half.map(|(at, _)| own[..at].trim_end_matches(['上', '下']));
     let half = half.filter(|bare| ends_with_thing(bare));
     let total = own.strip_suffix("项目总").map(|rest| &own[..rest.len() + "项目".len()]).filter(|_| counted);
+    // 减少粮食二、|三十亿斤|: the lower end of the number.
+    let low = own.char_indices().next_back().filter(|(_, ch)| is_numeral(*ch) && head.ends_with(&format!("{ch}、")));
+    let low = low.map(|(at, _)| &own[..at]);
     // 巩固预脱贫的|2万户|6万人
     let people = own.strip_suffix('的').filter(|_| told.figures[index].quantity.unit == "户");
-    let bare =
-        kept.or(people).or(ours.filter(|_| counted)).or(total).or(half).filter(|bare| bare.chars().count() >= LEAST);
+    let bare = kept
+        .or(people)
+        .or(low)
+        .or(ours.filter(|_| counted))
+        .or(total)
+        .or(half)
+        .filter(|bare| bare.chars().count() >= LEAST);
     bare.map_or(own.clone(), str::to_owned)
 }
 
