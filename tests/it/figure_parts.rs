@@ -19,6 +19,14 @@ fn a_part_is_told_with_its_whole_and_so_are_its_growth_and_its_share() {
 }
 
 #[test]
+fn what_a_district_pays_is_no_account_of_its_own() {
+    assert_eq!(
+        review("转移性收入31亿元，其中：返还性收入4亿元，区级上解收入27亿元。")[2],
+        "转移性收入其中区级上解收入 2025年 27亿元"
+    );
+}
+
+#[test]
 fn amounts_that_come_to_another_are_its_parts_without_another_word() {
     assert_eq!(
         names("教育支出48亿元，其中：地方财力安排的支出30亿元，包括县本级21亿元，完成预算的97%；县对乡转移支付9亿元。"),
@@ -294,4 +302,18 @@ fn two_quoted_names_are_two_and_both_values_before_are_marked() {
         )[1..],
         ["推广太阳能热水器", "中心城区启动建设示范高中", "启动建设艺术高中"]
     );
+}
+
+#[test]
+fn what_is_measured_otherwise_or_told_behind_a_closed_bracket_is_no_part() {
+    assert_eq!(names("工业增加值2800亿元，增长20%。其中清溪高新区主营业务收入800亿元。")[2], "清溪高新区主营业务收入");
+    assert_eq!(
+        names("专项债券资金21亿元（其中转贷乡镇1亿元）、结存限额资金5亿元和置换债券60亿元纳入预算管理。")[2],
+        "结存限额资金"
+    );
+    assert_eq!(
+        names("政府债券29亿元，其中：一般债券11亿元（再融资债券4亿元，新增债券7亿元），专项债券18亿元。")[2..],
+        ["政府债券其中一般债券其中再融资债券", "政府债券其中一般债券其中新增债券", "政府债券其中专项债券"]
+    );
+    assert_eq!(names("修订了提案、对口联系、界别活动等9项规则。"), ["修订了提案、对口联系、界别活动等规则"]);
 }

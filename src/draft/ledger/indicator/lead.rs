@@ -63,6 +63,8 @@ fn scope(text: &str) -> Option<&'static str> {
     let body = ["政协", "人大", "工会", "妇联", "两会", "文明", "重点", "百强", "统筹调剂"]
         .iter()
         .any(|body| text[word.len()..].starts_with(body));
+    // 市级收入其中|区级上解|收入: what the districts pay is no account of theirs.
+    let body = body || matches!(word, "区级" | "县级") && text[word.len()..].starts_with("上解");
     // 全国规模最大的
     // 全国甲城市、乙城市等36项荣誉
     let rest = &text[word.len()..];

@@ -44,7 +44,10 @@ fn field(told: &Clauses<'_>, index: usize, own: String) -> String {
     };
     let end = words(rest).into_iter().find(other);
     let things = end.map_or(rest, |(range, _)| &rest[..range.start]);
-    let noun = words(things).last().is_some_and(|(_, part)| *part == PartOfSpeech::Noun);
+    const ENDS: [&str; 12] =
+        ["领域", "方面", "问题", "工程", "项目", "平台", "集群", "政策", "措施", "任务", "产业", "资金"];
+    let noun = ENDS.iter().any(|end| things.ends_with(end))
+        && words(things).last().is_some_and(|(_, part)| *part == PartOfSpeech::Noun);
     if noun && (2..=LONGEST).contains(&things.chars().count()) { format!("{own}{things}") } else { own }
 }
 

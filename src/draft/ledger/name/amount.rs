@@ -33,7 +33,10 @@ fn among(told: &Clauses<'_>, index: usize, own: String) -> String {
     const WHOLES: [&str; 12] =
         ["投资", "支出", "收入", "总额", "产值", "总数", "学生", "人口", "案件", "贷款", "总量", "资金"];
     let figure = &told.figures[index];
-    let own = own.strip_suffix('则').map_or(own.clone(), str::to_owned);
+    // 比重|则|由25%下降为16%
+    let then =
+        own.strip_suffix('则').filter(|own| figure.quantity.is_percent() && own.ends_with(['重', '占', '率', '值']));
+    let own = then.map_or(own.clone(), str::to_owned);
     // 占粗钢产量: told with what it is a share of.
     let based = own.contains('占')
         && !own.contains("所占")

@@ -330,6 +330,10 @@ impl Context<'_> {
 
     /// 参保人数8万人，|（参保人数）增长5%: of what the figure is of whose words it has.
     fn inherited(&self, index: usize, own: &str) -> Option<String> {
+        // 清理审批事项，取消30项；对收费进行清理，|取消|36项: of others.
+        if !own.is_empty() && known_verb(own) == own && self.told.before(index).is_none() {
+            return None;
+        }
         let sentence = self.told.own(index).sentence;
         let same = |other: &usize| self.told.own(*other).sentence == sentence;
         // 编制项目目标25个，涉及资金3亿元；编制部门目标，|涉及资金|4亿元: of what stands right before.

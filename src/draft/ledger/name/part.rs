@@ -2,6 +2,7 @@
 
 use super::clause::Clauses;
 use super::list::verb_of;
+use super::tail::plain;
 use crate::draft::ledger::{Figure, Relation};
 use crate::syntax::Decimal;
 
@@ -25,14 +26,21 @@ pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: Stri
                 of_part(told, index, names).filter(|(whole, part)| name.starts_with(part) && !name.contains(whole));
             return of.map_or(name.clone(), |(whole, _)| format!("{whole}其中{name}"));
         }
-        Relation::Part if figure.quantity.unit.ends_with('元') => whole(told, index, &name),
+        Relation::Part if figure.quantity.unit.ends_with('元') => summed(told, index).max(whole(told, index, &name)),
         Relation::Level if figure.quantity.adds_up() => summed(told, index),
         _ => None,
     };
-    match whole.map(|whole| names[whole].as_str()).filter(|whole| fits(whole, &name)) {
+    match whole.map(|whole| names[whole].as_str()).filter(|whole| is_same(whole, &name) || fits(whole, &name)) {
+        // 支出46亿元，包括市本级30亿元: the same, of another scope.
+        Some(whole) if is_same(whole, &name) => whole.to_owned(),
         Some(whole) => format!("{whole}其中{name}"),
         None => name,
     }
+}
+
+/// 教育支出其中|财力安排的支出|: whether the whole is a part told so itself.
+fn is_same(whole: &str, part: &str) -> bool {
+    whole.rsplit_once("其中").is_some_and(|(_, last)| last == part)
 }
 
 /// Whether a whole can be told with its part.
@@ -42,6 +50,14 @@ fn fits(whole: &str, part: &str) -> bool {
     let on = |words: &str, side: &str, other: &str| words.contains(side) && !words.contains(other);
     let other =
         on(whole, "支出", "收入") && on(part, "收入", "支出") || on(whole, "收入", "支出") && on(part, "支出", "收入");
+    // 工业增加值2800亿元。其中高新区|主营业务收入|800亿元; 每生每年标准2500元: no part of it.
+    const MEASURES: [&str; 5] = ["主营业务收入", "营业收入", "增加值", "产值", "利润"];
+    let measured = MEASURES.iter().any(|measure| part.ends_with(measure) && !whole.contains(measure))
+        && !(part.ends_with("增加值") && whole.ends_with("生产总值"));
+    let each = ["标准", "人均", "（每"].iter().any(|each| part.contains(each) && !whole.contains(each));
+    if measured || each {
+        return false;
+    }
     let length = |words: &str| words.chars().count();
     let short = (2..=WHOLE).contains(&length(whole)) && length(whole) + length(part) <= BOTH;
     short && !planned && !other && !whole.contains(['：', '…', '（']) && !part.contains(whole)
@@ -79,6 +95,14 @@ fn whole(told: &Clauses<'_>, index: usize, name: &str) -> Option<usize> {
         other.relation == Relation::Level && other.quantity.unit.ends_with('元')
     };
     let whole = (first(told, index)..index).rev().find(level)?;
+    // 债券21亿元（其中转贷1亿元）、|其他债券|5亿元: what a bracket told of is over, and what it goes on to tell is not.
+    let between = told.text.get(told.figures[whole].quantity.span.end..told.figures[index].start()).unwrap_or("");
+    let (outside, closed) = plain(between);
+    let marked = |words: &str| ["其中", "包括", "含"].iter().any(|word| words.contains(word));
+    let inside = between.matches(['（', '(']).count() > between.matches(['）', ')']).count();
+    if closed && !marked(&outside) && !(inside && marked(between)) {
+        return None;
+    }
     (told.figures[whole].quantity.value >= figure.quantity.value).then_some(whole)
 }
 
@@ -99,7 +123,7 @@ fn summed(told: &Clauses<'_>, index: usize) -> Option<usize> {
     (from..index).rev().filter(|whole| is_like(&told.figures[*whole], &told.figures[index])).find(|whole| {
         let between = told.text.get(told.figures[*whole].quantity.span.end..told.figures[index].start());
         let between = between.unwrap_or("").trim_start();
-        let parts = ["其中", "包括", "含"].iter().any(|word| between.contains(word));
+        let parts = ["其中", "包括"].iter().any(|word| between.contains(word));
         between.starts_with(['（', '(']) && makes_up(told, *whole, index, 1)
             || parts && makes_up(told, *whole, index, 0)
     })

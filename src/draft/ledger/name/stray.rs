@@ -16,7 +16,9 @@ pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
 
 /// 均价下降0.6元|/斤|: the end of the unit.
 fn without_unit(own: String) -> String {
-    let at = own.rfind(['/', '／']).filter(|at| *at > 0 && per(&own[*at..]).len() == own.len() - at);
+    let at = own
+        .rfind(['/', '／'])
+        .filter(|at| *at > 0 && !own[..*at].ends_with('元') && per(&own[*at..]).len() == own.len() - at);
     at.map_or(own.clone(), |at| own[..at].to_owned())
 }
 
