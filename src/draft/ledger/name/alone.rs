@@ -10,7 +10,7 @@ use crate::text::han::is_han;
 
 /// The words of a figure as they stand in a row of its own.
 pub fn alone(told: &Clauses<'_>, index: usize, own: String) -> String {
-    let own = field(told, index, of_places(told, index, among(told, index, one_of(own))));
+    let own = field(told, index, of_places(told, index, all_there(told, index, one_of(own))));
     added(told, index, without_next(told, index, level_alone(told, index, with_works(told, index, own))))
 }
 
@@ -52,7 +52,7 @@ fn field(told: &Clauses<'_>, index: usize, own: String) -> String {
 }
 
 /// 新材料|纳入全省|20条产业链: it counts all that the province has.
-fn among(told: &Clauses<'_>, index: usize, own: String) -> String {
+fn all_there(told: &Clauses<'_>, index: usize, own: String) -> String {
     const INTO: [&str; 5] = ["纳入", "列入", "进入", "跻身", "融入"];
     let (figure, head) = (&told.figures[index], told.head(index));
     let place = ["全省", "全国", "全区"].iter().find(|place| head.ends_with(**place));

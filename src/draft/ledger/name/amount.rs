@@ -23,12 +23,12 @@ pub fn with_amount(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = speed(told, index, own);
     let own = each_month(told, index, own);
     let own = against_budget(told, index, own);
-    let own = among(told, index, own);
+    let own = share_of_whole(told, index, own);
     price(told, index, left_out(told, index, shrunk(told, index, own)))
 }
 
 /// |在基本建设投资中|，农业投资比重由3.3%上升到4.1%: a share of that.
-fn among(told: &Clauses<'_>, index: usize, own: String) -> String {
+fn share_of_whole(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LONGEST: usize = 16;
     const WHOLES: [&str; 12] =
         ["投资", "支出", "收入", "总额", "产值", "总数", "学生", "人口", "案件", "贷款", "总量", "资金"];

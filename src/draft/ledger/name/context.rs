@@ -2,7 +2,7 @@
 
 use super::account::{ACCOUNTS, is_item};
 use super::bare::{ends_with_thing, is_bare, is_verb, known_verb};
-use super::clause::Clauses;
+use super::clause::{Clause, Clauses};
 use super::fit::{fitting, left_out, other_rate};
 use super::list::verb_of;
 use super::tail::{plain, without_fresh};
@@ -98,7 +98,7 @@ impl Context<'_> {
         if !short || !per || is_bare(own) || own.ends_with(['准', '价', '额', '费']) {
             return None;
         }
-        let raised = |clause: &super::clause::Clause| {
+        let raised = |clause: &Clause| {
             let words = plain(&self.told.text[clause.span.range()]).0;
             let verb = ["提高", "上调", "调整"].iter().find(|verb| words.starts_with(**verb))?;
             let standard = words[verb.len()..].to_owned();

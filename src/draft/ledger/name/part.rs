@@ -75,7 +75,7 @@ fn of_part<'n>(told: &Clauses<'_>, index: usize, names: &'n [String]) -> Option<
     let part = near.into_iter().find(amount)?;
     // 余额70亿元（一般50亿元，专项20亿元），|增加|6亿元: of the whole.
     let between = told.text.get(told.figures[part].quantity.span.end..told.figures[index].start()).unwrap_or("");
-    if between.matches(['）', ')']).count() > between.matches(['（', '(']).count() {
+    if depth(between) < 0 {
         return None;
     }
     names[part].rsplit_once("其中").filter(|(whole, part)| !whole.is_empty() && part.chars().count() > 1)
@@ -84,11 +84,11 @@ fn of_part<'n>(told: &Clauses<'_>, index: usize, names: &'n [String]) -> Option<
 /// The amount before that a part is of: one at least as large, in its sentence, or in the one before where 其中 begins it.
 fn whole(told: &Clauses<'_>, index: usize, name: &str) -> Option<usize> {
     let figure = &told.figures[index];
-    // 其中县级8亿元，|改造老旧小区投入|3亿元: something else was done by then, unless the sum says no.
-    let next = !told.gap(index).unwrap_or("").contains("其中") && !told.own(index).span.range().is_empty();
+    // 其中县级8亿元，|改造老旧小区投入|3亿元: something else was done by then, whatever the amount.
+    let next = !told.gap(index).unwrap_or("").contains("其中");
     let begins = told.text[told.own(index).span.range()].trim_start();
     if next && !begins.starts_with("其中") && !verb_of(name).is_empty() {
-        return summed(told, index);
+        return None;
     }
     let level = |other: &usize| {
         let other = &told.figures[*other];
@@ -99,7 +99,7 @@ fn whole(told: &Clauses<'_>, index: usize, name: &str) -> Option<usize> {
     let between = told.text.get(told.figures[whole].quantity.span.end..told.figures[index].start()).unwrap_or("");
     let (outside, closed) = plain(between);
     let marked = |words: &str| ["其中", "包括", "含"].iter().any(|word| words.contains(word));
-    let inside = between.matches(['（', '(']).count() > between.matches(['）', ')']).count();
+    let inside = depth(between) > 0;
     if closed && !marked(&outside) && !(inside && marked(between)) {
         return None;
     }
@@ -129,6 +129,11 @@ fn summed(told: &Clauses<'_>, index: usize) -> Option<usize> {
     })
 }
 
+/// How many brackets are open behind some words; less than none where one was closed that they do not open.
+fn depth(words: &str) -> isize {
+    words.matches(['（', '(']).count() as isize - words.matches(['）', ')']).count() as isize
+}
+
 /// Whether a figure is an amount in the unit of another.
 fn is_like(figure: &Figure, other: &Figure) -> bool {
     matches!(figure.relation, Relation::Level | Relation::Part) && figure.quantity.unit == other.quantity.unit
@@ -142,7 +147,7 @@ fn makes_up(told: &Clauses<'_>, whole: usize, index: usize, brackets: isize) -> 
     for other in whole + 1..told.figures.len().min(whole + 1 + PARTS) {
         let figure = &told.figures[other];
         let behind = told.text.get(total.span.end..figure.start()).unwrap_or("");
-        let depth = behind.matches(['（', '(']).count() as isize - behind.matches(['）', ')']).count() as isize;
+        let depth = depth(behind);
         let apart = depth < brackets || depth > brackets && other == index;
         if apart || told.own(other).sentence > sentence || sum > total.value + total.step {
             return false;
