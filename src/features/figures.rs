@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Reference;
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, When, figures, leads, names, per, scope};
+use crate::draft::ledger::{Figure, Period, Relation, Timeline, When, figures, leads, names, per, reached, scope};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
@@ -108,7 +108,9 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     let start = draft.paragraph_range(paragraph).start;
     let names = names(passage.text(), &found);
     let roughs = roughs(passage.text(), &found);
-    let row = |((figure, indicator), rough): ((Figure, String), bool)| {
+    let periods = found.iter().map(|figure| timeline.resolve(figure.when, paragraph)).collect();
+    let periods = reached(passage.text(), &found, &names, periods);
+    let row = |(((figure, indicator), rough), period): (((Figure, String), bool), Option<Period>)| {
         let span = passage.span(figure.quantity.span);
         let number = passage.span(figure.quantity.number);
         let range = start + span.start..start + span.end;
@@ -119,7 +121,6 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let (power, unit) = powers(&figure, &unit);
         let scope = scope(text, &figure);
         let (scope, indicator) = of_place(meeting, text, &figure, scope, indicator);
-        let period = timeline.resolve(figure.when, paragraph).map(|period| at_end(text, &figure, period));
         // 由31个减少到13个: no year is told, but that it was before.
         let before = figure.when == When::Before && period.is_none() && !indicator.is_empty();
         let indicator = if before { format!("{indicator}（原）") } else { indicator };
@@ -142,7 +143,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             scope,
         }
     };
-    found.into_iter().zip(names).zip(roughs).map(row).collect()
+    found.into_iter().zip(names).zip(roughs).zip(periods).map(row).collect()
 }
 
 /// Of a county's report, 全国 is no scope but the head of a name: 全国|知名品牌示范区|4个.
@@ -189,54 +190,6 @@ fn roughs(text: &str, figures: &[Figure]) -> Vec<bool> {
         }
     }
     roughs
-}
-
-/// The time of a level that several years led to: its last year. 五年来，收入由5万亿元增加到|11万亿元.
-fn at_end(text: &str, figure: &Figure, period: Period) -> Period {
-    const ENDS: [&str; 14] = [
-        "增加到",
-        "增加至",
-        "提高到",
-        "提高至",
-        "上升到",
-        "上升至",
-        "扩大到",
-        "扩大至",
-        "增长到",
-        "增长至",
-        "下降到",
-        "降到",
-        "降至",
-        "增至",
-    ];
-    let head = &text[near(text, figure.start()).start..figure.start()];
-    let head = head.trim_end_matches(['了', '约', '近', '超', '过']);
-    let level = figure.relation == Relation::Level || figure.relation == Relation::Share;
-    // 收入超过220亿元，年均增长11%
-    let behind = text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
-    let grown = behind.starts_with("年均增长") || behind.starts_with("年均递增");
-    // 比上年执行数|8亿元|增长3%
-    let last = ["上年执行数", "上年决算数", "上年完成数", "上年预算数", "去年执行数", "上年预算执行数"];
-    if last.iter().any(|word| head.ends_with(word)) && period.first == period.last && figure.quantity.adds_up() {
-        return Period { first: period.first - 1, last: period.last - 1, part: "" };
-    }
-    // 目前，财政自给率不到|10%|: what is so now.
-    let now = ["目前", "现有", "现在", "截至", "当前"].iter().any(|word| head[clause(head)..].contains(word));
-    // 信访总量比上年下降|19%|: of the last year, in a section of several.
-    let near = head.rsplit(['，', '。', '；']).next().unwrap_or("");
-    let yearly = ["比上年", "较上年", "比去年", "较去年"].iter().any(|word| near.contains(word));
-    if yearly && figure.relation == Relation::Change {
-        return Period { first: period.last, ..period };
-    }
-    if level && (now || grown || ENDS.iter().any(|word| head.ends_with(word))) {
-        return Period { first: period.last, ..period };
-    }
-    period
-}
-
-/// The byte at which the last sentence of some words begins.
-fn clause(words: &str) -> usize {
-    words.rfind(['。', '；', '！', '\n']).map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// 八亿六千|万|元: the powers of ten that belong to a Chinese number, and its unit.

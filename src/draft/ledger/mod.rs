@@ -8,6 +8,7 @@ mod indicator;
 mod name;
 mod period;
 mod piece;
+mod reached;
 mod scope;
 mod select;
 mod timeline;
@@ -15,6 +16,7 @@ mod words;
 
 pub use name::names;
 pub use period::{Period, When, leading};
+pub use reached::reached;
 pub use scope::scope;
 pub use select::{Chosen, figures as chosen};
 pub use timeline::{HEADING, Timeline, dated};

@@ -69,7 +69,7 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 59] = [
+const WORDS: [&str; 62] = [
     "三年内",
     "两年内",
     "今年",
@@ -129,6 +129,9 @@ const WORDS: [&str; 59] = [
     "十九大以来",
     "二十大以来",
     "改革开放以来",
+    "本世纪末",
+    "用三年",
+    "用五年",
 ];
 /// First years of the plans among [`WORDS`].
 pub(super) const PLANS: [(&str, i32); 8] = [
@@ -163,7 +166,8 @@ pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<Whe
     for at in 1..figures.len() {
         let gap = text.get(figures[at - 1].quantity.span.end..figures[at].start()).unwrap_or("");
         let before = matches!(whens[at - 1], When::Before | When::YearBefore);
-        if before && matches!(gap.trim(), "、" | "和") {
+        // 由9:|40|:51调整为…
+        if before && matches!(gap.trim(), "、" | "和" | ":" | "：" | "∶") {
             whens[at] = whens[at - 1];
         }
     }
@@ -190,6 +194,8 @@ fn share_out(text: &str, figures: &[Chosen], whens: &mut [When]) {
 }
 
 fn when(text: &str, marks: &[Mark], at: usize) -> When {
+    /// Bytes behind a number within which its clause may tell its time.
+    const LATER: usize = 60;
     let before = &marks[..marks.partition_point(|mark| mark.span.end <= at)];
     let sentence = around(text, at);
     let own = before.iter().rev().take_while(|mark| mark.span.start >= sentence.start);
@@ -214,11 +220,21 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     // 2005年人均绿地8平方米；|优良率67%: of the same time as far as no full stop ends it.
     let chained = || {
         let mark = before.iter().rev().find(|mark| !mark.against && !matches!(mark.when, When::Section { .. }))?;
-        let opens = text[..mark.span.start].trim_end_matches(is_space).ends_with(['。', '！']);
+        let head = text[..mark.span.start].trim_end_matches(is_space);
+        let head = ["初步核算，", "预计，"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
+        let opens = head.trim_end_matches('经').ends_with(['。', '！']);
         let goes_on = !text[mark.span.end..at].contains(['。', '！', '\n']);
         (opens && goes_on && matches!(mark.when, When::Years(_))).then_some(mark)
     };
-    let said = said.or_else(chained).or_else(|| {
+    // 60万吨|甲醇项目将于今年竣工: told behind it.
+    let behind = || {
+        let mark = marks[before.len()..].iter().find(|mark| !mark.against)?;
+        let gap = text.get(at..mark.span.start)?;
+        let told = matches!(mark.when, When::Relative { .. })
+            || matches!(mark.when, When::Years(_)) && gap.ends_with(['于', '在', '到']);
+        (told && gap.len() <= LATER && !gap.contains(['，', '。', '；', '、', '：', '\n'])).then_some(mark)
+    };
+    let said = said.or_else(behind).or_else(chained).or_else(|| {
         before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
@@ -298,10 +314,15 @@ pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
         let early = head.chars().count() <= HEAD || past || head.ends_with("过去的");
         // 新建学校12所。2023年全县…: that year is of its own sentence.
         let one = matches!(mark.when, When::Years(years) if years.first == years.last) && head.contains('。');
+        // 根据…提出的战略目标，今后五年全市发展的总体目标是：
+        let aim = matches!(mark.when, When::Coming(_))
+            && ["目标是", "目标：", "思路是", "任务是", "要求是"].iter().any(|word| {
+                rest[..rest.char_indices().nth(HEADING_LIKE).map_or(rest.len(), |(at, _)| at)].contains(word)
+            });
         let goes_on = !one && rest.starts_with(['我', '全', '的', '政', '里']);
         // 今后五年工作谋划: a heading without an ordinal.
         let heading = text.chars().count() <= HEADING_LIKE && !text.contains(['，', '。', '；', '：', '！']);
-        early && (heading || goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
+        aim || early && (heading || goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
     };
     let told = |mark: &&Mark| !mark.against && !matches!(mark.when, When::Section { .. });
     marks.iter().filter(told).find(begins).map(|mark| mark.when)
@@ -312,6 +333,9 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for found in FIND.find_iter(text) {
         let span = Span::new(found.start(), found.end());
+        if WORDS[found.pattern().as_usize()].starts_with('用') && !is_spent(&text[..span.start]) {
+            continue;
+        }
         if let Some((when, end)) = word(text, WORDS[found.pattern().as_usize()], span) {
             push(text, Span::new(span.start, end), when, &mut marks);
         }
@@ -324,8 +348,8 @@ fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
         }
     }
     for quantity in quantities {
-        if let Some((years, start)) = past(text, quantity) {
-            push(text, Span::new(start, quantity.span.end), When::Past(years), &mut marks);
+        if let Some((when, start)) = years_told(text, quantity) {
+            push(text, Span::new(start, quantity.span.end), when, &mut marks);
         }
     }
     for (at, _) in text.match_indices('年') {
@@ -352,19 +376,39 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         return;
     }
     let base = rest.starts_with("基础上") || rest.starts_with("的基础上");
-    let against = base
+    // 2000年与|2005年|相比，由3亿元增加到…: the first is what the second is compared with.
+    let (first, second) = compared(head, rest, when);
+    let against = !second
+        && (first || base
         // 从1949年到1956年 is no base, 恢复至2017年的 is.
         || ["剔除", "扣除", "比", "较", "与", "继", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
         || !range && head.ends_with(['由', '从'])
-        || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word));
+        || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word)));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
-    let own =
-        matches!(when, When::Years(years) if years.first == years.last) && !rest.starts_with(['，', ',', '末', '底']);
+    let behind = rest.strip_prefix(['末', '底']).unwrap_or(rest);
+    let own = matches!(when, When::Years(years) if years.first == years.last) && !behind.starts_with(['，', ',']);
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
         && (head.is_empty()
             || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']));
     marks.push(Mark { span, when, against, leads });
+}
+
+/// Whether a year is the first of two that are compared, the earlier of which the later is measured against, or the
+/// second: 2000年与2005年相比; 2005年与2000年相比.
+fn compared(head: &str, rest: &str, when: When) -> (bool, bool) {
+    let When::Years(own) = when else { return (false, false) };
+    const JOINTS: [char; 3] = ['与', '同', '和'];
+    let told = |words: &str| {
+        let clause = words.split('，').next().unwrap_or("");
+        ["比较", "相比"].iter().any(|word| clause.ends_with(word))
+    };
+    let year = |digits: &str| digits.parse::<i32>().ok();
+    let before = head.strip_suffix(JOINTS).and_then(|head| head.strip_suffix('年'));
+    let before = before.and_then(|head| year(head.get(head.len().checked_sub(4)?..)?));
+    let behind = rest.strip_prefix(JOINTS).and_then(|rest| year(rest.get(..4)?));
+    let first = behind.is_some_and(|behind| own.last < behind) && told(rest);
+    (first, before.is_some_and(|before| before < own.first) && told(rest))
 }
 
 /// The year of a quantity, and where its words begin: 2025年, 2021—2025年.
@@ -404,13 +448,27 @@ fn earlier(text: &str, quantities: &[Quantity], index: usize) -> Option<(i32, us
     months.then(|| Some((four(text, year)?, year.number.start))).flatten()
 }
 
-/// 过去5年, 这5年, 5年来
-fn past(text: &str, quantity: &Quantity) -> Option<(i32, usize)> {
+/// Whether 用三年 behind some words tells a time: not that of 应用三年行动, nor one from a year told before.
+fn is_spent(head: &str) -> bool {
+    let sentence = head.rsplit(['。', '；', '\n']).next().unwrap_or(head);
+    !head.ends_with(['应', '利', '使', '采', '运', '启']) && !sentence.contains('年')
+}
+
+/// 过去5年, 这5年, 5年来; 今后5年, 用3年, 3年内
+fn years_told(text: &str, quantity: &Quantity) -> Option<(When, usize)> {
     let years = (2..=10).find(|years| quantity.value == Decimal::from_int(*years)).filter(|_| quantity.unit == "年")?;
     let before = &text[..quantity.number.start];
-    let word = ["过去", "这", "近"].iter().find(|word| before.ends_with(**word));
-    let told = word.is_some() || text[quantity.span.end..].starts_with('来');
-    (quantity.arabic && told).then(|| (years as i32, quantity.number.start - word.map_or(0, |word| word.len())))
+    let behind = &text[quantity.span.end..];
+    let find = |words: &[&'static str]| words.iter().copied().find(|word| before.ends_with(word));
+    let (past, coming) = (find(&["过去", "这", "近"]), find(&["今后", "未来", "用"]));
+    let coming = coming.filter(|word| *word != "用" || is_spent(before.trim_end_matches('用')));
+    let start = quantity.number.start - past.or(coming).map_or(0, str::len);
+    let when = match () {
+        () if past.is_some() || behind.starts_with('来') => When::Past(years as i32),
+        () if coming.is_some() || behind.starts_with('内') => When::Coming(years as i32),
+        () => return None,
+    };
+    quantity.arabic.then_some((when, start))
 }
 
 /// 二〇二五年
@@ -455,8 +513,9 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "十年来" => When::Past(10),
         "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "五年累计" | "五年共" | "这五年" | "回首五年"
         | "五年中" | "本届政府" => When::Past(5),
-        "今后五年" | "未来五年" | "下一个五年" => When::Coming(5),
-        "未来三年" | "今后三年" | "三年内" => When::Coming(3),
+        "今后五年" | "未来五年" | "下一个五年" | "用五年" => When::Coming(5),
+        "本世纪末" => When::Years(Period { first: 2000, last: 2000, part: "" }),
+        "未来三年" | "今后三年" | "三年内" | "用三年" => When::Coming(3),
         "两年内" => When::Coming(2),
         "新时代以来" | "十八大以来" => When::Since(2012),
         "十九大以来" => When::Since(2017),

@@ -1,0 +1,183 @@
+//! The time of what several years led to: a level told of them is that of their last year, a sum that of them all.
+
+use super::{Figure, Period, Relation, When};
+use crate::syntax::sentence::{clause_start, has, near};
+
+/// Words before a level that something came to.
+#[rustfmt::skip]
+const VERBS: [&str; 26] = [
+    "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
+    "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至",
+];
+/// Those among them that tell where a change ended, whatever it was of.
+#[rustfmt::skip]
+const ENDS: [&str; 4] = [
+    "到", "至", "调整为", "优化为",
+];
+/// What is kept or told of all the years.
+#[rustfmt::skip]
+const KEPT: [&str; 19] = [
+    "保持", "稳定在", "控制在", "始终", "连续", "先后", "一直", "年均", "平均", "每年", "年年", "累计", "总共", "共计", "合计", "五年共", "总投资", "期间",
+    "逐年",
+];
+/// What is added up over the years.
+#[rustfmt::skip]
+const SUMS: [&str; 62] = [
+    "新增", "新建", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "服务", "接待", "人次", "惠及", "受益", "转移",
+    "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达", "拨付",
+    "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助", "补贴",
+    "支持", "帮扶", "治理", "修复", "清偿", "开行", "挂牌出让", "注册",
+];
+/// Rates of what was done over the years.
+#[rustfmt::skip]
+const DONE: [&str; 24] = [
+    "办结", "办复", "答复", "满意", "反馈", "采纳", "立案", "化解", "调解", "破案", "执行", "完成", "审结", "结案", "息诉", "审减", "消除率", "回访",
+    "见面", "面商", "贡献", "兑现", "民生支出", "民生类支出",
+];
+/// Ends of names of what there is at a time, or in a year.
+#[rustfmt::skip]
+const STOCKS: [&str; 25] = [
+    "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "总装机", "装机容量", "装机规模",
+    "水平", "密度", "指数", "寿命", "库容", "总资产", "产能", "可支配收入", "纯收入",
+];
+/// The same, if it is told among others: a sum of five years has the same name.
+#[rustfmt::skip]
+const YEARLY: [&str; 8] = [
+    "收入", "产值", "营收", "交易额", "销售额", "产量", "支出", "税收",
+];
+/// Ends of names of rates.
+#[rustfmt::skip]
+const RATES: [&str; 7] = [
+    "率", "比重", "占比", "比例", "强度", "水平", "浓度",
+];
+
+/// The times of a paragraph's figures, given as they are told: levels at the last of several years.
+pub fn reached(
+    text: &str,
+    figures: &[Figure],
+    names: &[String],
+    mut periods: Vec<Option<Period>>,
+) -> Vec<Option<Period>> {
+    let mut last: Option<(usize, bool)> = None;
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(period) = periods[index] else { continue };
+        let place = Place { text, figure, name: &names[index] };
+        let before = index.checked_sub(1).and_then(|before| {
+            let ended = last.is_some_and(|last| last == (before, true));
+            Some((text.get(figures[before].quantity.span.end..figure.start())?, ended))
+        });
+        if place.is_of_year_before(period) {
+            periods[index] = Some(Period { first: period.first - 1, last: period.last - 1, part: "" });
+        } else if place.is_yearly() || place.is_reached(before) {
+            last = Some((index, figure.relation != Relation::Change));
+            periods[index] = Some(Period { first: period.last, ..period });
+        }
+    }
+    periods
+}
+
+/// A figure in its text.
+struct Place<'t> {
+    text: &'t str,
+    figure: &'t Figure,
+    name: &'t str,
+}
+
+impl Place<'_> {
+    /// The sentence up to the number.
+    fn head(&self) -> &str {
+        &self.text[near(self.text, self.figure.start()).start..self.figure.start()]
+    }
+
+    /// The clause up to the number.
+    fn clause(&self) -> &str {
+        &self.text[clause_start(self.text, self.figure.start())..self.figure.start()]
+    }
+
+    /// 比上年执行数|8亿元|增长3%
+    fn is_of_year_before(&self, period: Period) -> bool {
+        let last = ["上年执行数", "上年决算数", "上年完成数", "上年预算数", "去年执行数", "上年预算执行数"];
+        let told = last.iter().any(|word| self.head().ends_with(word));
+        told && period.first == period.last && self.figure.quantity.adds_up()
+    }
+
+    /// 信访总量比上年下降|19%|: of the last year, in a section of several.
+    fn is_yearly(&self) -> bool {
+        let near = self.head().rsplit(['，', '。', '；']).next().unwrap_or("");
+        self.figure.relation == Relation::Change && has(near, &["比上年", "较上年", "比去年", "较去年"])
+    }
+
+    /// Whether it is what the years led to. `before` are the words between the number before and this one, and whether
+    /// that one is.
+    fn is_reached(&self, before: Option<(&str, bool)>) -> bool {
+        let figure = self.figure;
+        if matches!(figure.when, When::Average | When::Before) {
+            return false;
+        }
+        let head = self.head();
+        let bare = head.trim_end_matches(['了', '约', '近', '已', '均', '都', '将', '的', ' ']);
+        let bare = bare.strip_suffix("分别").unwrap_or(bare);
+        let verb = VERBS.iter().filter(|verb| bare.ends_with(**verb)).max_by_key(|verb| verb.len());
+        let at_end = ENDS.iter().any(|end| bare.ends_with(end)) && verb.is_none_or(|verb| *verb != "达到");
+        // 人口自然增长率降至|8‰|: where it ended.
+        if figure.relation == Relation::Change {
+            return at_end && verb.is_some() && !has(self.clause(), &KEPT);
+        }
+        // 目前，财政自给率不到|10%|: what is so now.
+        let sentence = head.rsplit(['。', '；', '！', '\n']).next().unwrap_or("");
+        if has(sentence, &["目前", "现在", "截至", "当前"]) || self.clause().starts_with("现有") {
+            return true;
+        }
+        // 收入超过220亿元，年均增长11%
+        let behind = self.text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
+        if behind.starts_with("年均增长") || behind.starts_with("年均递增") {
+            return true;
+        }
+        if has(self.clause(), &KEPT) || has(self.name, &KEPT) {
+            return false;
+        }
+        let ended = before.is_some_and(|(_, ended)| ended);
+        let gap = before.map_or("", |(gap, _)| gap).trim();
+        // 分别达到359家|和1300家|, 调整为9:|40|:51
+        if ended && matches!(gap, "、" | "和" | "与" | "及" | ":" | "：" | "∶") {
+            return true;
+        }
+        if at_end && verb.is_some() || (at_end || verb.is_some()) && self.is_ratio() {
+            return true;
+        }
+        // 生产总值超过1500亿元，是“十二五”末的|1.5倍|
+        if figure.quantity.unit == "倍" {
+            return ended && (bare.ends_with('年') || bare.ends_with('末') || bare.ends_with("年前"));
+        }
+        // 高铁超过2万公里，占世界|60%|
+        if ended && figure.relation == Relation::Share && !gap.contains(['。', '；']) && gap.contains('占') {
+            return true;
+        }
+        if matches!(&*figure.quantity.unit, "%" | "％") {
+            let plain = self.name.split('（').next().unwrap_or("");
+            let rate = RATES.iter().any(|end| plain.ends_with(end)) || verb.is_some();
+            return rate && !has(self.name, &DONE);
+        }
+        self.is_stock(verb.is_some(), ended)
+    }
+
+    /// 三次产业结构调整为|9|:40:51
+    fn is_ratio(&self) -> bool {
+        let behind = self.text[self.figure.quantity.span.end..].trim_start();
+        self.figure.quantity.unit.is_empty() && behind.starts_with([':', '：', '∶'])
+    }
+
+    /// Whether an amount or a count is one of a time, and no sum of the years.
+    fn is_stock(&self, verb: bool, ended: bool) -> bool {
+        let plain = self.name.split('（').next().unwrap_or("");
+        if has(self.name, &SUMS) || has(self.clause(), &SUMS) {
+            return false;
+        }
+        let stock = plain.contains("人均") || STOCKS.iter().any(|end| plain.ends_with(end));
+        let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
+        match self.figure.counts_things() {
+            true => stock || verb,
+            false => stock || yearly && (verb || ended),
+        }
+    }
+}
