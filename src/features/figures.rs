@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Reference;
-use crate::draft::ledger::{Figure, Period, Relation, Timeline, When, figures, leads, names, per, reached, scope};
+use crate::draft::ledger::{
+    Figure, Period, Relation, Tight, Timeline, When, figures, leads, names, of_section, per, reached, scope,
+};
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
@@ -106,34 +108,38 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     }
     let verified = verify(&passage);
     let start = draft.paragraph_range(paragraph).start;
-    let names = names(passage.text(), &found);
-    let roughs = roughs(passage.text(), &found);
+    let tight = Tight::of(passage.text());
+    let near: Vec<Figure> = found.iter().map(|figure| tight.figure(figure)).collect();
+    let names = names(&tight.text, &near);
+    let roughs = roughs(&tight.text, &near);
     let periods = found.iter().map(|figure| timeline.resolve(figure.when, paragraph)).collect();
-    let periods = reached(passage.text(), &found, &names, periods);
-    let row = |(((figure, indicator), rough), period): (((Figure, String), bool), Option<Period>)| {
-        let span = passage.span(figure.quantity.span);
-        let number = passage.span(figure.quantity.number);
+    let periods = reached(&tight.text, &near, &names, periods);
+    let (text, section) = (&*tight.text, of_section(draft, paragraph));
+    let row = |(((index, figure), indicator), rough): (((usize, &Figure), String), bool)| {
+        let whole = found[index].quantity.span;
+        let span = passage.span(whole);
         let range = start + span.start..start + span.end;
-        let text = passage.text();
-        let whole = figure.quantity.span;
         let unit: String =
             text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
-        let (power, unit) = powers(&figure, &unit);
-        let scope = scope(text, &figure);
-        let (scope, indicator) = of_place(meeting, text, &figure, scope, indicator);
+        let (power, unit) = powers(figure, &unit);
+        let (scope, indicator) = of_place(meeting, text, figure, scope(text, &near, index), indicator);
+        let (scope, indicator) = match &section {
+            Some(section) if scope.is_empty() => section.told(text, figure, indicator),
+            _ => (scope, indicator),
+        };
         // 由31个减少到13个: no year is told, but that it was before.
-        let before = figure.when == When::Before && period.is_none() && !indicator.is_empty();
+        let before = figure.when == When::Before && periods[index].is_none() && !indicator.is_empty();
         let indicator = if before { format!("{indicator}（原）") } else { indicator };
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
-            period,
-            number: format!("{}{power}", written(text, &figure)),
-            unit: format!("{unit}{}", per(&text[whole.end..])),
-            value: value(text, &figure),
+            period: periods[index],
+            number: format!("{}{power}", written(text, figure)),
+            unit: format!("{unit}{}", per(&text[figure.quantity.span.end..])),
+            value: value(text, figure),
             rough,
-            words: excerpt(text, whole),
-            checks: checks(&verified, number),
+            words: excerpt(passage.text(), whole),
+            checks: checks(&verified, passage.span(found[index].quantity.number)),
             indicator: indicator
                 .strip_prefix(scope)
                 .map(|rest| rest.strip_prefix("范围内").unwrap_or(rest))
@@ -143,7 +149,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             scope,
         }
     };
-    found.into_iter().zip(names).zip(roughs).zip(periods).map(row).collect()
+    near.iter().enumerate().zip(names).zip(roughs).map(row).collect()
 }
 
 /// Of a county's report, 全国 is no scope but the head of a name: 全国|知名品牌示范区|4个.

@@ -11,14 +11,16 @@ mod piece;
 mod reached;
 mod scope;
 mod select;
+mod tight;
 mod timeline;
 mod words;
 
 pub use name::names;
 pub use period::{Period, When, leading};
 pub use reached::reached;
-pub use scope::scope;
+pub use scope::{of_section, scope};
 pub use select::{Chosen, figures as chosen};
+pub use tight::Tight;
 pub use timeline::{HEADING, Timeline, dated};
 pub use words::per;
 
@@ -115,15 +117,25 @@ pub fn figures_in(passage: &Passage<'_>, wanted: impl Fn(Span) -> bool) -> Vec<F
     if !text.contains(crate::text::han::is_han) {
         return Vec::new();
     }
+    let tight = Tight::of(text);
+    if tight.is_whole() {
+        return in_pieces(text, passage.quantities(), wanted);
+    }
+    let quantities: Vec<Quantity> = passage.quantities().iter().map(|quantity| tight.quantity(quantity)).collect();
+    let found = in_pieces(&tight.text, &quantities, |sentence| wanted(tight.span_of_whole(sentence)));
+    found.into_iter().map(|figure| tight.figure_of_whole(figure)).collect()
+}
+
+fn in_pieces(text: &str, quantities: &[Quantity], wanted: impl Fn(Span) -> bool) -> Vec<Figure> {
     if text.len() <= LONGEST {
-        return in_piece(text, passage.quantities(), wanted);
+        return in_piece(text, quantities, wanted);
     }
     let piece = |piece: Piece| {
         let by = piece.span.start as isize;
         let found = in_piece(&text[piece.span.range()], &piece.quantities, |sentence| wanted(sentence.moved(by)));
         found.into_iter().map(move |figure| figure.moved(by)).collect::<Vec<_>>()
     };
-    pieces(text, passage.quantities()).into_iter().flat_map(piece).collect()
+    pieces(text, quantities).into_iter().flat_map(piece).collect()
 }
 
 fn in_piece(text: &str, quantities: &[Quantity], wanted: impl Fn(Span) -> bool) -> Vec<Figure> {

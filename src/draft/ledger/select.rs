@@ -205,6 +205,18 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if quantity.unit == "根" && behind.starts_with('据') {
         return false;
     }
+    // 0.1微克攻坚行动
+    if quantity.unit == "微克" && ["攻坚", "行动"].iter().any(|act| behind.starts_with(act)) {
+        return false;
+    }
+    // 落实省委30条措施: a name of what others decided.
+    let decided = ["省委", "市委", "国务院", "省政府", "中央", "国家"].iter().any(|body| before.ends_with(body));
+    if decided
+        && matches!(quantity.unit, "条" | "项")
+        && ["措施", "举措", "规定"].iter().any(|of| behind.starts_with(of))
+    {
+        return false;
+    }
     // 举办50公里徒步
     if quantity.unit == "公里" && ["徒步", "马拉松", "越野"].iter().any(|race| behind.starts_with(race)) {
         return false;
@@ -241,6 +253,11 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if !quantity.unit.is_empty() {
         return true;
     }
+    // 提高|0.85|—1个百分点
+    let next = quantities.get(index + 1).filter(|next| !next.unit.is_empty());
+    if next.is_some_and(|next| is_lower(text, quantity, next)) {
+        return false;
+    }
     let one = quantity.factor == Decimal::from_int(1);
     is_ratio(text, quantities, index)
         || lender(text, quantities, index).is_some()
@@ -251,7 +268,8 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
 /// 抓好以下的|十项|工作: what the draft itself goes on with.
 fn is_announced(before: &str, behind: &str) -> bool {
     let clause = || before.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
-    behind.starts_with("工作") && clause().contains("以下")
+    ["工作", "任务", "主要任务", "重点任务", "措施"].iter().any(|things| behind.starts_with(things))
+        && clause().contains("以下")
 }
 
 /// “民营经济发展|20条|”: the name of a policy.

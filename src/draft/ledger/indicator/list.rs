@@ -65,8 +65,18 @@ impl List {
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
         let told_apart = || (near.contains("分别") || grown).then(|| last_told(read, reads, count)).flatten();
         // 外资79万美元、进出口总额19亿元，分别增长45%和93%: two that were told, and not 进口 and 出口.
+        // 城乡低保标准分别提高7%和8%，特困人员补贴标准分别提高6%和7%
+        let of_pair = || {
+            let near = !last.contains('。') && near.contains("分别") && count == 2;
+            let names = ["城镇", "农村"];
+            let pair =
+                self.subjects.len() == 2 && self.subjects.iter().zip(names).all(|(told, name)| told.starts_with(name));
+            (near && pair && !read.subject.is_empty())
+                .then(|| names.map(|name| format!("{name}{}", read.subject)).to_vec())
+        };
         let traded = read.subject.contains("进出口");
-        let named = if named.len() == count && !traded { named } else { told_apart().unwrap_or(named) };
+        let named =
+            if named.len() == count && !traded { named } else { told_apart().or_else(of_pair).unwrap_or(named) };
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
         let both = count == 2 && named.len() == 2 && named.iter().all(|name| is_measured(name));

@@ -293,7 +293,11 @@ fn without_number(words: &str) -> &str {
 fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
     let change = ending(CHANGES, core)?;
     // 加快5座水库建设 is what was done.
-    let done = !rate && core == "加快";
+    // 完善|提升|20个服务网络
+    const MENDED: &WordList =
+        &WordList::new(&["完善", "改造", "整治", "优化", "巩固", "培训", "修缮", "更新", "品质", "打造"]);
+    let mended = core.strip_suffix(change).is_some_and(|core| MENDED.end(core)) && matches!(change, "提升" | "提高");
+    let done = !rate && (core == "加快" || mended);
     (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(change).filter(|_| !done)
 }
 

@@ -51,7 +51,9 @@ impl Context<'_> {
         let next = self.told.gap(index).is_some_and(|gap| gap.contains(['、', '和']) && !gap.contains('，'));
         let counted = next && !self.told.figures[index].noun.is_empty() && self.told.head(index).is_empty();
         let act = self.acts_on_last(index, &own);
-        let bare = (is_bare(&own) || act) && self.told.figures[index].relation != Relation::Part && !counted;
+        // 非公有制经济，|增加值占全省生产总值|42%
+        let share = ["增加值占", "总产占", "产值占", "产量占"].iter().any(|part| own.starts_with(part));
+        let bare = (is_bare(&own) || act || share) && self.told.figures[index].relation != Relation::Part && !counted;
         let apart = || self.bracketed(index, &own);
         let told = self
             .part(index)

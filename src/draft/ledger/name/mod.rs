@@ -15,6 +15,7 @@ mod bare;
 mod bracket;
 mod clause;
 mod context;
+mod each;
 mod fit;
 mod head;
 mod list;
@@ -77,6 +78,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
         let name = part::with_whole(&told, index, &names, name);
+        let name = each::with_each(&told, index, name);
         names.push(alone::used(&told, index, tail::sized(&told, index, name)));
     }
     names

@@ -1,12 +1,12 @@
 //! Where the words stand that say what a figure is of: in its sentence, or in the one before.
 
 use super::account::is_item;
-use super::bare::{cut, has_no_subject, is_bare, is_vague, known_verb, without_verb};
+use super::bare::{cut, has_no_subject, is_bare, is_vague, is_verb, known_verb, without_verb};
 use super::clause::Clause;
 use super::context::{Context, SHORT_CLAUSE};
 use super::list::verb_of;
 use super::tail::{FRESH, SIZES, plain};
-use super::topic::{BODIES, event, happens_there, has_predicate, is_aside, leading_body};
+use super::topic::{BODIES, county, event, happens_there, has_predicate, is_aside, leading_body};
 use crate::draft::ledger::Relation;
 use crate::draft::ledger::indicator::{bare_clause, without_lead};
 use crate::draft::ledger::words::{SPENT, SUPPORTS, VERBS};
@@ -45,9 +45,9 @@ impl Context<'_> {
             // 连续|4次|获评: whoever it is, no clause before says it.
             false if self.told.head(index).ends_with("连续") => None,
             false if has_no_subject(own) || !part && is_vague(own) => {
-                self.topic(index).or_else(|| self.event(index, own))
+                self.granted(index, own).or_else(|| self.topic(index)).or_else(|| self.event(index, own))
             }
-            false => self.body(index, own).or_else(|| self.event(index, own)),
+            false => self.body(index, own).or_else(|| self.event(index, own)).or_else(|| self.granted(index, own)),
         }
     }
 
@@ -153,7 +153,13 @@ impl Context<'_> {
         let words = self.told.text[next.span.range()].trim();
         // 投入8亿元，|完成十件实事|
         let only = next.figures.len() == 1 && !own.ends_with("资金") && words.contains("完成");
-        if !(next.figures.is_empty() || only) {
+        // 投资2亿元，|建设1个中央厨房|; 统筹资金6亿元，|支持15件实事|
+        let alone = matches!(rest.trim(), "" | "以上" | "左右");
+        let first = crate::lexicon::words(words).into_iter().next();
+        let begins = first.is_some_and(|(range, part)| is_verb(&words[range], part));
+        let act = alone && matches!(own, "投资" | "投入" | "总投资") && (begins || !known_verb(words).is_empty());
+        let given = alone && own.ends_with("资金") && SUPPORTS.iter().any(|word| words.starts_with(word));
+        if !(next.figures.is_empty() || only || act || given) {
             return None;
         }
         let purpose = [
@@ -181,7 +187,7 @@ impl Context<'_> {
         let given =
             ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];
         let spent = spent || own.ends_with("资金") && given.iter().any(|verb| own.contains(verb));
-        let fits = SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
+        let fits = act || SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
         (goes_on && spent && fits).then(|| cut(words, LONGEST))
     }
 
@@ -304,12 +310,42 @@ impl Context<'_> {
         happens_there(own).then(|| self.earlier(index).find_map(held)).flatten()
     }
 
+    /// 入选|海绵城市建设示范市|，获得中央奖补资金10亿元: what the money was won with.
+    fn granted(&self, index: usize, own: &str) -> Option<String> {
+        const WON: [&str; 7] = ["入选", "获批", "入围", "成功争取", "被列为", "被确定为", "被列入"];
+        const LONGEST: usize = 30;
+        let won = ["获得", "获", "争取"].iter().any(|verb| own.starts_with(verb));
+        let money =
+            self.told.figures[index].quantity.unit.ends_with('元') && (own.contains("资金") || own.contains("补助"));
+        if !won || !money {
+            return None;
+        }
+        let near = |clause: &&Clause| {
+            let between = self.told.text.get(clause.span.end..self.told.figures[index].start());
+            !between.unwrap_or("").contains(['；', ';'])
+        };
+        let of = |clause: &Clause| {
+            let words = plain(&self.told.text[clause.span.range()]).0;
+            let what = WON.iter().find_map(|verb| words.split_once(verb)).map(|(_, what)| what)?;
+            let short = words.chars().count() <= LONGEST && !what.starts_with('的') && !what.is_empty();
+            (clause.figures.is_empty() && short).then(|| without_lead(&words))
+        };
+        self.earlier(index).take_while(near).find_map(of)
+    }
+
     /// 滇中新区|…，地区生产总值900亿元: the body that the sentence tells of.
     fn body(&self, index: usize, own: &str) -> Option<String> {
         let bare =
             ["五年", "三年", "四年", "累计", "全年"].iter().find_map(|word| own.strip_prefix(word)).unwrap_or(own);
         let done = VERBS.iter().any(|verb| bare.starts_with(verb)) || own.starts_with("地区生产总值");
         let other = BODIES.iter().any(|word| own.contains(word)) || !self.told.figures[index].scope.is_empty();
+        let head = self.told.head(index);
+        if !other && (done || head.starts_with("完成") || head.starts_with("实现")) {
+            let of = |clause: &Clause| county(&plain(&self.told.text[clause.span.range()]).0);
+            if let Some(county) = self.earlier(index).find_map(of) {
+                return Some(county);
+            }
+        }
         if !done || other {
             return None;
         }

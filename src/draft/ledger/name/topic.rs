@@ -4,6 +4,7 @@ use super::bare::{is_bare, is_verb};
 use super::list::verb_of;
 use crate::draft::ledger::words::BEING;
 use crate::lexicon::{PartOfSpeech, words};
+use crate::text::han::is_han;
 
 /// Ends of the names of those whose figures a sentence tells.
 #[rustfmt::skip]
@@ -80,6 +81,22 @@ pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     let length = body.chars().count();
     let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
     (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
+}
+
+/// |湖滨县|完成固定资产投资30亿元: the county that a clause begins with, as its subject.
+pub fn county(head: &str) -> Option<String> {
+    /// Characters of its name.
+    const NAME: std::ops::RangeInclusive<usize> = 3..=6;
+    const DID: [&str; 8] = ["完成", "实现", "新增", "建成", "引进", "获批", "地区生产总值", "一般公共预算"];
+    /// What is no name with the character behind it: 山区, 城市, 强县.
+    const OTHERS: &str = "全各本城社园地小片街校景库灾林牧农山矿郊新保上超股楼夜集门强困范点业县市辖老厂港";
+    let end = DID.iter().filter_map(|verb| head.find(verb)).min()?;
+    let name = &head[..end];
+    let mut last = name.chars().rev();
+    let named =
+        last.next().is_some_and(|ch| "区县市旗".contains(ch)) && last.next().is_some_and(|ch| !OTHERS.contains(ch));
+    let plain = name.chars().all(is_han) && !name.starts_with(['全', '各', '我', '本', '两', '该']);
+    (named && plain && NAME.contains(&name.chars().count())).then(|| name.to_owned())
 }
 
 /// What is counted at an event: 签约项目, 参展企业.
