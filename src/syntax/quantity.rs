@@ -45,8 +45,8 @@ const UNITS: [&str; 122] = [
 
 /// Measure words that are read behind digits alone: in Chinese they stand in other words (一道, 一轮, 三门峡).
 #[rustfmt::skip]
-const UNITS_BEHIND_DIGITS: [&str; 52] = [
-    "个多百分点", "家（次）", "件（次）", "户（次）", "家(次)", "件(次)",
+const UNITS_BEHIND_DIGITS: [&str; 53] = [
+    "个多百分点", "艘次", "家（次）", "件（次）", "户（次）", "家(次)", "件(次)",
     "千升", "元/人·月", "元/人·年",
     "微克/立方米", "微克每立方米", "毫克/立方米", "微克", "毫克", "毫米", "厘米", "毫升", "兆瓦时", "兆瓦", "元/平方米",
     "公斤/亩", "人口", "粒", "例", "款", "轮", "枚", "班列", "班次", "班", "口", "剂次", "剂", "笔", "担", "盏", "颗", "蒸吨",
@@ -361,11 +361,15 @@ fn complete(text: &str, value: Decimal, places: u32, number: Span, arabic: bool)
         word.map_or(at, |word| at + word.len())
     };
     at = behind(at);
-    let (exponent, len) = factor(&text[spaces(at)..]);
+    let (mut exponent, len) = factor(&text[spaces(at)..]);
     if len > 0 {
         at = spaces(at) + len;
     }
     at = behind(at);
+    // 4万|多亿|元
+    if exponent == 4 && text[..at].ends_with(['多', '余']) && text[at..].starts_with('亿') {
+        (exponent, at) = (12, at + '亿'.len_utf8());
+    }
     let rest = &text[spaces(at)..];
     let unit = unit(rest, arabic);
     if unit.is_empty() && !arabic {

@@ -167,7 +167,7 @@ pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<Whe
         let gap = text.get(figures[at - 1].quantity.span.end..figures[at].start()).unwrap_or("");
         let before = matches!(whens[at - 1], When::Before | When::YearBefore);
         // 由9:|40|:51调整为…
-        if before && matches!(gap.trim(), "、" | "和" | ":" | "：" | "∶") {
+        if before && matches!(gap.trim(), "、" | "和") || matches!(gap.trim(), ":" | "：" | "∶") {
             whens[at] = whens[at - 1];
         }
     }

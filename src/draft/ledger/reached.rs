@@ -23,10 +23,10 @@ const KEPT: [&str; 19] = [
 /// What is added up over the years.
 #[rustfmt::skip]
 const SUMS: [&str; 62] = [
-    "新增", "新建", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "服务", "接待", "人次", "惠及", "受益", "转移",
-    "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达", "拨付",
-    "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助", "补贴",
-    "支持", "帮扶", "治理", "修复", "清偿", "开行", "挂牌出让", "注册",
+    "新增", "新建", "新设", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "接待", "人次", "惠及", "受益",
+    "转移", "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达",
+    "拨付", "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助",
+    "补贴", "支持", "帮扶", "治理", "修复", "清偿", "开行", "挂牌出让", "注册",
 ];
 /// Rates of what was done over the years.
 #[rustfmt::skip]
@@ -153,12 +153,14 @@ impl Place<'_> {
         if ended && figure.relation == Relation::Share && !gap.contains(['。', '；']) && gap.contains('占') {
             return true;
         }
-        if matches!(&*figure.quantity.unit, "%" | "％") {
+        if matches!(figure.quantity.unit, "%" | "％") {
             let plain = self.name.split('（').next().unwrap_or("");
             let rate = RATES.iter().any(|end| plain.ends_with(end)) || verb.is_some();
             return rate && !has(self.name, &DONE);
         }
-        self.is_stock(verb.is_some(), ended)
+        // 新建平台47个、|达到|195个: what was done is told of the number before.
+        let own = if verb.is_some() && gap.starts_with('、') { gap } else { self.clause() };
+        self.is_stock(own, verb.is_some(), ended)
     }
 
     /// 三次产业结构调整为|9|:40:51
@@ -168,10 +170,14 @@ impl Place<'_> {
     }
 
     /// Whether an amount or a count is one of a time, and no sum of the years.
-    fn is_stock(&self, verb: bool, ended: bool) -> bool {
+    fn is_stock(&self, own: &str, verb: bool, ended: bool) -> bool {
         let plain = self.name.split('（').next().unwrap_or("");
-        if has(self.name, &SUMS) || has(self.clause(), &SUMS) {
+        if has(self.name, &SUMS) || has(own, &SUMS) {
             return false;
+        }
+        // |8个|产业规模超千亿元
+        if self.figure.counts_things() && is_beyond(self.name) {
+            return true;
         }
         let stock = plain.contains("人均") || STOCKS.iter().any(|end| plain.ends_with(end));
         let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
@@ -180,4 +186,10 @@ impl Place<'_> {
             false => stock || yearly && (verb || ended),
         }
     }
+}
+
+/// 产业规模超|千亿元, 突破|1万亿元
+fn is_beyond(name: &str) -> bool {
+    let amount = |rest: &str| rest.starts_with(|ch: char| ch.is_ascii_digit() || "千百万两十".contains(ch));
+    ["超过", "突破", "超"].iter().any(|word| name.split(word).skip(1).any(amount))
 }

@@ -217,6 +217,15 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     {
         return false;
     }
+    // 连续4个季度
+    if quantity.unit == "个" && behind.starts_with("季度") {
+        return false;
+    }
+    // 困难企业帮扶10条等政策
+    if quantity.unit == "条" && ["等政策", "等一揽子", "等惠企", "等系列"].iter().any(|of| behind.starts_with(of))
+    {
+        return false;
+    }
     // 举办50公里徒步
     if quantity.unit == "公里" && ["徒步", "马拉松", "越野"].iter().any(|race| behind.starts_with(race)) {
         return false;

@@ -122,7 +122,11 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
 }
 
 /// Things told by one word that are two: 城乡居民收入, 存贷款余额.
-const PAIRS: [(&str, [&str; 2]); 7] = [
+const PAIRS: [(&str, [&str; 2]); 11] = [
+    ("国考省考断面", ["国考断面", "省考断面"]),
+    ("国省考断面", ["国考断面", "省考断面"]),
+    ("国控省控断面", ["国控断面", "省控断面"]),
+    ("省市重点", ["省重点", "市重点"]),
     ("市县财政", ["市财政", "县财政"]),
     ("存、贷款", ["存款", "贷款"]),
     ("进、出口", ["进口", "出口"]),
@@ -251,6 +255,12 @@ fn shared_head<'a>(subjects: &[&'a str]) -> &'a str {
     if let Some(head) = first.strip_suffix("起数").filter(|head| !head.is_empty() && last.starts_with("死亡")) {
         return head;
     }
+    // 规上工业企业|亩均税收和|亩均增加值
+    const EACH: [&str; 6] = ["亩均", "人均", "户均", "单位面积", "地均", "日均"];
+    let each = EACH.iter().filter(|each| last.starts_with(**each)).find_map(|each| first.find(each));
+    if let Some(at) = each.filter(|at| *at > 0) {
+        return &first[..at];
+    }
     let measures = ending(MEASURES, first).map(|word| &first[..first.len() - word.len()]);
     measures.filter(|rest| last.chars().count() <= SHORT && rest.chars().count() >= SHORT).unwrap_or("")
 }
@@ -336,7 +346,10 @@ fn is_measured(subject: &str) -> bool {
 /// The measures that a subject ends in: 增加值占比.
 fn measure(subject: &str) -> &str {
     // 国内和海外|游客人次|, 货物、旅客|吞吐量|
-    const WHOLE: [&str; 12] = [
+    const WHOLE: [&str; 15] = [
+        "管网",
+        "管线",
+        "学位",
         "投入",
         "使用量",
         "施用量",

@@ -56,7 +56,8 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
         || sum
         || is_torn(&of)
         || ["达到", "超过", "突破", "剔除", "扣除"].iter().any(|word| of.starts_with(word));
-    let fits = !told && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
+    let number = of.starts_with(|ch: char| ch.is_ascii_digit()) && of.ends_with('元');
+    let fits = !told && !number && !of.is_empty() && !own.contains(of.as_str()) && own.chars().count() > 1;
     (fits && !time).then_some(of)
 }
 

@@ -10,7 +10,7 @@ use crate::syntax::Decimal;
 const WHOLE: usize = 26;
 const BOTH: usize = 44;
 /// Most figures that a whole and its parts are.
-const PARTS: usize = 10;
+const PARTS: usize = 16;
 /// Ends of what is planned, and no whole of what was done.
 const PLANNED: [&str; 9] = ["预算", "预算数", "年初预算", "调整预算", "代编数", "计划", "限额", "目标", "执行数"];
 
@@ -33,7 +33,10 @@ pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: Stri
     match whole.map(|whole| names[whole].as_str()).filter(|whole| is_same(whole, &name) || fits(whole, &name)) {
         // 支出46亿元，包括市本级30亿元: the same, of another scope.
         Some(whole) if is_same(whole, &name) => whole.to_owned(),
-        Some(whole) => format!("{whole}其中{name}"),
+        Some(whole) => {
+            let name = ["主要用于", "用于"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
+            format!("{whole}其中{name}")
+        }
         None => name,
     }
 }
@@ -111,7 +114,8 @@ fn first(told: &Clauses<'_>, index: usize) -> usize {
     let sentence = told.own(index).sentence;
     let all = told.all();
     let first = all.partition_point(|clause| clause.sentence < sentence);
-    let goes_on = told.text[all[first].span.range()].trim_start().starts_with("其中");
+    let begins = told.text[all[first].span.range()].trim_start();
+    let goes_on = ["其中", "主要用于", "主要包括", "主要安排", "具体安排"].iter().any(|word| begins.starts_with(word));
     let near = (0..index).rev().take_while(|other| told.own(*other).sentence + usize::from(goes_on) >= sentence);
     near.last().unwrap_or(index)
 }
@@ -123,7 +127,8 @@ fn summed(told: &Clauses<'_>, index: usize) -> Option<usize> {
     (from..index).rev().filter(|whole| is_like(&told.figures[*whole], &told.figures[index])).find(|whole| {
         let between = told.text.get(told.figures[*whole].quantity.span.end..told.figures[index].start());
         let between = between.unwrap_or("").trim_start();
-        let parts = ["其中", "包括"].iter().any(|word| between.contains(word));
+        let parts = ["其中", "包括", "主要用于", "主要安排", "具体安排"].iter().any(|word| between.contains(word))
+            || between.contains("用于") && !between.contains('；');
         between.starts_with(['（', '(']) && makes_up(told, *whole, index, 1)
             || parts && makes_up(told, *whole, index, 0)
     })

@@ -1,7 +1,9 @@
 //! What is told of several things that the clauses before count, of all of them or of each: 办理建议40件、提案80件，|满意率|100%.
 
+use super::bare::ends_with_thing;
 use super::clause::Clauses;
 use super::tail::without_fresh;
+use crate::lexicon::words;
 
 /// Rates of suggestions and proposals that were answered.
 const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "见面率", "面商率", "回复率"];
@@ -9,7 +11,23 @@ const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "�
 /// The rate of all that the clause before counts, or of each where they are told apart. `owns` are the words of the
 /// figures before.
 pub fn of_all(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
-    replies(told, index, owns, &own).or_else(|| lengths(told, index, owns, &own)).unwrap_or(own)
+    replies(told, index, owns, &own)
+        .or_else(|| lengths(told, index, owns, &own))
+        .or_else(|| rates(told, index, owns, &own))
+        .unwrap_or(own)
+}
+
+/// 公共数据平台数据共享满足率99%、|有效利用率|90%: of what the rate before is of.
+fn rates(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {
+    const HOW: [&str; 8] = ["有效", "完工", "开工", "及时", "按时", "准确", "优良", "综合"];
+    let last = told.before(index).filter(|_| own.ends_with('率') && HOW.iter().any(|how| own.starts_with(how)))?;
+    let (before, gap) = (owns.get(last)?, told.gap(index)?);
+    let joined = gap.trim_start_matches(['以', '上', '左', '右', '内']).starts_with(['、', '和']);
+    let percent = |index: usize| told.figures[index].quantity.is_percent();
+    let (all, count) = (words(before), words(own).len());
+    let at = all.len().checked_sub(count).map(|at| all[at].0.start).filter(|at| *at > 0)?;
+    let thing = before.ends_with('率') && before[..at].chars().count() > 2 && ends_with_thing(&before[..at]);
+    (joined && thing && percent(last) && percent(index)).then(|| format!("{}{own}", &before[..at]))
 }
 
 /// 新增高速公路13公里、一级公路26公里，|总里程|分别达42公里和31公里: each is of its own.

@@ -157,7 +157,11 @@ impl Context<'_> {
         let alone = matches!(rest.trim(), "" | "以上" | "左右");
         let first = crate::lexicon::words(words).into_iter().next();
         let begins = first.is_some_and(|(range, part)| is_verb(&words[range], part));
-        let act = alone && matches!(own, "投资" | "投入" | "总投资") && (begins || !known_verb(words).is_empty());
+        let act = alone
+            && !words.starts_with("提出")
+            && self.told.head(index).ends_with(own)
+            && matches!(own, "投资" | "投入" | "总投资")
+            && (begins || !known_verb(words).is_empty());
         let given = alone && own.ends_with("资金") && SUPPORTS.iter().any(|word| words.starts_with(word));
         if !(next.figures.is_empty() || only || act || given) {
             return None;

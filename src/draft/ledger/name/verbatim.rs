@@ -76,6 +76,12 @@ pub fn whole(told: &Clauses<'_>, index: usize) -> Option<String> {
     // 将现行|16%|的税率降至13%
     let to = |word: &&str| word.ends_with(['至', '到']);
     let rest = ending(BEING, rest).filter(to).map_or(rest, |word| &rest[..rest.len() - word.len()]);
+    // 覆盖|80%|以上的大城市
+    let reach = ["覆盖", "惠及"].iter().any(|verb| head.ends_with(verb)) && figure.quantity.is_percent();
+    let things = ["以上", "左右"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    if let Some(things) = things.strip_prefix('的').filter(|things| reach && things.chars().count() > 1) {
+        return Some(format!("{head}{things}的比例"));
+    }
     let long = rest.chars().count() > 1 && head.chars().count() + rest.chars().count() <= LONGEST;
     long.then(|| balanced(&format!("{}…{}", cut(&head, LONGEST), rest)))
 }
