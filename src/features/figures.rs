@@ -113,7 +113,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     let names = names(&tight.text, &near);
     let roughs = roughs(&tight.text, &near);
     let periods = found.iter().map(|figure| timeline.resolve(figure.when, paragraph)).collect();
-    let periods = reached(&tight.text, &near, &names, periods);
+    let periods = reached(&tight.text, &near, &names, periods, timeline.resolve(When::Section { part: "" }, paragraph));
     let (text, section) = (&*tight.text, of_section(draft, paragraph));
     let row = |(((index, figure), indicator), rough): (((usize, &Figure), String), bool)| {
         let whole = found[index].quantity.span;

@@ -25,6 +25,7 @@ mod figure_names;
 mod figure_neighbours;
 mod figure_parts;
 mod figure_survey;
+mod figure_times;
 mod figures;
 mod fixture;
 mod incremental;

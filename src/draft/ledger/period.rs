@@ -260,7 +260,11 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         let last = bare.ends_with("上年的");
         return base.or(first).unwrap_or(if last { When::YearBefore } else { When::Before });
     }
-    let yearly = head.contains("年均") && !head.contains("年均浓度") || head.contains("平均每年");
+    // 生产总值年均增长5%、占比由20%提高到21%: no more behind the growth.
+    let grown = head.rfind("年均").map_or("", |at| &head[at..]);
+    let grown = grown.find(|ch: char| ch.is_ascii_digit()).map_or("", |at| &grown[at..]);
+    let over = ['由', '从', '占', '达', '比', '为', '到'].iter().any(|word| grown.contains(*word));
+    let yearly = !over && head.contains("年均") && !head.contains("年均浓度") || head.contains("平均每年");
     if yearly && !said.is_some_and(|mark| mark.when.is_long()) {
         return When::Average;
     }
@@ -386,9 +390,13 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word)));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
     let behind = rest.strip_prefix(['末', '底']).unwrap_or(rest);
-    let own = matches!(when, When::Years(years) if years.first == years.last) && !behind.starts_with(['，', ',']);
+    // 近三年税收增长8%: so is a run of a few years.
+    let few = matches!(when, When::Past(2..=4));
+    let own =
+        (few || matches!(when, When::Years(years) if years.first == years.last)) && !behind.starts_with(['，', ',']);
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
+        && !text[span.range()].starts_with('用')
         && (head.is_empty()
             || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']));
     marks.push(Mark { span, when, against, leads });

@@ -1,13 +1,15 @@
 //! The time of what several years led to: a level told of them is that of their last year, a sum that of them all.
 
+use super::words::VERBS as VERBS_DONE;
 use super::{Figure, Period, Relation, When};
 use crate::syntax::sentence::{clause_start, has, near};
 
 /// Words before a level that something came to.
 #[rustfmt::skip]
-const VERBS: [&str; 26] = [
+const VERBS: [&str; 47] = [
     "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
-    "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至",
+    "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至", "发展到", "发展至", "拓展至", "扩展到", "扩展至", "壮大到", "壮大至",
+    "回升到", "回升至", "攀升到", "攀升至", "跃升到", "跃升至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "缩小到", "缩小至",
 ];
 /// Those among them that tell where a change ended, whatever it was of.
 #[rustfmt::skip]
@@ -22,11 +24,11 @@ const KEPT: [&str; 19] = [
 ];
 /// What is added up over the years.
 #[rustfmt::skip]
-const SUMS: [&str; 62] = [
-    "新增", "新建", "新设", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "接待", "人次", "惠及", "受益",
-    "转移", "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达",
-    "拨付", "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助",
-    "补贴", "支持", "帮扶", "治理", "修复", "清偿", "开行", "挂牌出让", "注册",
+const SUMS: [&str; 69] = [
+    "新增", "新建", "新设", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "接待", "人次", "惠及", "受益", "转移",
+    "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达", "拨付",
+    "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助", "补贴",
+    "支持", "帮扶", "治理", "修复", "清偿", "淘汰", "压减", "压缩", "退出", "关闭", "拆除", "清退", "开行", "挂牌出让", "注册",
 ];
 /// Rates of what was done over the years.
 #[rustfmt::skip]
@@ -51,12 +53,14 @@ const RATES: [&str; 7] = [
     "率", "比重", "占比", "比例", "强度", "水平", "浓度",
 ];
 
-/// The times of a paragraph's figures, given as they are told: levels at the last of several years.
+/// The times of a paragraph's figures, given as they are told: levels at the last of several years, what they add up at all of
+/// them. `section` are the years of its section.
 pub fn reached(
     text: &str,
     figures: &[Figure],
     names: &[String],
     mut periods: Vec<Option<Period>>,
+    section: Option<Period>,
 ) -> Vec<Option<Period>> {
     let mut last: Option<(usize, bool)> = None;
     for (index, figure) in figures.iter().enumerate() {
@@ -68,6 +72,8 @@ pub fn reached(
         });
         if place.is_of_year_before(period) {
             periods[index] = Some(Period { first: period.first - 1, last: period.last - 1, part: "" });
+        } else if let Some(years) = section.filter(|years| place.is_added_up(period, *years)) {
+            periods[index] = Some(years);
         } else if place.is_yearly() || place.is_reached(before) {
             last = Some((index, figure.relation != Relation::Change));
             periods[index] = Some(Period { first: period.last, ..period });
@@ -99,6 +105,13 @@ impl Place<'_> {
         let last = ["上年执行数", "上年决算数", "上年完成数", "上年预算数", "去年执行数", "上年预算执行数"];
         let told = last.iter().any(|word| self.head().ends_with(word));
         told && period.first == period.last && self.figure.quantity.adds_up()
+    }
+
+    /// 到2030年，…新增造林|3万亩|: a sum of the years up to then.
+    fn is_added_up(&self, period: Period, section: Period) -> bool {
+        let until = period.first == period.last && period.last == section.last && section.first < section.last;
+        let sum = ["新增", "累计", "新建", "净增"].iter().any(|word| self.name.starts_with(word));
+        until && sum && self.head().contains(&format!("到{}年", period.last))
     }
 
     /// 信访总量比上年下降|19%|: of the last year, in a section of several.
@@ -140,6 +153,10 @@ impl Place<'_> {
         let gap = before.map_or("", |(gap, _)| gap).trim();
         // 分别达到359家|和1300家|, 调整为9:|40|:51
         if ended && matches!(gap, "、" | "和" | "与" | "及" | ":" | "：" | "∶") {
+            return true;
+        }
+        // 百强企业达12家、|世界500强|39家
+        if ended && gap.starts_with('、') && figure.counts_things() && !gap.contains('，') && !acts(gap) {
             return true;
         }
         if at_end && verb.is_some() || (at_end || verb.is_some()) && self.is_ratio() {
@@ -186,6 +203,11 @@ impl Place<'_> {
             false => stock || yearly && (verb || ended),
         }
     }
+}
+
+/// 、|建成|幸福院: what was done by then is told of the years.
+fn acts(gap: &str) -> bool {
+    has(gap, &SUMS) || VERBS_DONE.begin(gap.trim_start_matches('、'))
 }
 
 /// 产业规模超|千亿元, 突破|1万亿元

@@ -217,12 +217,9 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     {
         return false;
     }
-    // 连续4个季度
-    if quantity.unit == "个" && behind.starts_with("季度") {
-        return false;
-    }
-    // 困难企业帮扶10条等政策
-    if quantity.unit == "条" && ["等政策", "等一揽子", "等惠企", "等系列"].iter().any(|of| behind.starts_with(of))
+    // 城市15分钟、农村30分钟服务圈
+    if quantity.unit == "分钟"
+        && behind.chars().take(16).take_while(|ch| !matches!(ch, '，' | '。')).any(|ch| ch == '圈')
     {
         return false;
     }
@@ -426,8 +423,9 @@ fn lender<'q>(text: &str, quantities: &'q [Quantity], at: usize) -> Option<&'q Q
         return Some(next);
     }
     // 价格指数控制在103左右，城镇新增就业85万人
-    let head = text[..own.number.start].trim_end_matches(['在', '制', '控', '为', '达', '到', '约']);
-    let index = head.ends_with("指数") || head.ends_with("系数");
+    let before = &text[..own.number.start];
+    let head = index_head(before);
+    let index = head.ends_with("指数") || head.ends_with("系数") || is_named_index(head, own);
     if ratio || index || !own.unit.is_empty() {
         return None;
     }
@@ -450,17 +448,27 @@ fn lender<'q>(text: &str, quantities: &'q [Quantity], at: usize) -> Option<&'q Q
     None
 }
 
+/// 城乡收入比|缩小至|2.1: the words before an index, without how it came there.
+fn index_head(before: &str) -> &str {
+    before.trim_end_matches([
+        '达', '到', '为', '至', '由', '从', '降', '升', '约', '在', '缩', '小', '持', '保', '控', '制',
+    ])
+}
+
+/// Whether words end in the name of an index that a number with places is.
+fn is_named_index(head: &str, quantity: &Quantity) -> bool {
+    const INDICES: [&str; 11] =
+        ["指数", "系数", "收入比", "收入比值", "能耗", "容积率", "倍数", "差距", "密度", "强度", "之比"];
+    INDICES.iter().any(|word| head.ends_with(word)) && quantity.places > 0
+}
+
 /// 指数103.5, 城乡收入比2.1: a number without unit behind what has none.
 fn is_index(before: &str, behind: &str, quantity: &Quantity) -> bool {
-    const INDICES: [&str; 10] = ["指数", "系数", "收入比", "能耗", "容积率", "倍数", "差距", "密度", "强度", "之比"];
-    let head = before.trim_end_matches([
-        '达', '到', '为', '至', '由', '从', '降', '升', '约', '在', '缩', '小', '持', '保', '控', '制',
-    ]);
+    let head = index_head(before);
     let ends = behind
         .chars()
         .next()
         .is_none_or(|ch| !is_han(ch) || matches!(ch, '左' | '以' | '下' | '缩' | '降' | '调' | '提'));
     let price = head.ends_with("价格指数");
-    let index = INDICES.iter().any(|word| head.ends_with(word)) && quantity.places > 0;
-    ends && (index || price || quantity.places > 1)
+    ends && (is_named_index(head, quantity) || price || quantity.places > 1)
 }

@@ -297,7 +297,8 @@ fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
     const MENDED: &WordList =
         &WordList::new(&["完善", "改造", "整治", "优化", "巩固", "培训", "修缮", "更新", "品质", "打造"]);
     let mended = core.strip_suffix(change).is_some_and(|core| MENDED.end(core)) && matches!(change, "提升" | "提高");
-    let done = !rate && (core == "加快" || mended);
+    const RAISED: [&str; 6] = ["加快", "提升", "持续提升", "全面提升", "着力提升", "提质提升"];
+    let done = !rate && (RAISED.contains(&core) || mended);
     (rate || core.len() > change.len() || change.len() > '增'.len_utf8()).then_some(change).filter(|_| !done)
 }
 

@@ -357,6 +357,9 @@ pub fn based(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = own.strip_suffix("的比例").unwrap_or(&own);
     let own = own.strip_suffix(base).or_else(|| own.strip_suffix(&bare[behind..])).unwrap_or(own);
     let own = ["仅为", "恢复", "相当于", "为", "是"].iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
+    // 收入42亿元，占全市12%，|是2020年的1.6倍|: the income is.
+    let share = index.checked_sub(1).is_some_and(|last| told.figures[last].relation == Relation::Share);
+    let own = own.split_once('占').map(|(thing, _)| thing).filter(|thing| share && !thing.is_empty()).unwrap_or(own);
     format!("{own}{base}{measure}")
 }
 

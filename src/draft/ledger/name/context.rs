@@ -53,7 +53,9 @@ impl Context<'_> {
         let act = self.acts_on_last(index, &own);
         // 非公有制经济，|增加值占全省生产总值|42%
         let share = ["增加值占", "总产占", "产值占", "产量占"].iter().any(|part| own.starts_with(part));
-        let bare = (is_bare(&own) || act || share) && self.told.figures[index].relation != Relation::Part && !counted;
+        let bare = (is_bare(&own) || act || share || own == "利息支出")
+            && self.told.figures[index].relation != Relation::Part
+            && !counted;
         let apart = || self.bracketed(index, &own);
         let told = self
             .part(index)
@@ -332,6 +334,11 @@ impl Context<'_> {
 
     /// 参保人数8万人，|（参保人数）增长5%: of what the figure is of whose words it has.
     fn inherited(&self, index: usize, own: &str) -> Option<String> {
+        // 专项债务还本支出30亿元，|利息支出|7亿元: of what is paid back right before.
+        let repaid = index.checked_sub(1).is_some_and(|last| self.named[last].own.contains("还本"));
+        if repaid && own == "利息支出" {
+            return None;
+        }
         // 清理审批事项，取消30项；对收费进行清理，|取消|36项: of others.
         if !own.is_empty() && known_verb(own) == own && self.told.before(index).is_none() {
             return None;
@@ -366,6 +373,8 @@ impl Context<'_> {
     /// 加上年结转3亿元: of the account told before.
     fn account(&self, index: usize, own: &str) -> Option<String> {
         let told = |words: &str| ACCOUNTS.iter().any(|account| words.contains(account));
+        // 调出到一般公共预算: the other account is where it goes.
+        let told = |words: &str| told(words) && !words.starts_with("调出");
         if told(own) || !is_item(own) || own.contains("其中") {
             return None;
         }

@@ -35,7 +35,7 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     // 国有资本经营收入预算3亿元，|安排支出|3亿元
     let of = if own.starts_with("安排支出") { of.replacen("收入预算", "预算", 1) } else { of };
     // 债务还本支出11亿元，|付息支出|4亿元
-    let repaid = of.find("还本").filter(|at| own.starts_with("付息") && *at > 0);
+    let repaid = of.find("还本").filter(|at| (own.starts_with("付息") || own.starts_with("利息")) && *at > 0);
     let of = repaid.map_or(of.clone(), |at| of[..at].to_owned());
     // 安排7亿元用于教育，|安排|3亿元
     let of = of.strip_prefix(own).map_or(of.clone(), str::to_owned);

@@ -79,6 +79,8 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = head::limited(&told, index, &names, name);
         let name = part::with_whole(&told, index, &names, name);
         let name = each::with_each(&told, index, name);
+        // 三次产业比调整为|2005年的|8:44:48
+        let name = name.replace("比的比例（", "比（");
         // 省重点项目|分别|完成年度计划投资: what it is of stands before it by now.
         let name = if name.contains('“') { name } else { name.replace("分别", "") };
         names.push(alone::used(&told, index, tail::sized(&told, index, name)));

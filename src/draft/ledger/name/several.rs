@@ -24,10 +24,13 @@ fn rates(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option
     let (before, gap) = (owns.get(last)?, told.gap(index)?);
     let joined = gap.trim_start_matches(['以', '上', '左', '右', '内']).starts_with(['、', '和']);
     let percent = |index: usize| told.figures[index].quantity.is_percent();
-    let (all, count) = (words(before), words(own).len());
-    let at = all.len().checked_sub(count).map(|at| all[at].0.start).filter(|at| *at > 0)?;
-    let thing = before.ends_with('率') && before[..at].chars().count() > 2 && ends_with_thing(&before[..at]);
-    (joined && thing && percent(last) && percent(index)).then(|| format!("{}{own}", &before[..at]))
+    let length = own.chars().count();
+    let ends = |at: &usize| before[*at..].chars().count() == length;
+    let all: Vec<usize> = words(before).into_iter().map(|(range, _)| range.start).collect();
+    let as_many = all.len().checked_sub(words(own).len()).and_then(|at| all.get(at)).copied();
+    let thing = |at: &usize| before[..*at].chars().count() > 2 && ends_with_thing(&before[..*at]);
+    let at = all.iter().copied().find(ends).filter(thing).or(as_many.filter(thing))?;
+    (joined && before.ends_with('率') && percent(last) && percent(index)).then(|| format!("{}{own}", &before[..at]))
 }
 
 /// 新增高速公路13公里、一级公路26公里，|总里程|分别达42公里和31公里: each is of its own.

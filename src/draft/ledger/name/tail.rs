@@ -81,9 +81,10 @@ fn all_told(told: &Clauses<'_>, index: usize) -> String {
 /// 增加值增速连续19个|季度|居全国前五: what lasted so long.
 fn running(told: &Clauses<'_>, index: usize) -> Option<String> {
     let figure = &told.figures[index];
-    let before = told.head(index).strip_suffix("连续").filter(|_| figure.quantity.unit == "个")?;
+    let unit = figure.quantity.unit;
+    let before = told.head(index).strip_suffix("连续").filter(|_| matches!(unit, "个" | "个季度"))?;
     let (rest, _) = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end)?);
-    let rest = rest.strip_prefix("季度").or_else(|| rest.strip_prefix("月份"))?;
+    let rest = if unit == "个季度" { rest.as_str() } else { rest.strip_prefix("月份")? };
     let before = before.rsplit(['、', '，']).next().unwrap_or("");
     rest.starts_with(is_han).then(|| format!("{}连续{rest}", without_lead(before)))
 }

@@ -23,7 +23,9 @@ const NO_TOPIC: &[&str] = &[
 pub fn is_aside(clause: &str) -> bool {
     const HOW: [&str; 7] = ["在", "为", "以", "将", "从", "由", "经"];
     let first = words(clause).first().map_or(0, |(range, _)| range.end);
-    clause.ends_with("力度") || NO_TOPIC.iter().any(|word| clause.starts_with(word)) || HOW.contains(&&clause[..first])
+    ["力度", "相比", "比较", "世纪末"].iter().any(|end| clause.ends_with(end))
+        || NO_TOPIC.iter().any(|word| clause.starts_with(word))
+        || HOW.contains(&&clause[..first])
 }
 
 /// 品种结构|有所改善|: whether words say what something did, and not what was done.
@@ -108,8 +110,23 @@ pub fn happens_there(own: &str) -> bool {
 /// 成功举办|第八届亚欧博览会|: the event that a clause says was held.
 pub fn event(clause: &str) -> Option<String> {
     const LONGEST: usize = 22;
-    const EVENTS: [&str; 12] =
-        ["博览会", "交易会", "洽谈会", "投洽会", "论坛", "推介会", "招商会", "峰会", "展览会", "大会", "展会", "年会"];
+    const EVENTS: [&str; 15] = [
+        "恳谈会",
+        "对接会",
+        "签约会",
+        "博览会",
+        "交易会",
+        "洽谈会",
+        "投洽会",
+        "论坛",
+        "推介会",
+        "招商会",
+        "峰会",
+        "展览会",
+        "大会",
+        "展会",
+        "年会",
+    ];
     let held =
         ["举办", "承办", "召开", "办好"].iter().filter_map(|verb| Some(clause.find(verb)? + verb.len())).min()?;
     let end = EVENTS.iter().filter_map(|event| Some(clause.find(event)? + event.len())).max()?;

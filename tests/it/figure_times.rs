@@ -1,0 +1,195 @@
+//! The check sheet's years of what several years led to, and of what a clause, a heading or a comparison dates; and the
+//! scopes that sections tell.
+
+use super::figure_names::names;
+use super::figures::{review, sheet};
+
+/// The sheet of a sentence under 过去五年工作回顾 of a draft of 2026.
+fn five_years(sentence: &str) -> Vec<String> {
+    sheet(&format!(
+        "——2026年1月12日在清溪县第十八届人民代表大会第一次会议上\n\n各位代表：\n\n一、过去五年工作回顾\n\n{sentence}\n"
+    ))
+}
+
+/// The sheet of some paragraphs of a budget for 2026.
+fn budget(paragraphs: &str) -> Vec<String> {
+    sheet(&format!(
+        "关于清溪市2025年预算执行情况和2026年预算草案的报告\n——2026年1月12日在清溪市第九届人民代表大会第五次会议上\n\n各位代表：\n\n\
+         一、2025年预算执行情况\n\n{paragraphs}\n"
+    ))
+}
+
+#[test]
+fn a_level_that_five_years_led_to_is_of_the_last_and_a_sum_of_all() {
+    assert_eq!(
+        five_years(
+            "地区生产总值突破620亿元，城镇化率达到61.5%。污水处理率97%，提案办结率100%。累计投资310亿元，新增就业4.2万人。\
+             民用机场达到4个，接待游客超900万人次。"
+        ),
+        [
+            "地区生产总值 2025年 约620亿元",
+            "城镇化率 2025年 61.5%",
+            "污水处理率 2025年 97%",
+            "提案办结率 2021—2025年 100%",
+            "累计投资 2021—2025年 310亿元",
+            "新增就业 2021—2025年 4.2万人",
+            "民用机场 2025年 4个",
+            "接待游客 2021—2025年 约900万人次",
+        ]
+    );
+}
+
+#[test]
+fn what_is_kept_through_the_years_is_of_them_all_and_what_is_shared_out_ends_with_them() {
+    assert_eq!(
+        five_years(
+            "失业率始终控制在4%以内，粮食产量稳定在80万吨以上。城乡居民收入分别达到5.1万元和2.3万元。财政收入达到42亿元，占全市12%，\
+             是2020年的1.6倍。新增公路210公里、达到1900公里。"
+        ),
+        [
+            "失业率 2021—2025年 约4%",
+            "粮食产量 2021—2025年 约80万吨",
+            "城镇居民收入 2025年 5.1万元",
+            "农村居民收入 2025年 2.3万元",
+            "财政收入 2025年 42亿元",
+            "财政收入占全市 2025年 12%",
+            "财政收入是2020年的倍数 2025年 1.6倍",
+            "新增公路 2021—2025年 210公里",
+            "公路 2025年 1900公里",
+        ]
+    );
+}
+
+#[test]
+fn all_three_of_a_structure_are_of_one_time() {
+    assert_eq!(
+        five_years("三次产业结构由12:45:43调整为9:41:50。"),
+        [
+            "三次产业结构（第一产业） 2020年 12",
+            "三次产业结构（第二产业） 2020年 45",
+            "三次产业结构（第三产业） 2020年 43",
+            "三次产业结构（第一产业） 2025年 9",
+            "三次产业结构（第二产业） 2025年 41",
+            "三次产业结构（第三产业） 2025年 50",
+        ]
+    );
+}
+
+#[test]
+fn a_time_behind_a_number_in_its_clause_and_one_ahead_are_read() {
+    assert_eq!(
+        five_years("6万吨甲醇项目将于今年竣工。用三年时间改造小区40个。应用三年行动计划新建泵站5座。"),
+        [
+            "甲醇项目将于今年竣工（规模） 2026年 6万吨",
+            "用三年时间改造小区 2026—2028年 40个",
+            "应用三年行动计划新建泵站 2021—2025年 5座",
+        ]
+    );
+    assert_eq!(
+        review("2024年与2020年相比，产值由30亿元增加到54亿元。到本世纪末，产值达到90亿元。"),
+        ["产值 2020年 30亿元", "产值 2024年 54亿元", "产值 2000年 90亿元"]
+    );
+}
+
+#[test]
+fn spaces_of_typesetting_change_nothing() {
+    let spaced = "主营业务收入超 100 亿元的园区要达到 7 个，超 500 亿元的 2 个。收入 48.7 亿元，增长 6.2% 。";
+    let tight = "主营业务收入超100亿元的园区要达到7个，超500亿元的2个。收入48.7亿元，增长6.2%。";
+    assert_eq!(review(spaced), review(tight));
+    assert_eq!(names(tight), ["主营业务收入超100亿元的园区", "主营业务收入超500亿元的园区", "收入", "收入增长"]);
+}
+
+#[test]
+fn the_bytes_of_a_figure_are_those_of_the_spaced_text() {
+    let text = "各位代表：\n\n一、2025年工作回顾\n\n全县 收入 48.7 亿元，支出 51.2 亿元。\n";
+    let rows = hegao::features::figures::figure_rows(&hegao::draft::Draft::new(text), &[]);
+    let numbers: Vec<&str> = rows.iter().map(|row| &text[row.range.clone()]).collect();
+    assert_eq!(numbers, ["48.7 亿元", "51.2 亿元"]);
+}
+
+#[test]
+fn a_section_of_a_budget_tells_whose_its_figures_are() {
+    assert_eq!(
+        budget(
+            "（一）市级一般公共预算执行情况\n\n教育支出24亿元，增长3.1%。全市农林水支出61亿元。\n\n\
+             （二）青湖经济技术开发区预算执行情况\n\n一般公共预算收入完成3.8亿元。\n\n（三）全市债务情况\n\n债务还本支出7亿元。"
+        ),
+        [
+            "市级教育支出 2025年 24亿元",
+            "市级教育支出增长 2025年 3.1%",
+            "全市农林水支出 2025年 61亿元",
+            "青湖经济技术开发区一般公共预算收入 2025年 3.8亿元",
+            "债务还本支出 2025年 7亿元",
+        ]
+    );
+}
+
+#[test]
+fn uses_that_come_to_a_loan_are_its_parts() {
+    assert_eq!(
+        names("留用新增债券6000万元。主要用于青湖供热改造工程3500万元，南山学校建设项目2000万元，清欠账款500万元。"),
+        [
+            "留用新增债券",
+            "留用新增债券其中青湖供热改造工程",
+            "留用新增债券其中南山学校建设项目",
+            "留用新增债券其中清欠账款",
+        ]
+    );
+}
+
+#[test]
+fn money_is_told_with_what_it_was_won_with_or_given_for() {
+    assert_eq!(
+        names(
+            "成功入选海绵城市建设示范市，获得中央奖补资金9亿元。投资3亿元，启动二环路建设。统筹资金2亿元，支持12件民生实事。"
+        ),
+        [
+            "成功入选海绵城市建设示范市：获得中央奖补资金",
+            "投资（启动二环路建设）",
+            "统筹资金（支持12件民生实事）",
+            "支持民生实事",
+        ]
+    );
+}
+
+#[test]
+fn what_each_does_is_told_of_each_and_a_county_of_its_sentence() {
+    assert_eq!(
+        names("每个轻工园对接企业30家，签约项目12个，竣工项目5个。"),
+        ["每个轻工园对接企业", "签约项目（每个轻工园）", "竣工项目（每个轻工园）"]
+    );
+    assert_eq!(
+        names("湖滨县完成固定资产投资73亿元，增长9%；实现公共财政预算收入8亿元。"),
+        ["湖滨县完成固定资产投资", "湖滨县完成固定资产投资增长", "湖滨县：公共财政预算收入"]
+    );
+}
+
+#[test]
+fn a_second_pair_of_city_and_country_and_rates_side_by_side_are_told_apart() {
+    assert_eq!(
+        names(
+            "城乡低保标准分别提高7%和8%，特困人员补贴标准分别提高6%和5%。规上企业亩均税收和亩均增加值分别增长4%、9%。"
+        ),
+        [
+            "城镇低保标准提高",
+            "农村低保标准提高",
+            "城镇特困人员补贴标准提高",
+            "农村特困人员补贴标准提高",
+            "规上企业亩均税收增长",
+            "规上企业亩均增加值增长",
+        ]
+    );
+    assert_eq!(
+        names("公共数据平台数据共享满足率99%以上、有效利用率90%以上。"),
+        ["公共数据平台数据共享满足率", "公共数据平台数据有效利用率"]
+    );
+}
+
+#[test]
+fn numbers_of_names_are_no_figures() {
+    assert_eq!(names("实施0.1微克攻坚行动，落实省委30条措施，实现以下的十项任务。"), [""; 0]);
+    assert_eq!(
+        review("新增贷款4万多亿元，接待邮轮91艘次，城镇化率提高0.85—1个百分点。"),
+        ["新增贷款 2025年 约4万亿元", "接待邮轮 2025年 91艘次", "城镇化率提高 2025年 0.85—1个百分点",]
+    );
+}
