@@ -10,7 +10,7 @@ use crate::draft::ledger::{
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
 use crate::syntax::Decimal;
-use crate::syntax::sentence::near;
+use crate::syntax::sentence::{clause_start, near};
 use crate::text::{Position, PositionEncoding};
 
 /// Characters of a draft's own words before a number, and behind it.
@@ -127,6 +127,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             Some(section) if scope.is_empty() => section.told(text, figure, indicator),
             _ => (scope, indicator),
         };
+        let indicator = with_base(text, figure, periods[index], indicator);
         // 由31个减少到13个: no year is told, but that it was before.
         let before = figure.when == When::Before && periods[index].is_none() && !indicator.is_empty();
         let indicator = if before { format!("{indicator}（原）") } else { indicator };
@@ -150,6 +151,23 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         }
     };
     near.iter().enumerate().zip(names).zip(roughs).map(row).collect()
+}
+
+/// 2019年生态产品价值|比2015年增长|13.8%: a change is told with what it is measured against, unless it is the year before
+/// or the years before those it is told of.
+fn with_base(text: &str, figure: &Figure, period: Option<Period>, name: String) -> String {
+    let clause = &text[clause_start(text, figure.start())..figure.start()];
+    let found = ["比", "较"].iter().find_map(|word| Some((*word, clause.split_once(word)?.1)));
+    let Some((word, base)) = found.filter(|_| figure.relation == Relation::Change) else { return name };
+    let year = base.get(..4).and_then(|digits| digits.parse::<i32>().ok());
+    let rest = base.get(4..).and_then(|rest| rest.strip_prefix('年')).map(|rest| rest.trim_start_matches(['末', '底']));
+    let (Some(year), Some(rest), Some(period)) = (year, rest, period) else { return name };
+    let change = rest.trim_start_matches("分别").trim_end_matches(['了', '约', '近', '超', '过']);
+    let known = ["增长", "提高", "增加", "下降", "减少", "降低", "上升"].contains(&change);
+    match name.strip_suffix(change).filter(|_| known && year < period.first - 1 && !name.contains(&base[..4])) {
+        Some(subject) if !subject.is_empty() => format!("{subject}{word}{year}年{change}"),
+        _ => name,
+    }
 }
 
 /// Of a county's report, 全国 is no scope but the head of a name: 全国|知名品牌示范区|4个.

@@ -193,3 +193,58 @@ fn numbers_of_names_are_no_figures() {
         ["新增贷款 2025年 约4万亿元", "接待邮轮 2025年 91艘次", "城镇化率提高 2025年 0.85—1个百分点",]
     );
 }
+
+#[test]
+fn the_first_words_of_a_paragraph_tell_whose_its_figures_are() {
+    assert_eq!(
+        budget(
+            "（2）市本级收支情况。2025年市本级一般公共预算收入为16亿元。支出预算为35亿元，实际完成34亿元。\n\n\
+             青湖经济技术开发区（山南新区）2025年预算执行情况：一般公共预算收入8.2亿元，加上级转移支付等6.4亿元。"
+        ),
+        [
+            "市本级一般公共预算收入 2025年 16亿元",
+            "市本级一般公共预算：支出预算 2025年 35亿元",
+            "市本级一般公共预算支出：实际完成 2025年 34亿元",
+            "青湖经济技术开发区一般公共预算收入 2025年 8.2亿元",
+            "青湖经济技术开发区上级转移支付等 2025年 6.4亿元",
+        ]
+    );
+}
+
+#[test]
+fn a_change_against_an_earlier_year_names_it_and_a_cut_is_a_change() {
+    assert_eq!(
+        review("2025年生态产品价值448亿元，比2015年增长13.8%。税收比2024年增长4%。"),
+        ["生态产品价值 2025年 448亿元", "生态产品价值比2015年增长 2025年 13.8%", "税收增长 2025年 4%",]
+    );
+    let rows = hegao::features::figures::figure_rows(
+        &hegao::draft::Draft::new("各位代表：\n\n一、2025年工作回顾\n\n压减一般性支出5%，完善提升20个服务网络。\n"),
+        &[],
+    );
+    let relations: Vec<&str> = rows.iter().map(|row| row.relation.title()).collect();
+    assert_eq!(relations, ["增减", "数值"]);
+}
+
+#[test]
+fn what_is_not_counted_is_no_part_of_a_name() {
+    assert_eq!(
+        names(
+            "交办的58件信访积案化解率达99.7%，5个风电基地、一批光伏项目加快建设，开工建设文化街区、改造完成68个老旧小区。"
+        ),
+        ["交办的信访积案", "交办的信访积案化解率", "风电基地", "改造完成老旧小区"]
+    );
+}
+
+#[test]
+fn the_years_of_a_plan_by_its_number_are_those_of_its_figures() {
+    assert_eq!(
+        review("第一个五年合计的投资为427亿元。2015年同2010年相比，收入由3亿元增加到9亿元；支出由4亿元增加到8亿元。"),
+        [
+            "第一个五年合计的投资 1953—1957年 427亿元",
+            "收入 2010年 3亿元",
+            "收入 2015年 9亿元",
+            "支出 2010年 4亿元",
+            "支出 2015年 8亿元",
+        ]
+    );
+}

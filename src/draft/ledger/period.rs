@@ -69,7 +69,7 @@ impl std::fmt::Display for Period {
 }
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 62] = [
+const WORDS: [&str; 64] = [
     "三年内",
     "两年内",
     "今年",
@@ -132,6 +132,8 @@ const WORDS: [&str; 62] = [
     "本世纪末",
     "用三年",
     "用五年",
+    "第一个五年",
+    "第二个五年",
 ];
 /// First years of the plans among [`WORDS`].
 pub(super) const PLANS: [(&str, i32); 8] = [
@@ -197,6 +199,7 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     /// Bytes behind a number within which its clause may tell its time.
     const LATER: usize = 60;
     let before = &marks[..marks.partition_point(|mark| mark.span.end <= at)];
+    let before_marks = before;
     let sentence = around(text, at);
     let own = before.iter().rev().take_while(|mark| mark.span.start >= sentence.start);
     let adjoins = |mark: &&Mark| {
@@ -253,7 +256,9 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
             When::Years(years) => Some(years),
             _ => None,
         };
-        let base = own.clone().find(|mark| mark.against && years(mark.when).is_some()).map(|mark| mark.when);
+        // 1986年同1978年相比，产值由3亿元…；收入由|2亿元|…: a semicolon ends no comparison.
+        let near = before_marks.iter().rev().take_while(|mark| !text[mark.span.end..at].contains(['。', '\n']));
+        let base = near.into_iter().find(|mark| mark.against && years(mark.when).is_some()).map(|mark| mark.when);
         // 从1978年到1982年，学校由598所增加到…
         let first = said.and_then(|mark| years(mark.when)).filter(|years| years.first < years.last);
         let first = first.map(|years| When::Years(Period { last: years.first, ..years }));
@@ -389,11 +394,10 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         || !range && head.ends_with(['由', '从'])
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word)));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
-    let behind = rest.strip_prefix(['末', '底']).unwrap_or(rest);
-    // 近三年税收增长8%: so is a run of a few years.
-    let few = matches!(when, When::Past(2..=4));
-    let own =
-        (few || matches!(when, When::Years(years) if years.first == years.last)) && !behind.starts_with(['，', ',']);
+    let one = matches!(when, When::Years(years) if years.first == years.last);
+    // 近三年税收增长8%, 2012年底，…, 明年收入…: so are a run of a few years, the end of a year and the next year.
+    let few = range || matches!(when, When::Past(2..=4) | When::Relative { years: 1, .. });
+    let own = (few || one) && !rest.starts_with(['，', ',']) || one && rest.starts_with(['末', '底']);
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
         && !text[span.range()].starts_with('用')
@@ -529,6 +533,15 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "十九大以来" => When::Since(2017),
         "二十大以来" => When::Since(2022),
         "改革开放以来" => When::Since(1978),
+        // 第一个五年计划期间, 第一个五年合计
+        "第一个五年" | "第二个五年" => {
+            let rest = rest.strip_prefix("计划").unwrap_or(rest);
+            if !["期间", "期内", "时期", "合计"].iter().any(|word| rest.starts_with(word)) {
+                return None;
+            }
+            let first = if word == "第一个五年" { 1953 } else { 1958 };
+            When::Years(Period { first, last: first + 4, part: "" })
+        }
         "近年来" | "届末" => return None,
         part if PARTS.contains(&part) => When::Section { part: PARTS.iter().find(|own| **own == part)? },
         plan => {

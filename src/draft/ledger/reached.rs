@@ -6,10 +6,10 @@ use crate::syntax::sentence::{clause_start, has, near};
 
 /// Words before a level that something came to.
 #[rustfmt::skip]
-const VERBS: [&str; 47] = [
+const VERBS: [&str; 49] = [
     "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
     "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至", "发展到", "发展至", "拓展至", "扩展到", "扩展至", "壮大到", "壮大至",
-    "回升到", "回升至", "攀升到", "攀升至", "跃升到", "跃升至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "缩小到", "缩小至",
+    "回升到", "回升至", "攀升到", "攀升至", "跃升到", "跃升至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "缩小到", "缩小至", "不少于", "不低于",
 ];
 /// Those among them that tell where a change ended, whatever it was of.
 #[rustfmt::skip]
@@ -196,7 +196,7 @@ impl Place<'_> {
         if self.figure.counts_things() && is_beyond(self.name) {
             return true;
         }
-        let stock = plain.contains("人均") || STOCKS.iter().any(|end| plain.ends_with(end));
+        let stock = has(plain, &["人均", "每千人", "每万人", "每百"]) || STOCKS.iter().any(|end| plain.ends_with(end));
         let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
         match self.figure.counts_things() {
             true => stock || verb,

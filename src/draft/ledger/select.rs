@@ -223,6 +223,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     {
         return false;
     }
+    // 国道318名山区段
+    if ["国道", "省道", "县道", "乡道"].iter().any(|road| before.ends_with(road)) {
+        return false;
+    }
     // 举办50公里徒步
     if quantity.unit == "公里" && ["徒步", "马拉松", "越野"].iter().any(|race| behind.starts_with(race)) {
         return false;

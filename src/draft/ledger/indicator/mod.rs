@@ -70,6 +70,10 @@ pub fn read(text: &str, figures: &[Chosen]) -> Vec<Read> {
         let quantity = &figure.quantity;
         let short = |words: &str| clause::balanced(&clause::shorten(words));
         let (subject, indicator) = (short(&read.subject), short(&read.indicator));
+        // 压减一般性支出|5%|: by how much it fell.
+        let cut = ["压减", "压缩", "削减"].iter().any(|verb| indicator.starts_with(verb)) && quantity.is_percent();
+        let fell = cut && read.relation == Relation::Level && !indicator.ends_with('率');
+        let read = if fell { Read { relation: Relation::Change, ..read } } else { read };
         let (end, value, unit) = (quantity.span.end, quantity.value, quantity.unit);
         reads.push(Read { subject, indicator, end, value, unit, ..read });
     }

@@ -291,7 +291,8 @@ fn without_number(words: &str) -> &str {
 
 /// The word of change that words end in. Things that can be counted are no change by one short word alone: 多.
 fn change_at_end(core: &str, rate: bool) -> Option<&'static str> {
-    let change = ending(CHANGES, core)?;
+    // 审定9亿元，|审减|1亿元: what was done with it.
+    let change = ending(CHANGES, core).filter(|_| !core.ends_with("核减") && !core.ends_with("审减"))?;
     // 加快5座水库建设 is what was done.
     // 完善|提升|20个服务网络
     const MENDED: &WordList =

@@ -81,11 +81,25 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = each::with_each(&told, index, name);
         // 三次产业比调整为|2005年的|8:44:48
         let name = name.replace("比的比例（", "比（");
+        let name = counted(&told.figures[index], name);
         // 省重点项目|分别|完成年度计划投资: what it is of stands before it by now.
         let name = if name.contains('“') { name } else { name.replace("分别", "") };
         names.push(alone::used(&told, index, tail::sized(&told, index, name)));
     }
     names
+}
+
+/// 584件|积案化解率达99.7%|, 5个|基地、一批项目|: what is counted, and not what is told of it or what is not counted.
+fn counted(figure: &Figure, name: String) -> String {
+    let noun = figure.noun.as_str();
+    let end = name.find(noun).filter(|_| figure.counts_things() && !noun.is_empty()).map(|at| at + noun.len());
+    let rest = end.map_or("", |end| &name[end..]);
+    let rate = rest.split_once("率达").is_some_and(|(_, rest)| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+    let others = ["、一批", "和一批", "及一批"].iter().any(|others| rest.starts_with(others));
+    match end {
+        Some(end) if rate || others => name[..end].to_owned(),
+        _ => name,
+    }
 }
 
 /// 25个项目获|21亿元|支持: the words of the number before say all of this one too.

@@ -1,6 +1,6 @@
 //! Words of the items beside a figure that are none of its own.
 
-use super::bare::{ends_with_thing, is_bare};
+use super::bare::{ends_with_thing, is_bare, known_verb};
 use super::clause::Clauses;
 use super::tail::plain;
 use crate::draft::ledger::Relation;
@@ -8,11 +8,24 @@ use crate::lexicon::words;
 
 /// The words of a figure without those of the numbers beside it. Those that are its own stand in [`super::stray`].
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
-    let own = behind_years(own);
+    let own = last_act(told, index, behind_years(own));
     let own = begun(told, index, without_growth(told, index, without_neighbour(above_all(told, index, own))));
     let own = with_first(told, index, said(told, index, own));
     let own = without_last(told, index, without_count(told, index, own));
     without_frame(told, index, without_statement(told, index, without_others(told, index, own)))
+}
+
+/// |开工建设文化街区|、改造完成68个老旧小区: what was done besides, with what is not counted.
+fn last_act(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let Some((first, last)) = own.rsplit_once('、') else { return own };
+    let figure = &told.figures[index];
+    let act = last.strip_suffix(figure.noun.as_str()).filter(|act| !act.is_empty() && !figure.noun.is_empty());
+    let straight =
+        act.is_some_and(|act| told.head(index).ends_with(act) && known_verb(last).len() >= act.len().min("改造".len()));
+    let verb = known_verb(first);
+    let object = first.len() > verb.len() + "物".len() && !verb.is_empty() && !first.contains('、');
+    let only = act.is_some_and(|act| act.chars().count() <= 4) && !known_verb(last).is_empty();
+    if straight && object && only && figure.counts_things() { last.to_owned() } else { own }
 }
 
 /// |受教育年限达12.5年|、每千人医师: years are none of the ledger's.

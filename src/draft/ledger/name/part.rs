@@ -30,7 +30,13 @@ pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: Stri
         Relation::Level if figure.quantity.adds_up() => summed(told, index),
         _ => None,
     };
-    match whole.map(|whole| names[whole].as_str()).filter(|whole| is_same(whole, &name) || fits(whole, &name)) {
+    // 收入预算总计|19亿元，其中，市级收入18亿元: a total has parts, planned or not.
+    let total = whole.is_some_and(|whole| {
+        let head = told.head(whole);
+        head.contains("总计") || head.contains("合计")
+    });
+    let fits = |whole: &&str| is_same(whole, &name) || fits(whole, &name, total);
+    match whole.map(|whole| names[whole].as_str()).filter(fits) {
         // 支出46亿元，包括市本级30亿元: the same, of another scope.
         Some(whole) if is_same(whole, &name) => whole.to_owned(),
         Some(whole) => {
@@ -47,8 +53,8 @@ fn is_same(whole: &str, part: &str) -> bool {
 }
 
 /// Whether a whole can be told with its part.
-fn fits(whole: &str, part: &str) -> bool {
-    let planned = PLANNED.iter().any(|end| whole.ends_with(end)) && !part.ends_with("预算");
+fn fits(whole: &str, part: &str, total: bool) -> bool {
+    let planned = !total && PLANNED.iter().any(|end| whole.ends_with(end)) && !part.ends_with("预算");
     // 支出总量26亿元。其中，|土地出让收入|7亿元: of what was told before that.
     let on = |words: &str, side: &str, other: &str| words.contains(side) && !words.contains(other);
     let other =

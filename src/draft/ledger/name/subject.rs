@@ -162,8 +162,10 @@ impl Context<'_> {
             && self.told.head(index).ends_with(own)
             && matches!(own, "投资" | "投入" | "总投资")
             && (begins || !known_verb(words).is_empty());
-        let given = alone && own.ends_with("资金") && SUPPORTS.iter().any(|word| words.starts_with(word));
-        if !(next.figures.is_empty() || only || act || given) {
+        const HOW: [&str; 8] = ["重点", "主要", "较好地", "有效", "切实", "着力", "积极", "全力"];
+        let bare = HOW.iter().find_map(|how| words.strip_prefix(how)).unwrap_or(words);
+        let supported = alone && own.ends_with("资金") && SUPPORTS.iter().any(|word| bare.starts_with(word));
+        if !(next.figures.is_empty() || only || act || supported) {
             return None;
         }
         let purpose = [
@@ -191,7 +193,7 @@ impl Context<'_> {
         let given =
             ["筹措", "筹集", "安排", "投入", "拨付", "下达", "争取", "统筹", "整合", "盘活", "兑现", "发放", "落实"];
         let spent = spent || own.ends_with("资金") && given.iter().any(|verb| own.contains(verb));
-        let fits = act || SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
+        let fits = act || supported || SUPPORTS.iter().chain(&purpose).any(|word| words.starts_with(word));
         (goes_on && spent && fits).then(|| cut(words, LONGEST))
     }
 
@@ -207,7 +209,7 @@ impl Context<'_> {
         let most = if alone { SHORT } else { TOPIC };
         let noun = alone || verb_of(&words).is_empty();
         let fits = clause.figures.is_empty() && noun && (2..=most).contains(&words.chars().count());
-        (fits && !is_bare(&words) && !is_aside(&words)).then_some(words)
+        (fits && !is_bare(&words) && !is_aside(&words) && !words.ends_with("情况")).then_some(words)
     }
 
     /// The short words that the paragraph begins with: 新农合：
@@ -268,7 +270,11 @@ impl Context<'_> {
             return None;
         }
         if is_bare(own) || VERBS.contains(&own) {
-            Some(named.of.clone()).filter(|of| !of.is_empty())
+            // 一般公共预算：|支出|预算调整为30亿元，完成29亿元: of that side.
+            let side = ["支出", "收入"].iter().find(|side| named.own.starts_with(**side));
+            let side =
+                side.filter(|_| !named.of.contains("支出") && !named.of.contains("收入") && named.of.ends_with("预算"));
+            Some(format!("{}{}", named.of, side.unwrap_or(&""))).filter(|of| !of.is_empty())
         } else {
             Some(own.to_owned())
         }

@@ -407,11 +407,31 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
         return level(&shared).map_or(item.to_owned(), |at| format!("{item}{}", &shared[at..]));
     }
     // 实施3000个老旧小区、120个街区|改造
-    let work = ["改造", "建设", "整治", "治理", "修复", "提升", "更新", "搬迁", "加装", "除险加固", "加固"];
+    let work = [
+        "生产基地建设",
+        "标准化建设",
+        "标准化改造",
+        "超低排放改造",
+        "节能改造",
+        "提质改造",
+        "升级改造",
+        "改造",
+        "建设",
+        "整治",
+        "治理",
+        "修复",
+        "提升",
+        "更新",
+        "搬迁",
+        "加装",
+        "除险加固",
+        "加固",
+    ];
     let named = work.iter().chain(&["替换", "置换"]).any(|work| item.ends_with(work));
     let done = ["全面完成", "全部完成", "基本完成", "完成", "开工", "竣工", ""];
     let bare = done.iter().find_map(|done| shared.strip_suffix(done)).unwrap_or(&shared);
-    let works = work.iter().find(|work| bare.ends_with(**work) && !named);
+    let base = ["园区", "基地", "园"].iter().any(|base| item.ends_with(base));
+    let works = work.iter().find(|work| bare.ends_with(**work) && !named && !(base && work.contains("基地")));
     if let Some(work) = works {
         return format!("{item}{work}{}", &shared[bare.len()..]);
     }
