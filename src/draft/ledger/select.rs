@@ -224,7 +224,7 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
         return false;
     }
     // 国道318名山区段
-    if ["国道", "省道", "县道", "乡道"].iter().any(|road| before.ends_with(road)) {
+    if quantity.unit == "名" && ["国道", "省道"].iter().any(|road| before.ends_with(road)) {
         return false;
     }
     // 举办50公里徒步
