@@ -5,6 +5,7 @@
 //! keystroke keeps them by paragraph.
 
 mod indicator;
+mod mark;
 mod name;
 mod period;
 mod piece;

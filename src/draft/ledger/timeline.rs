@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::period::{PLANS, Period, When};
+use super::mark::PLANS;
+use super::period::{Period, When};
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, Meeting};
 use crate::syntax::{Kind, numeral};
