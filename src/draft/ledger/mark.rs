@@ -161,7 +161,9 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let one = matches!(when, When::Years(years) if years.first == years.last);
     // 近三年税收增长8%, 2012年底，…, 明年收入…: so are a run of a few years, the end of a year and the next year.
     let few = range || matches!(when, When::Past(2..=4) | When::Relative { years: 1, .. });
-    let own = (few || one) && !rest.starts_with(['，', ',']) || one && rest.starts_with(['末', '底']);
+    let of_plan = text[span.range()].contains('五');
+    let comma = rest.starts_with(['，', ',']);
+    let own = (few || one) && !comma || one && rest.starts_with(['末', '底']) || range && !of_plan;
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
         && !text[span.range()].starts_with('用')
