@@ -248,3 +248,21 @@ fn the_years_of_a_plan_by_its_number_are_those_of_its_figures() {
         ]
     );
 }
+
+#[test]
+fn what_a_clause_before_lists_is_shared_out_and_a_size_is_of_the_first_work() {
+    assert_eq!(
+        names(
+            "做强做优粮食、畜牧加工和预制菜产业，产业规模分别达到3亿元、20亿元、4亿元。国电青山400兆瓦风电等重点项目快速推进。"
+        ),
+        ["粮食产业规模", "畜牧加工产业规模", "预制菜产业规模", "国电青山风电项目（规模）"]
+    );
+}
+
+#[test]
+fn a_run_of_years_inside_a_paragraph_is_of_its_own_sentence() {
+    assert_eq!(
+        five_years("全县经济较快发展。2023—2024年，争取资金7亿元。新建泵站4座。用两年时间改造管网60公里。"),
+        ["争取资金 2023—2024年 7亿元", "新建泵站 2021—2025年 4座", "用两年时间改造管网 2026—2027年 60公里",]
+    );
+}

@@ -10,7 +10,7 @@ use crate::syntax::{Decimal, Quantity, Span, numeral};
 use crate::text::han::is_space;
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 65] = [
     "三年内",
     "两年内",
     "今年",
@@ -73,6 +73,7 @@ const WORDS: [&str; 64] = [
     "本世纪末",
     "用三年",
     "用五年",
+    "用两年",
     "第一个五年",
     "第二个五年",
 ];
@@ -294,7 +295,7 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "今后五年" | "未来五年" | "下一个五年" | "用五年" => When::Coming(5),
         "本世纪末" => When::Years(Period { first: 2000, last: 2000, part: "" }),
         "未来三年" | "今后三年" | "三年内" | "用三年" => When::Coming(3),
-        "两年内" => When::Coming(2),
+        "两年内" | "用两年" => When::Coming(2),
         "新时代以来" | "十八大以来" => When::Since(2012),
         "十九大以来" => When::Since(2017),
         "二十大以来" => When::Since(2022),

@@ -32,9 +32,9 @@ const SUMS: [&str; 69] = [
 ];
 /// Rates of what was done over the years.
 #[rustfmt::skip]
-const DONE: [&str; 24] = [
+const DONE: [&str; 23] = [
     "办结", "办复", "答复", "满意", "反馈", "采纳", "立案", "化解", "调解", "破案", "执行", "完成", "审结", "结案", "息诉", "审减", "消除率", "回访",
-    "见面", "面商", "贡献", "兑现", "民生支出", "民生类支出",
+    "见面", "面商", "兑现", "民生支出", "民生类支出",
 ];
 /// Ends of names of what there is at a time, or in a year.
 #[rustfmt::skip]

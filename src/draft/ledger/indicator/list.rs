@@ -74,9 +74,13 @@ impl List {
             (near && pair && !read.subject.is_empty())
                 .then(|| names.map(|name| format!("{name}{}", read.subject)).to_vec())
         };
+        let of_clause = || told.then(|| listed_before(head, &read.subject, count)).flatten();
         let traded = read.subject.contains("进出口");
-        let named =
-            if named.len() == count && !traded { named } else { told_apart().or_else(of_pair).unwrap_or(named) };
+        let named = if named.len() == count && !traded {
+            named
+        } else {
+            told_apart().or_else(of_pair).or_else(of_clause).unwrap_or(named)
+        };
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
         let both = count == 2 && named.len() == 2 && named.iter().all(|name| is_measured(name));
@@ -101,6 +105,35 @@ impl List {
         }
         self.waiting.pop()
     }
+}
+
+/// 做强粮食、畜牧加工和预制菜产业，|产业规模|分别达到3亿元、20亿元、4亿元: what the clause before lists.
+fn listed_before(head: &str, subject: &str, count: usize) -> Option<Vec<String>> {
+    const MEASURED: [&str; 9] =
+        ["产值", "总产值", "产业规模", "规模", "营收", "营业收入", "增加值", "主营业务收入", "销售收入"];
+    const TAILS: [&str; 5] = ["产业集群", "产业链", "产业", "集群", "行业"];
+    const DOING: [&str; 17] = [
+        "要", "加快", "着力", "大力", "推动", "推进", "聚焦", "打造", "做强", "做优", "做大", "做精", "壮大", "培育",
+        "发展", "提升", "力促",
+    ];
+    if !MEASURED.contains(&subject) {
+        return None;
+    }
+    let sentence = head.rsplit(['。', '；', '\n']).next()?;
+    let clause = sentence.rsplit('，').nth(1)?;
+    // 黑山县|要锚定…: who does it is told before what is done.
+    let mut list = DOING.iter().filter_map(|verb| clause.find(verb)).min().map_or(clause, |at| &clause[at..]);
+    while let Some(rest) = DOING.iter().find_map(|verb| list.strip_prefix(verb)) {
+        list = rest;
+    }
+    let things = list.split_once('等').map_or(list, |(things, _)| things);
+    let tail =
+        TAILS.into_iter().find(|tail| things.ends_with(tail) || things.len() < list.len() && list.contains(tail))?;
+    let items = split(things, count);
+    let named = items.len() == count && items.iter().all(|item| item.chars().count() >= 2);
+    let shared = if subject.starts_with(tail) { "" } else { tail };
+    let name = |item: &str| format!("{}{shared}{subject}", item.strip_suffix(tail).unwrap_or(item));
+    named.then(|| items.into_iter().map(name).collect())
 }
 
 /// 总产占全省、全国的14.9%和1.7%: a share of each.

@@ -17,6 +17,10 @@ pub fn with_each(told: &Clauses<'_>, index: usize, name: String) -> String {
     }
     let near = (0..at).rev().take_while(|at| {
         let clause = &told.all()[*at];
+        let between = told.text.get(clause.span.end..own.span.start).unwrap_or("");
+        if between.contains(['；', ';']) {
+            return false;
+        }
         clause.sentence == own.sentence && !clause.figures.is_empty()
     });
     let Some(first) = near.into_iter().find(|at| EACH.iter().any(|each| text(*at).starts_with(each))) else {

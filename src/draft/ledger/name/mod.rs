@@ -23,6 +23,7 @@ mod neighbour;
 mod part;
 mod preposition;
 mod several;
+mod size;
 mod stray;
 mod subject;
 mod tail;
@@ -84,7 +85,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = counted(&told.figures[index], name);
         // 省重点项目|分别|完成年度计划投资: what it is of stands before it by now.
         let name = if name.contains('“') { name } else { name.replace("分别", "") };
-        names.push(alone::used(&told, index, tail::sized(&told, index, name)));
+        names.push(alone::used(&told, index, size::sized(&told, index, name)));
     }
     names
 }

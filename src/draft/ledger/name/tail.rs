@@ -134,26 +134,6 @@ fn of_batch(told: &Clauses<'_>, index: usize) -> Option<String> {
     (told && named.contains("项目") && !thing.ends_with("项目")).then(|| format!("{head}{thing}项目"))
 }
 
-/// 实施|30万吨|聚氯乙烯项目, 加快|35万千瓦|光热电站建设: how large it is.
-pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
-    const UNITS: [&str; 5] = ["吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时"];
-    const WORKS: [&str; 8] = ["项目", "工程", "电站", "电厂", "生产线", "机组", "装置", "发电"];
-    const NEAR: usize = 24;
-    let figure = &told.figures[index];
-    let unit = UNITS.iter().any(|unit| figure.quantity.unit.ends_with(unit)) && figure.relation == Relation::Level;
-    let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
-        return name;
-    };
-    let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
-    let thing = thing.char_indices().nth(NEAR).map_or(thing, |(at, _)| &thing[..at]);
-    let thing = thing.find(|ch: char| ch.is_ascii_digit()).map_or(thing, |at| &thing[..at]);
-    let named = thing.starts_with(is_han)
-        && WORKS.iter().any(|work| thing.contains(work))
-        && name.contains(thing.split('等').next().unwrap_or(thing));
-    let amount = name.ends_with(['量', '能', '机', '）']) || name.contains('…') || without_about(thing) != thing;
-    if named && !amount { format!("{name}（规模）") } else { name }
-}
-
 /// 团结带领300万|勤劳智慧的全市人民|: how many there are, whatever they do.
 fn people(told: &Clauses<'_>, index: usize) -> Option<String> {
     const PEOPLE: [&str; 6] = ["人民", "儿女", "父老", "同胞", "中国人", "市民"];

@@ -1,0 +1,33 @@
+//! Sizes of works, which are no amounts of what they make: 60万吨甲醇项目.
+
+use super::clause::Clauses;
+use super::tail::without_about;
+use crate::draft::ledger::Relation;
+use crate::text::han::is_han;
+
+/// 实施|30万吨|聚氯乙烯项目, 加快|35万千瓦|光热电站建设: how large it is.
+pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const UNITS: [&str; 5] = ["吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时"];
+    const WORKS: [&str; 8] = ["项目", "工程", "电站", "电厂", "生产线", "机组", "装置", "发电"];
+    const NEAR: usize = 24;
+    let figure = &told.figures[index];
+    let unit = UNITS.iter().any(|unit| figure.quantity.unit.ends_with(unit)) && figure.relation == Relation::Level;
+    let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
+        return name;
+    };
+    let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
+    let thing = thing.char_indices().nth(NEAR).map_or(thing, |(at, _)| &thing[..at]);
+    let thing = thing.find(|ch: char| ch.is_ascii_digit()).map_or(thing, |at| &thing[..at]);
+    // 33万辆|轿车等一批大项目竣工: the size of the first of them.
+    let first = thing.split_once('等').filter(|(_, works)| works.contains("项目") || works.contains("工程"));
+    let first = first.and_then(|(item, _)| Some((name.find(item).filter(|_| !item.is_empty())? + item.len(), item)));
+    if let Some((end, item)) = first.filter(|(_, item)| item.starts_with(is_han) && !name.contains('…')) {
+        let works = if item.ends_with("项目") || item.ends_with("工程") { "" } else { "项目" };
+        return format!("{}{works}（规模）", &name[..end]);
+    }
+    let named = thing.starts_with(is_han)
+        && WORKS.iter().any(|work| thing.contains(work))
+        && name.contains(thing.split('等').next().unwrap_or(thing));
+    let amount = name.ends_with(['量', '能', '机', '）']) || name.contains('…') || without_about(thing) != thing;
+    if named && !amount { format!("{name}（规模）") } else { name }
+}
