@@ -60,7 +60,7 @@ fn is_item(figure: &Figure) -> bool {
         "转贷",
     ];
     let quantity = &figure.quantity;
-    let item = ITEMS.iter().any(|item| figure.subject.contains(item));
+    let item = ITEMS.iter().any(|item| figure.subject.contains(item)) && !figure.subject.contains("争取");
     item && (quantity.unit.ends_with('元') || quantity.is_percent())
 }
 

@@ -128,10 +128,7 @@ fn one(text: &str, figure: &Chosen, reads: &[Read]) -> Read {
         let other =
             ["市县", "县级", "县（", "区级", "各县", "各区", "县区"].iter().any(|other| head.starts_with(other));
         let told = before.all.first().is_some_and(|first| !first.scope.is_empty()) && !other;
-        // 市本级压减支出5亿元，|争取|资金7亿元: for all of the place.
-        let all = head.starts_with("争取");
-        let last = before.last.filter(|last| told && !(all && last.scope.ends_with("本级")));
-        read.scope = last.map_or("", |before| before.scope);
+        read.scope = before.last.filter(|_| told).map_or("", |before| before.scope);
     }
     if read.subject.is_empty() && read.indicator.is_empty() {
         read.indicator = elsewhere(text, figure, sentence);
