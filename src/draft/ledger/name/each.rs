@@ -12,7 +12,7 @@ pub fn with_each(told: &Clauses<'_>, index: usize, name: String) -> String {
     let at = told.at(index);
     let own = &told.all()[at];
     let text = |at: usize| told.text[told.all()[at].span.range()].trim();
-    if name.contains('每') || name.contains('：') || !begins_with_verb(text(at)) {
+    if name.contains('每') || name.contains('：') {
         return name;
     }
     let near = (0..at).rev().take_while(|at| {
@@ -26,6 +26,9 @@ pub fn with_each(told: &Clauses<'_>, index: usize, name: String) -> String {
     let Some(first) = near.into_iter().find(|at| EACH.iter().any(|each| text(*at).starts_with(each))) else {
         return name;
     };
+    if !begins_with_verb(text(at)) {
+        return name;
+    }
     let clause = text(first);
     let things = words(clause).into_iter().find(|(range, part)| is_verb(&clause[range.clone()], *part));
     let things = things.map_or("", |(range, _)| &clause[..range.start]);
