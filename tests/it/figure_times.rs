@@ -266,3 +266,22 @@ fn a_run_of_years_inside_a_paragraph_is_of_its_own_sentence() {
         ["争取资金 2023—2024年 7亿元", "新建泵站 2021—2025年 4座", "用两年时间改造管网 2026—2027年 60公里",]
     );
 }
+
+#[test]
+fn what_is_raised_from_in_a_plan_is_of_the_year_before_and_elsewhere_of_no_told_year() {
+    let plan = |sentence: &str| {
+        sheet(&format!(
+            "——2026年1月12日在清溪县第十七届人民代表大会第五次会议上\n\n各位代表：\n\n二、2026年工作安排\n\n{sentence}\n"
+        ))
+    };
+    assert_eq!(
+        plan("低保标准从400元提高到440元，起征点从月销售额3万元提高到10万元。"),
+        [
+            "低保标准 2025年 400元",
+            "低保标准 2026年 440元",
+            "起征点（月销售额） 2025年 3万元",
+            "起征点（月销售额） 2026年 10万元"
+        ]
+    );
+    assert_eq!(review("审批事项由31个减少到13个。"), ["审批事项（原）  31个", "审批事项 2025年 13个"]);
+}

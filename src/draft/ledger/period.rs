@@ -150,7 +150,10 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let each = bare.trim_end_matches(|ch| "每人年月均亩户日生孩".contains(ch));
     let each =
         ["不到", "不足", "约", "近", "超过", "超"].iter().find_map(|word| each.strip_suffix(word)).unwrap_or(each);
-    let earlier = each.ends_with(['由', '从']) || bare.ends_with("原来的") || bare.ends_with("上年的");
+    let earlier = each.ends_with(['由', '从'])
+        || bare.ends_with("原来的")
+        || bare.ends_with("上年的")
+        || is_from(bare, &text[at..]);
     // 从90多个国家追回逃犯: nothing grew from there.
     let behind = text[at..].split(['，', '。', '；', '\n']).next().unwrap_or("");
     let goes_on = behind.contains(['到', '至', '为', '成', '增', '降', '减', '升']);
@@ -183,6 +186,18 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         (Some(when), _) => when,
         (None, part) => When::Section { part: part.unwrap_or("") },
     }
+}
+
+/// 起征点从月销售额|3万元|提高到10万元: a few words may stand between.
+fn is_from(before: &str, behind: &str) -> bool {
+    const NEAR: usize = 6;
+    const TO: [&str; 9] = ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "降到", "降至", "调整为"];
+    let unit =
+        behind.trim_start_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '.' | '万' | '亿' | '元' | '%'));
+    let near = before.char_indices().rev().nth(NEAR).map_or(before, |(at, _)| &before[at..]);
+    let words = near.rsplit_once(['从', '由']).map_or("", |(_, words)| words);
+    let plain = !words.is_empty() && !words.contains(['峰', '最']) && words.chars().all(crate::text::han::is_han);
+    plain && unit.len() < behind.len() && TO.iter().any(|to| unit.starts_with(to))
 }
 
 /// 是上年的2.5倍: what it is a multiple of has its own time, not the number.

@@ -122,7 +122,9 @@ impl Timeline {
             }
             When::Before => {
                 let years = self.resolve(When::Section { part: "" }, paragraph)?;
-                (years.first < years.last).then(|| whole(years.first - 1))
+                // 今年将标准由400元提高到440元: from what it is now. What a year that is over began with may be older.
+                let planned = self.review.is_some_and(|review| years.first > review);
+                (years.first < years.last || planned).then(|| whole(years.first - 1))
             }
             When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
             When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
