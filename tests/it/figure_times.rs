@@ -285,3 +285,13 @@ fn what_is_raised_from_in_a_plan_is_of_the_year_before_and_elsewhere_of_no_told_
     );
     assert_eq!(review("审批事项由31个减少到13个。"), ["审批事项（原）  31个", "审批事项 2025年 13个"]);
 }
+
+#[test]
+fn a_heading_that_tells_of_a_congress_sets_the_years_since_then() {
+    assert_eq!(
+        sheet(
+            "工作报告\n\n（2017年10月24日中国共产党第十九次全国代表大会通过）\n\n一、十八大以来的工作回顾\n\n召开会议26次。\n"
+        ),
+        ["召开会议 2012—2017年 26次"]
+    );
+}

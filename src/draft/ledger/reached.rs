@@ -196,7 +196,11 @@ impl Place<'_> {
         if self.figure.counts_things() && is_beyond(self.name) {
             return true;
         }
-        let stock = has(plain, &["人均", "每千人", "每万人", "每百"]) || STOCKS.iter().any(|end| plain.ends_with(end));
+        // |年|接待游客超过900万人次
+        let of_year = verb && plain.starts_with('年') && !plain.starts_with("年度") && !plain.starts_with("年内");
+        let stock = of_year
+            || has(plain, &["人均", "每千人", "每万人", "每百"])
+            || STOCKS.iter().any(|end| plain.ends_with(end));
         let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
         match self.figure.counts_things() {
             true => stock || verb,

@@ -161,6 +161,9 @@ impl Timeline {
         {
             return review(5);
         }
+        if let Some(first) = congress_in(text).filter(|_| numbered.is_none()) {
+            return self.review.filter(|last| first < *last).map(|last| Period { first, last, part: "" });
+        }
         if let Some(years) = plan_in(text).or_else(|| plan_by_number(text)).filter(|_| numbered.is_none()) {
             return Some(years);
         }
@@ -241,6 +244,21 @@ fn plan_in(text: &str) -> Option<Period> {
         }
         () => return None,
     })
+}
+
+/// The year of the congress in 十八大以来的工作回顾.
+fn congress_in(text: &str) -> Option<i32> {
+    const CONGRESSES: [(&str, i32); 8] = [
+        ("十三大", 1987),
+        ("十四大", 1992),
+        ("十五大", 1997),
+        ("十六大", 2002),
+        ("十七大", 2007),
+        ("十八大", 2012),
+        ("十九大", 2017),
+        ("二十大", 2022),
+    ];
+    CONGRESSES.iter().find(|(name, _)| text.contains(&format!("{name}以来"))).map(|(_, year)| *year)
 }
 
 /// The years of 第一个五年计划. The years 1963 to 1965 belong to none.
