@@ -295,3 +295,15 @@ fn a_heading_that_tells_of_a_congress_sets_the_years_since_then() {
         ["召开会议 2012—2017年 26次"]
     );
 }
+
+#[test]
+fn what_an_account_comes_to_in_a_plan_is_of_all_its_years() {
+    assert_eq!(
+        budget("“十四五”时期，全市一般公共预算收入总额达到467亿元，比“十三五”时期的412亿元增加55亿元。"),
+        [
+            "全市一般公共预算收入总额 2021—2025年 467亿元",
+            "全市一般公共预算收入总额 2016—2020年 412亿元",
+            "全市一般公共预算收入总额增加 2021—2025年 55亿元",
+        ]
+    );
+}

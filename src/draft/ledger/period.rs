@@ -107,7 +107,9 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let sentence = around(text, at);
     let own = before.iter().rev().take_while(|mark| mark.span.start >= sentence.start);
     let adjoins = |mark: &&Mark| {
+        // 比“十三五”时期的|465亿元
         let gap = &text[mark.span.end..at];
+        let gap = ["时期", "期间"].iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(gap);
         gap.chars().count() <= 8 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度每人均月亩户".contains(ch))
     };
     let times = is_times(text, at);

@@ -201,9 +201,15 @@ impl Place<'_> {
         let stock = of_year
             || has(plain, &["人均", "每千人", "每万人", "每百"])
             || STOCKS.iter().any(|end| plain.ends_with(end));
+        let sentence = self.head().rsplit(['。', '；', '\n']).next().unwrap_or("");
+        let account = ["财政", "预算", "民生", "税"].iter().any(|word| plain.contains(word));
+        let told = has(sentence, &["时期", "期间", "五年"]) || plain.ends_with("总额");
+        let summed = account && told && has(plain, &["收入", "支出"]);
         let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
         match self.figure.counts_things() {
             true => stock || verb,
+            // “十四五”时期，一般公共预算收入总额达到467亿元: of all its years.
+            false if summed => false,
             false => stock || yearly && (verb || ended),
         }
     }
