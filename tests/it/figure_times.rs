@@ -307,3 +307,15 @@ fn what_an_account_comes_to_in_a_plan_is_of_all_its_years() {
         ]
     );
 }
+
+#[test]
+fn measures_that_are_told_apart_are_of_what_was_counted_or_named_before() {
+    assert_eq!(
+        names("95个省重点、146个市重点项目，分别完成投资125亿元、587亿元。肉蛋奶总产量分别达70万吨、33万吨、15万吨。"),
+        ["省重点", "市重点项目", "省重点项目完成投资", "市重点项目完成投资", "肉总产量", "蛋总产量", "奶总产量"]
+    );
+    assert_eq!(
+        names("扩大城镇职工养老保险、失地农民养老保险覆盖面，参保人数分别增加到610万和30万。"),
+        ["城镇职工养老保险参保人数", "失地农民养老保险参保人数"]
+    );
+}

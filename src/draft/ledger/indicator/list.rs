@@ -74,12 +74,13 @@ impl List {
             (near && pair && !read.subject.is_empty())
                 .then(|| names.map(|name| format!("{name}{}", read.subject)).to_vec())
         };
+        let of_counted = || near.contains("分别").then(|| counted(read, reads, count)).flatten();
         let of_clause = || told.then(|| listed_before(head, &read.subject, count)).flatten();
         let traded = read.subject.contains("进出口");
         let named = if named.len() == count && !traded {
             named
         } else {
-            told_apart().or_else(of_pair).or_else(of_clause).unwrap_or(named)
+            told_apart().or_else(of_pair).or_else(of_clause).or_else(of_counted).unwrap_or(named)
         };
         // 国内游客人次、总花费增长5.6%、7.5%: as many subjects as numbers, without 分别.
         let pair = count == 2 && read.subject.contains("城乡");
@@ -109,12 +110,29 @@ impl List {
 
 /// 做强粮食、畜牧加工和预制菜产业，|产业规模|分别达到3亿元、20亿元、4亿元: what the clause before lists.
 fn listed_before(head: &str, subject: &str, count: usize) -> Option<Vec<String>> {
-    const MEASURED: [&str; 9] =
-        ["产值", "总产值", "产业规模", "规模", "营收", "营业收入", "增加值", "主营业务收入", "销售收入"];
-    const TAILS: [&str; 5] = ["产业集群", "产业链", "产业", "集群", "行业"];
-    const DOING: [&str; 17] = [
-        "要", "加快", "着力", "大力", "推动", "推进", "聚焦", "打造", "做强", "做优", "做大", "做精", "壮大", "培育",
-        "发展", "提升", "力促",
+    const MEASURED: [&str; 10] =
+        ["参保人数", "产值", "总产值", "产业规模", "规模", "营收", "营业收入", "增加值", "主营业务收入", "销售收入"];
+    const TAILS: [&str; 6] = ["保险", "产业集群", "产业链", "产业", "集群", "行业"];
+    const DOING: [&str; 19] = [
+        "进一步",
+        "扩大",
+        "要",
+        "加快",
+        "着力",
+        "大力",
+        "推动",
+        "推进",
+        "聚焦",
+        "打造",
+        "做强",
+        "做优",
+        "做大",
+        "做精",
+        "壮大",
+        "培育",
+        "发展",
+        "提升",
+        "力促",
     ];
     if !MEASURED.contains(&subject) {
         return None;
@@ -126,6 +144,7 @@ fn listed_before(head: &str, subject: &str, count: usize) -> Option<Vec<String>>
     while let Some(rest) = DOING.iter().find_map(|verb| list.strip_prefix(verb)) {
         list = rest;
     }
+    let list = list.strip_suffix("覆盖面").unwrap_or(list);
     let things = list.split_once('等').map_or(list, |(things, _)| things);
     let tail =
         TAILS.into_iter().find(|tail| things.ends_with(tail) || things.len() < list.len() && list.contains(tail))?;
@@ -154,6 +173,20 @@ fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
     (told && apart).then(|| last.iter().map(|read| read.subject.clone()).collect())
 }
 
+/// 95个省重点、1469个市重点项目，分别|完成投资|125亿元、587亿元: those that were counted right before.
+fn counted(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
+    let last = &reads[reads.len().checked_sub(count)?..];
+    let noun = last.last()?.noun.as_str();
+    let rest = read.subject.strip_prefix(noun).filter(|rest| !noun.is_empty() && !rest.is_empty())?;
+    let own = |read: &Read| {
+        let length = read.noun.chars().count();
+        let alike = noun.chars().nth(length.checked_sub(1)?) == read.noun.chars().next_back();
+        let tail: String = noun.chars().skip(length).collect();
+        Some(format!("{}{}{rest}", read.noun, if alike { tail.as_str() } else { "" }))
+    };
+    last.iter().map(own).collect()
+}
+
 /// Things told by one word that are two: 城乡居民收入, 存贷款余额.
 const PAIRS: [(&str, [&str; 2]); 11] = [
     ("国考省考断面", ["国考断面", "省考断面"]),
@@ -170,7 +203,8 @@ const PAIRS: [(&str, [&str; 2]); 11] = [
 ];
 
 /// Levels told by one word: 省市县三级.
-const LEVEL_LISTS: [(&str, &[&str]); 6] = [
+const LEVEL_LISTS: [(&str, &[&str]); 7] = [
+    ("肉蛋奶", &["肉", "蛋", "奶"]),
     ("省市县三级", &["省级", "市级", "县级"]),
     ("市县乡三级", &["市级", "县级", "乡级"]),
     ("县乡村三级", &["县级", "乡级", "村级"]),
