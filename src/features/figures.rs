@@ -130,11 +130,14 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let indicator = with_base(text, figure, periods[index], indicator);
         // 由31个减少到13个: no year is told, but that it was before.
         let before = figure.when == When::Before && periods[index].is_none() && !indicator.is_empty();
+        // 预算由29亿元调整为30亿元: both are of the year.
+        let adjusted = before && text[figure.quantity.span.end..].starts_with("调整为") && indicator.contains("预算");
+        let period = if adjusted { timeline.resolve(When::Section { part: "" }, paragraph) } else { periods[index] };
         let indicator = if before { format!("{indicator}（原）") } else { indicator };
         FigureRow {
             position: draft.text().position_of(range.start, PositionEncoding::Utf32),
             range,
-            period: periods[index],
+            period,
             number: format!("{}{power}", written(text, figure)),
             unit: format!("{unit}{}", per(&text[figure.quantity.span.end..])),
             value: value(text, figure),

@@ -319,3 +319,15 @@ fn measures_that_are_told_apart_are_of_what_was_counted_or_named_before() {
         ["城镇职工养老保险参保人数", "失地农民养老保险参保人数"]
     );
 }
+
+#[test]
+fn a_budget_before_it_was_adjusted_is_of_the_same_year() {
+    assert_eq!(
+        budget("市本级一般公共预算收支总计由29.4亿元调整为30.7亿元、调增1.3亿元。"),
+        [
+            "市本级一般公共预算收支总计（原） 2025年 29.4亿元",
+            "市本级一般公共预算收支总计 2025年 30.7亿元",
+            "市本级一般公共预算收支总计调增 2025年 1.3亿元",
+        ]
+    );
+}
