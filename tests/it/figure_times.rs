@@ -331,3 +331,16 @@ fn a_budget_before_it_was_adjusted_is_of_the_same_year() {
         ]
     );
 }
+
+#[test]
+fn an_added_value_is_a_level_and_a_growth_of_five_years_is_of_them_all() {
+    assert_eq!(
+        five_years("服务业增加值达到229亿元，工业增加值近98亿元。2025年建成区面积达15平方公里，五年提高8.4个百分点。"),
+        [
+            "服务业增加值 2025年 229亿元",
+            "工业增加值 2025年 约98亿元",
+            "建成区面积 2025年 15平方公里",
+            "建成区面积提高 2021—2025年 8.4个百分点",
+        ]
+    );
+}

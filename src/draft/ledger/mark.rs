@@ -10,7 +10,7 @@ use crate::syntax::{Decimal, Quantity, Span, numeral};
 use crate::text::han::is_space;
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 65] = [
+const WORDS: [&str; 68] = [
     "三年内",
     "两年内",
     "今年",
@@ -74,6 +74,9 @@ const WORDS: [&str; 65] = [
     "用三年",
     "用五年",
     "用两年",
+    "五年增长",
+    "五年提高",
+    "五年增加",
     "第一个五年",
     "第二个五年",
 ];
@@ -291,7 +294,7 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
         "九年来" => When::Past(9),
         "十年来" => When::Past(10),
         "五年来" | "近五年" | "过去五年" | "过去的五年" | "五年间" | "五年累计" | "五年共" | "这五年" | "回首五年"
-        | "五年中" | "本届政府" => When::Past(5),
+        | "五年中" | "本届政府" | "五年增长" | "五年提高" | "五年增加" => When::Past(5),
         "今后五年" | "未来五年" | "下一个五年" | "用五年" => When::Coming(5),
         "本世纪末" => When::Years(Period { first: 2000, last: 2000, part: "" }),
         "未来三年" | "今后三年" | "三年内" | "用三年" => When::Coming(3),

@@ -189,7 +189,9 @@ impl Place<'_> {
     /// Whether an amount or a count is one of a time, and no sum of the years.
     fn is_stock(&self, own: &str, verb: bool, ended: bool) -> bool {
         let plain = self.name.split('（').next().unwrap_or("");
-        if has(self.name, &SUMS) || has(own, &SUMS) {
+        // 第三产业增加值: nothing is added.
+        let added = |words: &str| has(&words.replace("增加值", ""), &SUMS);
+        if added(self.name) || added(own) {
             return false;
         }
         // |8个|产业规模超千亿元
