@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Reference;
 use crate::draft::ledger::{
-    Figure, Period, Relation, Tight, Timeline, When, figures, leads, names, of_section, per, reached, scope,
+    Figure, Period, Place, Relation, Tight, Timeline, When, figures, leads, names, per, reached, scope,
 };
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
@@ -16,6 +16,10 @@ use crate::text::{Position, PositionEncoding};
 /// Characters of a draft's own words before a number, and behind it.
 const BEFORE: usize = 60;
 const BEHIND: usize = 30;
+/// Characters that are told of where a sentence began whose words do not all fit, and of the sentence before a short one.
+const BEGINNING: usize = 24;
+/// Characters before a number that may tell too little without the sentence before.
+const SHORT: usize = 30;
 
 /// A figure on the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +102,9 @@ pub fn summary(rows: &[FigureRow]) -> Summary {
     Summary { figures: rows.len(), right: rows.iter().filter(right).count(), wrong: rows.iter().filter(wrong).count() }
 }
 
+/// Parts of the whole place that a name begins with: 市区生活污水处理率.
+const IN_TOWN: [&str; 5] = ["市区", "城区", "主城区", "中心城区", "市中心城区"];
+
 /// The rows of one paragraph.
 pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph: usize) -> Vec<FigureRow> {
     let raw = draft.paragraph_text(paragraph);
@@ -114,7 +121,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     let roughs = roughs(&tight.text, &near);
     let periods = found.iter().map(|figure| timeline.resolve(figure.when, paragraph)).collect();
     let periods = reached(&tight.text, &near, &names, periods, timeline.resolve(When::Section { part: "" }, paragraph));
-    let (text, section) = (&*tight.text, of_section(draft, paragraph));
+    let (text, place) = (&*tight.text, Place::of(draft, meeting, paragraph));
     let row = |(((index, figure), indicator), rough): (((usize, &Figure), String), bool)| {
         let whole = found[index].quantity.span;
         let span = passage.span(whole);
@@ -123,11 +130,11 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             text[figure.unit.range()].chars().filter(|ch| !"余多来几以上下内左右 ".contains(*ch)).collect();
         let (power, unit) = powers(figure, &unit);
         let (scope, indicator) = of_place(meeting, text, figure, scope(text, &near, index), indicator);
-        let (scope, indicator) = match &section {
-            Some(section) if scope.is_empty() => section.told(text, figure, indicator),
-            _ => (scope, indicator),
-        };
-        let indicator = with_base(text, figure, periods[index], indicator);
+        let scope = if IN_TOWN.iter().any(|town| indicator.starts_with(town)) { "" } else { scope };
+        let indicator = place.in_account(text, figure, indicator);
+        let (scope, indicator) =
+            if scope.is_empty() { place.told(text, figure, indicator) } else { (scope, indicator) };
+        let indicator = of_one_year(text, figure, periods[index], with_base(text, figure, periods[index], indicator));
         // 由31个减少到13个: no year is told, but that it was before.
         let before = figure.when == When::Before && periods[index].is_none() && !indicator.is_empty();
         // 预算由29亿元调整为30亿元: both are of the year.
@@ -173,6 +180,16 @@ fn with_base(text: &str, figure: &Figure, period: Option<Period>, name: String) 
     }
 }
 
+/// |五年|固定资产投资2.8万亿元，去年达到|8740亿元|: of that year alone.
+fn of_one_year(text: &str, figure: &Figure, period: Option<Period>, name: String) -> String {
+    let one = period.is_some_and(|period| period.first == period.last);
+    let clause = &text[clause_start(text, figure.start())..figure.start()];
+    let bare = name
+        .strip_prefix("五年")
+        .filter(|bare| one && !clause.contains("五年") && bare.chars().count() > 2 && !bare.starts_with(['计', '规']));
+    bare.map_or(name.clone(), str::to_owned)
+}
+
 /// Of a county's report, 全国 is no scope but the head of a name: 全国|知名品牌示范区|4个.
 fn of_place(
     meeting: &Meeting,
@@ -190,7 +207,18 @@ fn of_place(
     let head: String = indicator.chars().take(2).collect();
     let inside = near.contains(&format!("在{NATION}{head}"));
     let named = !indicator.starts_with(NATION) && !inside && near.contains(&format!("{NATION}{head}"));
-    ("", if named { format!("{NATION}{indicator}") } else { indicator })
+    // 创建乡村2个、全国旅游名村3个: behind the verb of the list.
+    let word = near.rfind(NATION).map(|at| near[at + NATION.len()..].chars().take(2).collect::<String>());
+    let inner = word.filter(|word| !named && !inside && word.chars().count() == 2 && !word.starts_with(['的', '第']));
+    let at = inner
+        .and_then(|word| indicator.find(&word))
+        .filter(|at| *at > 0 && !indicator.contains(NATION) && !indicator.contains("国家"));
+    let indicator = match at {
+        Some(at) => format!("{}{NATION}{}", &indicator[..at], &indicator[at..]),
+        None if named => format!("{NATION}{indicator}"),
+        None => indicator,
+    };
+    ("", indicator)
 }
 
 /// Which figures are rough: 分别接近1.4亿吨和|400万箱| says it of both.
@@ -257,15 +285,31 @@ fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {
     own.map(|check| CheckedBy { rule: check.rule.name, shown: check.shown.clone(), holds: check.holds }).collect()
 }
 
-/// The sentence of a number, with what goes before a semicolon: who is told of may stand only there.
+/// The words around a number: its sentence, or the part around it of a long one with the words it begins with. A number
+/// that stands near the beginning of its sentence may be told of in the one before, whose first words are told too.
 fn excerpt(text: &str, span: Span) -> String {
     let ends = |ch: char| matches!(ch, '。' | '！' | '？' | '\n');
     let (first, last) = (near(text, span.start).start, near(text, span.end).end);
-    let (head, tail) = (&text[first..span.start], &text[span.end..last]);
-    let (head, tail) = (head.rsplit(ends).next().unwrap_or(head), tail.split(ends).next().unwrap_or(tail));
-    let head = head.trim_start();
-    let before = head.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let (head, tail) = (&text[first..span.start], text[span.end..last].split(ends).next().unwrap_or(""));
+    let own = head.rsplit(ends).next().unwrap_or(head);
+    let earlier = head[..head.len() - own.len()].trim_end_matches(ends);
+    let own = own.trim_start();
+    let cut = own.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let opening = match earlier.rsplit(ends).next().unwrap_or("").trim_start() {
+        _ if cut > 0 => beginning(&own[..cut]),
+        "" => String::new(),
+        sentence if own.chars().count() < SHORT => format!("{}。", beginning(sentence)),
+        _ => String::new(),
+    };
     let behind = tail.char_indices().nth(BEHIND).map_or(tail.len(), |(at, _)| at);
-    let (left, right) = (if before > 0 { "…" } else { "" }, if behind < tail.len() { "…" } else { "" });
-    format!("{left}{}{}{}{right}", &head[before..], &text[span.range()], &tail[..behind])
+    let right = if behind < tail.len() { "…" } else { "" };
+    format!("{opening}{}{}{}{right}", &own[cut..], &text[span.range()], &tail[..behind])
+}
+
+/// The first words of some, and a sign where others follow.
+fn beginning(words: &str) -> String {
+    match words.char_indices().nth(BEGINNING) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }

@@ -5,14 +5,14 @@ use super::figure_names::names;
 use super::figures::{review, sheet};
 
 /// The sheet of a sentence under 过去五年工作回顾 of a draft of 2026.
-fn five_years(sentence: &str) -> Vec<String> {
+pub fn five_years(sentence: &str) -> Vec<String> {
     sheet(&format!(
         "——2026年1月12日在清溪县第十八届人民代表大会第一次会议上\n\n各位代表：\n\n一、过去五年工作回顾\n\n{sentence}\n"
     ))
 }
 
 /// The sheet of some paragraphs of a budget for 2026.
-fn budget(paragraphs: &str) -> Vec<String> {
+pub fn budget(paragraphs: &str) -> Vec<String> {
     sheet(&format!(
         "关于清溪市2025年预算执行情况和2026年预算草案的报告\n——2026年1月12日在清溪市第九届人民代表大会第五次会议上\n\n各位代表：\n\n\
          一、2025年预算执行情况\n\n{paragraphs}\n"
@@ -119,7 +119,7 @@ fn a_section_of_a_budget_tells_whose_its_figures_are() {
             "市级教育支出增长 2025年 3.1%",
             "全市农林水支出 2025年 61亿元",
             "青湖经济技术开发区一般公共预算收入 2025年 3.8亿元",
-            "债务还本支出 2025年 7亿元",
+            "全市债务还本支出 2025年 7亿元",
         ]
     );
 }

@@ -24,6 +24,7 @@ mod editors;
 mod figure_names;
 mod figure_neighbours;
 mod figure_parts;
+mod figure_places;
 mod figure_survey;
 mod figure_times;
 mod figures;

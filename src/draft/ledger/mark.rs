@@ -10,7 +10,7 @@ use crate::syntax::{Decimal, Quantity, Span, numeral};
 use crate::text::han::is_space;
 
 /// Words of time, with digits left to the quantities.
-const WORDS: [&str; 68] = [
+const WORDS: [&str; 72] = [
     "三年内",
     "两年内",
     "今年",
@@ -55,6 +55,10 @@ const WORDS: [&str; 68] = [
     "三季度",
     "二季度",
     "四季度",
+    "“一五”",
+    "“二五”",
+    "“六五”",
+    "“七五”",
     "“八五”",
     "“九五”",
     "“十五”",
@@ -81,7 +85,11 @@ const WORDS: [&str; 68] = [
     "第二个五年",
 ];
 /// First years of the plans among [`WORDS`].
-pub const PLANS: [(&str, i32); 8] = [
+pub const PLANS: [(&str, i32); 12] = [
+    ("“一五”", 1953),
+    ("“二五”", 1958),
+    ("“六五”", 1981),
+    ("“七五”", 1986),
     ("“八五”", 1991),
     ("“九五”", 1996),
     ("“十五”", 2001),
@@ -131,12 +139,31 @@ pub fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
     }
     for (at, _) in text.match_indices('年') {
         if let Some((year, start)) = chinese_year(text, at) {
+            // 一九七八年到|一九八二年|
+            let head = text[..start].strip_suffix(['到', '至', '—']).filter(|head| head.ends_with('年'));
+            let from = head.and_then(|head| chinese_year(text, head.len() - '年'.len_utf8()));
+            let (first, start) = from.filter(|(first, _)| *first < year).unwrap_or((year, start));
             let span = Span::new(start, at + '年'.len_utf8());
-            push(text, span, When::Years(Period { first: year, last: year, part: "" }), &mut marks);
+            push(text, span, When::Years(Period { first, last: year, part: "" }), &mut marks);
+        }
+    }
+    for (at, words) in text.match_indices("五年") {
+        if is_sum_of_years(&text[..at], &text[at + words.len()..]) {
+            push(text, Span::new(at, at + words.len()), When::Five, &mut marks);
         }
     }
     marks.sort_by_key(|mark| mark.span.start);
     marks
+}
+
+/// |五年|新增造林685万亩: whether the words behind a number of years tell what was done in them.
+fn is_sum_of_years(before: &str, behind: &str) -> bool {
+    #[rustfmt::skip]
+    const DONE: [&str; 20] = [
+        "新增", "新建", "建成", "完成", "实现", "投入", "引进", "培训", "转移", "改造", "安排", "争取", "净增", "全社会", "解决", "发放", "办成", "增加", "实施", "共",
+    ];
+    let begins = before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '\n', '”']);
+    begins && DONE.iter().any(|done| behind.starts_with(done))
 }
 
 fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
@@ -146,8 +173,22 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let range = matches!(when, When::Years(years) if years.first < years.last);
     let before =
         ["剔除", "扣除", "比", "较", "与", "同", "由", "从", "是", "为", "相当于", "高于", "低于", "超过", "居"];
-    let measured =
-        ["基础上", "的", "同期", "水平", "末的", "底的", "相比", "翻", "增长", "提高", "增加", "下降", "减少"];
+    let measured = [
+        "基础上",
+        "的",
+        "年平均",
+        "同期",
+        "水平",
+        "末的",
+        "底的",
+        "相比",
+        "翻",
+        "增长",
+        "提高",
+        "增加",
+        "下降",
+        "减少",
+    ];
     // 标准2300元（2010年不变价）: the year of the prices, and of nothing else.
     if rest.starts_with("不变价") || rest.starts_with("可比价") {
         return;
@@ -158,7 +199,7 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let against = !second
         && (first || base
         // 从1949年到1956年 is no base, 恢复至2017年的 is.
-        || ["剔除", "扣除", "比", "较", "与", "继", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
+        || ["剔除", "扣除", "比", "较", "与", "继", "高于", "快于", "低于", "好于", "相当于", "恢复至", "恢复到"].iter().any(|word| head.ends_with(word))
         || !range && head.ends_with(['由', '从'])
         || before.iter().any(|word| head.ends_with(word)) && measured.iter().any(|word| rest.starts_with(word)));
     // 2019年全省接待游客…。: inside a paragraph, a year without a comma is that of its own sentence.
@@ -170,6 +211,7 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let own = (few || one) && !comma || one && rest.starts_with(['末', '底']) || range && !of_plan;
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
+        && &text[span.range()] != "五年"
         && !text[span.range()].starts_with('用')
         && (head.is_empty()
             || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']));

@@ -9,6 +9,7 @@ mod mark;
 mod name;
 mod period;
 mod piece;
+mod place;
 mod reached;
 mod scope;
 mod select;
@@ -18,8 +19,9 @@ mod words;
 
 pub use name::names;
 pub use period::{Period, When, leading};
+pub use place::Place;
 pub use reached::reached;
-pub use scope::{of_section, scope};
+pub use scope::scope;
 pub use select::{Chosen, figures as chosen};
 pub use tight::Tight;
 pub use timeline::{HEADING, Timeline, dated};

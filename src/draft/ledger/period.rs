@@ -36,12 +36,17 @@ pub enum When {
     YearBefore,
     /// 年均 without years: the five of a term or a plan.
     Average,
+    /// 五年新增: what was done in those five.
+    Five,
 }
 
 impl When {
     /// Whether a paragraph that begins with it sets the time of those behind it.
     pub(super) fn leads(self) -> bool {
-        !matches!(self, When::Section { .. } | When::Average | When::Before | When::YearBefore | When::Since(_))
+        !matches!(
+            self,
+            When::Section { .. } | When::Average | When::Five | When::Before | When::YearBefore | When::Since(_)
+        )
     }
 
     /// Whether it is several years.
@@ -49,7 +54,7 @@ impl When {
         match self {
             When::Years(years) => years.first < years.last,
             When::Past(years) | When::Coming(years) => years > 1,
-            When::Since(_) | When::Average => true,
+            When::Since(_) | When::Average | When::Five => true,
             When::Section { .. } | When::Relative { .. } | When::Before | When::YearBefore => false,
         }
     }
@@ -113,7 +118,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         gap.chars().count() <= 8 && gap.chars().all(|ch| is_space(ch) || "的底末约近初度每人均月亩户".contains(ch))
     };
     let times = is_times(text, at);
-    let counts = |mark: &&Mark| !mark.against || !times && adjoins(mark);
+    let over = is_over(text, at);
+    let counts = |mark: &&Mark| !mark.against || !times && !over && adjoins(mark);
     let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && counts(mark));
     // 面对一季度的下滑，全年实现…: the whole year ends the part of it.
     let whole = ["全年", "年内"].iter().filter_map(|word| text[sentence.start..at].rfind(word)).max();
@@ -143,7 +149,14 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
             || matches!(mark.when, When::Years(_)) && gap.ends_with(['于', '在', '到']);
         (told && gap.len() <= LATER && !gap.contains(['，', '。', '；', '、', '：', '\n'])).then_some(mark)
     };
-    let said = said.or_else(behind).or_else(chained).or_else(|| {
+    // 2015年以来处理204万人次。其中，约谈|95万人次|: of the time of the whole.
+    let of_whole = || {
+        let part = text[sentence.start..at].trim_start().starts_with("其中");
+        let whole = around(text, text[..sentence.start].char_indices().next_back()?.0);
+        let mark = before.iter().rev().find(|mark| !mark.against && mark.span.start < sentence.start)?;
+        (part && mark.span.start >= whole.start && mark.when.is_long()).then_some(mark)
+    };
+    let said = said.or_else(of_whole).or_else(behind).or_else(chained).or_else(|| {
         before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
@@ -205,6 +218,12 @@ fn is_from(before: &str, behind: &str) -> bool {
 /// 是上年的2.5倍: what it is a multiple of has its own time, not the number.
 fn is_times(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.').starts_with('倍')
+}
+
+/// 高于“十三五”时期|1.2个百分点|: the number is of the years that are compared with it.
+fn is_over(text: &str, at: usize) -> bool {
+    let unit = text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.' || is_space(ch));
+    unit.starts_with("个百分点")
 }
 
 /// 这是开放步伐加快的五年。…; ——五年砥砺前行，…: whether a paragraph tells of the five years that end with the last.

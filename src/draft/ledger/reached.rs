@@ -2,19 +2,20 @@
 
 use super::words::VERBS as VERBS_DONE;
 use super::{Figure, Period, Relation, When};
+use crate::syntax::numeral;
 use crate::syntax::sentence::{clause_start, has, near};
 
 /// Words before a level that something came to.
 #[rustfmt::skip]
-const VERBS: [&str; 49] = [
-    "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
+const VERBS: [&str; 51] = [
+    "稳定在", "合并为", "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
     "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至", "发展到", "发展至", "拓展至", "扩展到", "扩展至", "壮大到", "壮大至",
     "回升到", "回升至", "攀升到", "攀升至", "跃升到", "跃升至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "缩小到", "缩小至", "不少于", "不低于",
 ];
 /// Those among them that tell where a change ended, whatever it was of.
 #[rustfmt::skip]
-const ENDS: [&str; 4] = [
-    "到", "至", "调整为", "优化为",
+const ENDS: [&str; 5] = [
+    "到", "至", "调整为", "优化为", "合并为",
 ];
 /// What is kept or told of all the years.
 #[rustfmt::skip]
@@ -24,8 +25,8 @@ const KEPT: [&str; 19] = [
 ];
 /// What is added up over the years.
 #[rustfmt::skip]
-const SUMS: [&str; 69] = [
-    "新增", "新建", "新设", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "接待", "人次", "惠及", "受益", "转移",
+const SUMS: [&str; 70] = [
+    "班列", "新增", "新建", "新设", "新开", "新认定", "净增", "增加", "减少", "引进", "引入", "培训", "培育", "发放", "接待", "人次", "惠及", "受益", "转移",
     "就业", "脱贫", "完成", "改造", "实施", "开展", "办理", "审结", "受理", "查处", "立案", "投入", "投资", "落实", "争取", "安排", "下达", "拨付",
     "签约", "招商", "利用外资", "实际利用", "到位", "投放", "发行", "减税", "减负", "降费", "化解", "处置", "整治", "清理", "救助", "资助", "补助", "补贴",
     "支持", "帮扶", "治理", "修复", "清偿", "淘汰", "压减", "压缩", "退出", "关闭", "拆除", "清退", "开行", "挂牌出让", "注册",
@@ -41,6 +42,16 @@ const DONE: [&str; 23] = [
 const STOCKS: [&str; 25] = [
     "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "总装机", "装机容量", "装机规模",
     "水平", "密度", "指数", "寿命", "库容", "总资产", "产能", "可支配收入", "纯收入",
+];
+/// Ends of names of bodies and things that are counted as there are.
+#[rustfmt::skip]
+const STANDING: [&str; 16] = [
+    "企业", "平台", "产品", "商标", "标志", "品牌", "基地", "园区", "机构", "景区", "实验室", "主体", "党组织", "医院", "中心", "示范区",
+];
+/// What was done with them, among words that are no verbs at the head of a clause.
+#[rustfmt::skip]
+const MADE: [&str; 17] = [
+    "提升", "提质", "发展", "创成", "核准", "升格", "认定", "上市", "建成", "设立", "获", "入选", "评", "挂牌", "培养", "打造", "共建",
 ];
 /// The same, if it is told among others: a sum of five years has the same name.
 #[rustfmt::skip]
@@ -74,12 +85,27 @@ pub fn reached(
             periods[index] = Some(Period { first: period.first - 1, last: period.last - 1, part: "" });
         } else if let Some(years) = section.filter(|years| place.is_added_up(period, *years)) {
             periods[index] = Some(years);
+        } else if let Some(years) = place.run_of_years(period) {
+            periods[index] = Some(years);
+        } else if let Some(years) = between(figures, &periods, index) {
+            periods[index] = Some(years);
         } else if place.is_yearly() || place.is_reached(before) {
             last = Some((index, figure.relation != Relation::Change));
             periods[index] = Some(Period { first: period.last, ..period });
         }
     }
     periods
+}
+
+/// 由2020年的1510亿元增至2024年的2453亿元、|年均增长|12.9%: of the years between those two.
+fn between(figures: &[Figure], periods: &[Option<Period>], index: usize) -> Option<Period> {
+    let (from, to) = (index.checked_sub(2)?, index.checked_sub(1)?);
+    let one = |at: usize| {
+        periods[at].filter(|period| period.first == period.last && figures[at].when == When::Years(*period))
+    };
+    let (first, last) = (one(from)?, one(to)?);
+    let same = figures[from].quantity.unit == figures[to].quantity.unit && figures[index].when == When::Average;
+    (same && first.first < last.last).then(|| Period { first: first.first + 1, ..last })
 }
 
 /// A figure in its text.
@@ -114,6 +140,17 @@ impl Place<'_> {
         until && sum && self.head().contains(&format!("到{}年", period.last))
     }
 
+    /// 连续五年保持在|1万亿元|以上: of so many years.
+    fn run_of_years(&self, period: Period) -> Option<Period> {
+        const HELD: [&str; 8] = ["保持在", "稳定在", "超", "超过", "突破", "保持", "控制在", "增长"];
+        let (_, told) = self.clause().rsplit_once("连续")?;
+        let (count, rest) = told.split_once('年')?;
+        let years = count.parse().ok().or_else(|| i32::try_from(numeral::read(count)?).ok())?;
+        let held = HELD.iter().any(|word| rest.trim_end_matches(['均', '都']) == *word);
+        let one = period.first == period.last && (2..=20).contains(&years);
+        (held && one).then(|| Period { first: period.last - years + 1, ..period })
+    }
+
     /// 信访总量比上年下降|19%|: of the last year, in a section of several.
     fn is_yearly(&self) -> bool {
         let near = self.head().rsplit(['，', '。', '；']).next().unwrap_or("");
@@ -143,10 +180,22 @@ impl Place<'_> {
         }
         // 收入超过220亿元，年均增长11%
         let behind = self.text[figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上', '，', '、']);
-        if behind.starts_with("年均增长") || behind.starts_with("年均递增") {
+        let mut clauses = behind.split(['，', '、', '。', '；']);
+        let grew = |clause: Option<&str>| clause.is_some_and(|clause| clause.starts_with("增长"));
+        let yearly = |clause: &str| clause.starts_with("年均增长") || clause.starts_with("年均递增");
+        // 固定资产投资8500亿元，增长11.7%，年均增长10%
+        if yearly(behind) || grew(clauses.next()) && clauses.next().is_some_and(yearly) {
+            return !has(self.name, &["投入", "累计"]);
+        }
+        // 新增3家、累计|5家
+        let added = gap_before(before).is_some_and(|gap| matches!(gap, "、累计" | "，累计" | "，总数达" | "、总数达"));
+        if added && has(self.name, &["累计", "总数"]) {
             return true;
         }
-        if has(self.clause(), &KEPT) || has(self.name, &KEPT) {
+        // 参保率稳定在95%: what a rate has come to.
+        let steady = figure.quantity.is_percent() && bare.ends_with("稳定在");
+        let clause = if steady { self.clause().replace("稳定在", "") } else { self.clause().to_owned() };
+        if has(&clause, &KEPT) || has(self.name, &KEPT) {
             return false;
         }
         let ended = before.is_some_and(|(_, ended)| ended);
@@ -186,20 +235,47 @@ impl Place<'_> {
         self.figure.quantity.unit.is_empty() && behind.starts_with([':', '：', '∶'])
     }
 
+    /// |规模工业企业|1220家；: bodies that there are, told without any verb.
+    fn is_standing(&self, plain: &str) -> bool {
+        if plain.starts_with("拥有") {
+            return true;
+        }
+        let things = STANDING.iter().any(|end| plain.ends_with(end)) && self.head().ends_with(plain);
+        let clause = self.clause().trim_start_matches(['、', '，']);
+        things
+            && !plain.starts_with('新')
+            && !has(plain, &MADE)
+            && !VERBS_DONE.begin(clause)
+            && !VERBS_DONE.begin(plain)
+    }
+
+    /// 1220家，|比2015年增加274家|; 176家，|是“十二五”末的6.7倍|: what there is by now is measured against an earlier year.
+    fn is_measured(&self) -> bool {
+        let behind = self.text[self.figure.quantity.span.end..].trim_start_matches(['左', '右', '以', '上']);
+        let Some(next) = behind.strip_prefix(['，', '、']) else { return false };
+        let base = ["比", "较", "是", "为"].iter().find_map(|word| next.strip_prefix(word)).unwrap_or("");
+        let year = base.find('年').is_some_and(|at| at == 4 && base[..at].bytes().all(|byte| byte.is_ascii_digit()));
+        year || base.starts_with('“') && base.split(['，', '。']).next().unwrap_or("").contains("末")
+    }
+
     /// Whether an amount or a count is one of a time, and no sum of the years.
     fn is_stock(&self, own: &str, verb: bool, ended: bool) -> bool {
         let plain = self.name.split('（').next().unwrap_or("");
+        let plain = ["翻番", "翻一番"].iter().find_map(|word| plain.strip_suffix(word)).unwrap_or(plain);
+        // |年|接待游客超过900万人次
+        let of_year = verb && plain.starts_with('年') && !plain.starts_with("年度") && !plain.starts_with("年内");
         // 第三产业增加值: nothing is added.
         let added = |words: &str| has(&words.replace("增加值", ""), &SUMS);
-        if added(self.name) || added(own) {
+        if !of_year && (added(self.name) || added(own)) {
             return false;
+        }
+        if self.is_measured() || self.figure.counts_things() && self.is_standing(plain) {
+            return true;
         }
         // |8个|产业规模超千亿元
         if self.figure.counts_things() && is_beyond(self.name) {
             return true;
         }
-        // |年|接待游客超过900万人次
-        let of_year = verb && plain.starts_with('年') && !plain.starts_with("年度") && !plain.starts_with("年内");
         let stock = of_year
             || has(plain, &["人均", "每千人", "每万人", "每百"])
             || STOCKS.iter().any(|end| plain.ends_with(end));
@@ -215,6 +291,11 @@ impl Place<'_> {
             false => stock || yearly && (verb || ended),
         }
     }
+}
+
+/// The words between a number and the one before.
+fn gap_before(before: Option<(&str, bool)>) -> Option<&str> {
+    before.map(|(gap, _)| gap.trim())
 }
 
 /// 、|建成|幸福院: what was done by then is told of the years.

@@ -129,7 +129,7 @@ impl Timeline {
             When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
             When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
             When::Coming(years) => self.review.map(|last| Period { first: last + 1, last: last + years, part: "" }),
-            When::Average => {
+            When::Average | When::Five => {
                 let years = self.resolve(When::Section { part: "" }, paragraph)?;
                 let Some(review) = self.review else { return Some(years) };
                 Some(match years.first == years.last {

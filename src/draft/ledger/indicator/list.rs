@@ -63,7 +63,8 @@ impl List {
         }
         let named = subjects(&read.subject, count);
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
-        let told_apart = || (near.contains("分别") || grown).then(|| last_told(read, reads, count)).flatten();
+        let points = figures[0].quantity.unit.ends_with('点');
+        let told_apart = || (near.contains("分别") || grown).then(|| last_told(read, reads, count, points)).flatten();
         // 外资79万美元、进出口总额19亿元，分别增长45%和93%: two that were told, and not 进口 and 出口.
         // 城乡低保标准分别提高7%和8%，特困人员补贴标准分别提高6%和7%
         let of_pair = || {
@@ -164,13 +165,18 @@ fn shares(read: &Read, count: usize) -> Option<Vec<Read>> {
     (wholes.len() == count && !thing.contains('、')).then(|| wholes.into_iter().map(own).collect())
 }
 
-/// The subjects of so many numbers told right before, if a number is of the last of them.
-fn last_told(read: &Read, reads: &[Read], count: usize) -> Option<Vec<String>> {
-    let level = |read: &&Read| matches!(read.relation, Relation::Level | Relation::Part);
+/// The subjects of so many numbers told right before, if a number is of the last of them; `points` says that it is one of
+/// percentage points.
+fn last_told(read: &Read, reads: &[Read], count: usize, points: bool) -> Option<Vec<String>> {
     let last = &reads[reads.len().checked_sub(count)?..];
-    let told = last.iter().all(|read| level(&read)) && last.last().is_some_and(|last| last.subject == read.subject);
+    // 投资增长11%、零售额增长10%，分别高出计划1个、0.3个百分点: rates of either kind.
+    let rate = |read: &Read| matches!(read.relation, Relation::Change | Relation::Share) && read.unit == "%";
+    let level = |read: &Read| matches!(read.relation, Relation::Level | Relation::Part);
+    let points = points && last.iter().all(rate);
+    let told = points || last.iter().all(level);
+    let tail = read.subject.strip_prefix(last.last()?.subject.as_str()).filter(|tail| tail.is_empty() || points)?;
     let apart = last.windows(2).all(|pair| pair[0].subject != pair[1].subject);
-    (told && apart).then(|| last.iter().map(|read| read.subject.clone()).collect())
+    (told && apart).then(|| last.iter().map(|read| format!("{}{tail}", read.subject)).collect())
 }
 
 /// 95个省重点、1469个市重点项目，分别|完成投资|125亿元、587亿元: those that were counted right before.

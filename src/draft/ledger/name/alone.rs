@@ -54,7 +54,16 @@ fn field(told: &Clauses<'_>, index: usize, own: String) -> String {
 /// 新材料|纳入全省|20条产业链: it counts all that the province has.
 fn all_there(told: &Clauses<'_>, index: usize, own: String) -> String {
     const INTO: [&str; 5] = ["纳入", "列入", "进入", "跻身", "融入"];
+    const RANKED: [&str; 4] = ["位列", "位居", "居", "列"];
     let (figure, head) = (&told.figures[index], told.head(index));
+    // 垃圾分类位列全国|46个重点城市|首位
+    let among = RANKED.iter().any(|rank| head.ends_with(&format!("{rank}全国")));
+    let behind = told.text[figure.quantity.span.end..].strip_prefix(figure.noun.as_str()).unwrap_or("");
+    let placed = ["首位", "第", "中", "前"].iter().any(|place| behind.starts_with(place));
+    let noun = ["首位", "前列"].iter().find_map(|end| figure.noun.strip_suffix(end)).unwrap_or(&figure.noun);
+    if among && (placed || noun.len() < figure.noun.len()) && noun.chars().count() > 1 {
+        return format!("全国{noun}");
+    }
     let place = ["全省", "全国", "全区"].iter().find(|place| head.ends_with(**place));
     let into = place.filter(|place| INTO.iter().any(|into| head.ends_with(&format!("{into}{place}"))));
     let things = into.and_then(|place| own.rfind(place)).map(|at| &own[at..]);

@@ -61,12 +61,17 @@ fn share_of_whole(told: &Clauses<'_>, index: usize, own: String) -> String {
 
 /// 收入171亿元，|剔除特殊因素后增长|3%: what grew so.
 fn left_out(told: &Clauses<'_>, index: usize, own: String) -> String {
+    /// Characters of what is left out.
+    const BASIS: usize = 12;
     let figure = &told.figures[index];
     let begins = ["剔除", "扣除"].iter().any(|word| own.starts_with(word));
     let change = ["年均增长", "同口径增长", "实际增长", "增长", "下降", "增加", "减少"]
         .iter()
         .find(|change| own.ends_with(**change));
-    let Some(change) = change.filter(|_| begins && figure.relation == Relation::Change) else { return own };
+    // 收入27.5亿元，|剔除不可比因素|为23.5亿元
+    let bare = figure.relation == Relation::Level && own.chars().count() <= BASIS && own.ends_with("因素");
+    let change = change.filter(|_| figure.relation == Relation::Change).or(Some(&"").filter(|_| bare));
+    let Some(change) = change.filter(|_| begins) else { return own };
     let sentence = told.own(index).sentence;
     let level = |other: &usize| {
         let other = &told.figures[*other];
@@ -162,13 +167,15 @@ fn price(told: &Clauses<'_>, index: usize, own: String) -> String {
 
 /// Words that say what rate a change is.
 #[rustfmt::skip]
-const RATES: [&str; 15] = [
+const RATES: [&str; 17] = [
         "平均每年",
         "年平均",
         "年均",
         "实际",
         "每年",
         "预期",
+        "年初预定",
+        "预定",
         "按可比口径",
         "可比口径",
         "可比",
@@ -305,16 +312,20 @@ fn per_unit(text: &str, figure: &Figure, own: String) -> String {
     per.filter(|_| used && figure.relation == Relation::Change).map_or(own.clone(), |per| format!("{per}{own}"))
 }
 
-/// 三次产业比例9.6：40.6：|49.8|: that of the third.
+/// 三次产业比例9.6：40.6：|49.8|: that of the third; 轻重工业比重43∶|57|: the second of the two.
 fn ratio(text: &str, figures: &[Figure], index: usize, own: String) -> String {
     const SECTORS: [&str; 3] = ["第一产业", "第二产业", "第三产业"];
     let colon = |left: &[Figure]| matches!(text[left[0].quantity.span.end..left[1].start()].trim(), ":" | "∶" | "：");
     let first = (0..index).rev().take_while(|at| colon(&figures[*at..*at + 2])).last().unwrap_or(index);
     let count = 1 + figures[first..].windows(2).take_while(|pair| colon(pair)).count();
-    if count != SECTORS.len() || !own.contains("产业") {
-        return own;
+    match count {
+        3 if own.contains("产业") => format!("{own}（{}）", SECTORS[index - first]),
+        // 轻重工业比重43∶57
+        2 if !own.is_empty() && figures[index].quantity.unit.is_empty() => {
+            format!("{own}（比的{}）", if index == first { "前项" } else { "后项" })
+        }
+        _ => own,
     }
-    format!("{own}（{}）", SECTORS[index - first])
 }
 
 /// 是2006年的|3.2倍|, 恢复至2017年的|83%: against what it is told, for all that a joint follows.

@@ -17,8 +17,10 @@ mod clause;
 mod context;
 mod each;
 mod fit;
+mod given;
 mod head;
 mod list;
+mod modifier;
 mod neighbour;
 mod part;
 mod preposition;
@@ -78,11 +80,13 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = verbatim::whole(&told, index).unwrap_or_else(|| amount::based(&told, index, name));
         let name = name.strip_suffix("：的比例").map_or(name.clone(), str::to_owned);
         let name = head::limited(&told, index, &names, name);
+        let name = modifier::with_modifier(&told, index, &names, name);
+        let name = given::with_what(&told, index, &names, name);
         let name = part::with_whole(&told, index, &names, name);
         let name = each::with_each(&told, index, name);
         // 三次产业比调整为|2005年的|8:44:48
         let name = name.replace("比的比例（", "比（");
-        let name = counted(&told.figures[index], name);
+        let name = counted(&told, index, name);
         // 省重点项目|分别|完成年度计划投资: what it is of stands before it by now.
         let name = if name.contains('“') { name } else { name.replace("分别", "") };
         names.push(alone::used(&told, index, size::sized(&told, index, name)));
@@ -91,14 +95,22 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
 }
 
 /// 584件|积案化解率达99.7%|, 5个|基地、一批项目|: what is counted, and not what is told of it or what is not counted.
-fn counted(figure: &Figure, name: String) -> String {
+fn counted(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const WORKS: [&str; 5] = ["改造", "建设", "整治", "治理", "提升"];
+    let figure = &told.figures[index];
     let noun = figure.noun.as_str();
     let end = name.find(noun).filter(|_| figure.counts_things() && !noun.is_empty()).map(|at| at + noun.len());
     let rest = end.map_or("", |end| &name[end..]);
     let rate = rest.split_once("率达").is_some_and(|(_, rest)| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+    // 13条|重点产业链|和“5+5”产业集群
+    let numbered = rest.strip_prefix("和“").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
     let others = ["、一批", "和一批", "及一批"].iter().any(|others| rest.starts_with(others));
+    let behind = told.text[figure.quantity.span.end..].strip_prefix(noun).unwrap_or("");
+    let listed = behind.starts_with('、') && ["项目", "工程", "任务"].iter().any(|end| noun.ends_with(end));
     match end {
-        Some(end) if rate || others => name[..end].to_owned(),
+        // 72个|治理项目|、8313户清洁取暖改造: that is done with the others.
+        Some(end) if listed && WORKS.contains(&rest) => name[..end].to_owned(),
+        Some(end) if rate || others || numbered => name[..end].to_owned(),
         _ => name,
     }
 }

@@ -114,6 +114,12 @@ fn without_last(told: &Clauses<'_>, index: usize, own: String) -> String {
         told.gap(index).is_some_and(|gap| states && plain(gap).0.trim_end_matches(['的', '近', '约', '超']) == noun);
     let counted = last.quantity.adds_up() && told.figures[index].quantity.adds_up();
     let both = format!("{noun}{}", told.figures[index].noun);
+    // 开展培训|覆盖41个国家|83.5万人次
+    let people = told.figures[index].quantity.unit.ends_with("人次") && adjacent;
+    let reached = own.strip_suffix(noun).and_then(|rest| rest.strip_suffix("覆盖")).filter(|_| people);
+    if let Some(rest) = reached.filter(|rest| rest.chars().count() > 2) {
+        return rest.to_owned();
+    }
     match own.find(&both).filter(|at| adjacent && counted && *at > 0 && both.len() > noun.len()) {
         Some(at) => format!("{}{}", &own[..at], &own[at + noun.len()..]),
         None => own,

@@ -1,6 +1,6 @@
 //! Words at the edges of a name that are none of it: an adverb, half of a range, a time.
 
-use super::bare::ends_with_thing;
+use super::bare::{ends_with_thing, known_verb};
 use super::clause::Clauses;
 use super::tail::plain;
 use crate::draft::ledger::{Relation, per};
@@ -9,9 +9,38 @@ use crate::text::han::is_han;
 
 /// A name without the words at its edges that are none of it.
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let own = replaced(told, index, act(told, index, without_titles(told, index, own)));
     let own = without_echo(without_adverb(without_month(own)));
     let own = without_end(told, index, of_today(told, index, own));
     without_unit(without_multiple(two_measures(ranged(told, index, own))))
+}
+
+/// 提出了《…》、《…》修订草案等|7部法律议案|: what titles stood between is no part of the name.
+fn without_titles(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let cut = own.contains("了、") || own.contains("、、") || own.starts_with('、');
+    let titled = told.head(index).contains('》') && figure.counts_things() && figure.noun.chars().count() > 1;
+    if cut && titled { format!("{}{}", known_verb(&own), figure.noun) } else { own }
+}
+
+/// 连续5年提高养老金、|4次|提高基础养老金: how often that was done.
+fn act(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let listed = figure.quantity.unit == "次" && told.text[..figure.start()].ends_with('、');
+    let behind = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end).unwrap_or("")).0;
+    let behind = behind.split(['、', '，']).next().unwrap_or("");
+    if listed && !known_verb(behind).is_empty() { behind.to_owned() } else { own }
+}
+
+/// 与沿线国家进出口额增长12%、|投资增长|15倍: not of the exports.
+fn replaced(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const MEASURED: [&str; 6] = ["进出口额", "进出口总额", "出口额", "进口额", "贸易额", "交易额"];
+    let head = plain(told.head(index)).0;
+    let before = own.strip_suffix(head.as_str()).filter(|_| head.chars().count() > 2 && !own.starts_with(&head));
+    let of = before.and_then(|before| MEASURED.iter().find_map(|measure| before.strip_suffix(measure)));
+    let rate = ["年均", "累计", "同比", "比", "平均"].iter().any(|rate| head.starts_with(rate));
+    let change = !rate && ["增长", "下降"].iter().any(|change| head.ends_with(change));
+    of.filter(|of| change && of.chars().count() > 2).map_or(own.clone(), |of| format!("{of}{head}"))
 }
 
 /// 均价下降0.6元|/斤|: the end of the unit.

@@ -82,6 +82,7 @@ pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     let body = &head[..end];
     let length = body.chars().count();
     let named = BODIES.iter().any(|word| body.ends_with(word)) && (3..=LONGEST_NAME).contains(&length);
+    let named = named && !body.ends_with("镇街道");
     (alone && named && !body.contains('等') && !is_bare(body)).then(|| body.to_owned())
 }
 

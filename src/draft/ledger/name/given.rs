@@ -1,0 +1,49 @@
+//! What was given, and by how much something is more than another, where the words before say it: 留用再融资债券14亿元，|转贷各县|21亿元.
+
+use super::clause::Clauses;
+use crate::draft::ledger::Relation;
+use crate::draft::ledger::words::COMPARED;
+
+/// The name of a figure with what it is of. `names` are those of the figures before.
+pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: String) -> String {
+    let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
+    let Some(last) = last else { return name };
+    let name = lent(told, index, &names[last], &name).unwrap_or(name);
+    let name = above(told, index, &names[last], &name).unwrap_or(name);
+    planned(told, index, &name).unwrap_or(name)
+}
+
+/// 市级留用再融资债券14亿元，|转贷各县（市、区）|21亿元: what was lent.
+fn lent(told: &Clauses<'_>, index: usize, last: &str, name: &str) -> Option<String> {
+    const GIVEN: [&str; 4] = ["转贷", "分配", "下达", "补助"];
+    const KEPT: [&str; 3] = ["留用", "安排", "使用"];
+    const WHOM: [&str; 8] = ["县", "各县", "区县", "各区", "县区", "县级", "区级", "市县"];
+    let verb = GIVEN.iter().find(|verb| name.starts_with(**verb))?;
+    let whom = &name[verb.len()..];
+    let things = KEPT.iter().find_map(|kept| last.split_once(kept)).map(|(_, things)| things)?;
+    let things = things.split("其中").next().filter(|things| !things.starts_with('的'))?;
+    let money = told.figures[index].quantity.unit.ends_with('元');
+    let bare = WHOM.iter().any(|place| whom.starts_with(place)) && !whom.contains("债");
+    let named = ["债券", "额度", "资金"].iter().any(|end| things.ends_with(end));
+    (money && bare && named).then(|| format!("{name}{things}"))
+}
+
+/// 教育支出增长2.4%，|高于财政支出增幅|0.7个百分点: what is higher.
+fn above(told: &Clauses<'_>, index: usize, last: &str, name: &str) -> Option<String> {
+    let points = told.figures[index].quantity.unit.ends_with('点');
+    let before = &told.figures[index.checked_sub(1)?];
+    let rate = matches!(before.relation, Relation::Change | Relation::Share) && before.quantity.is_percent();
+    let compared = COMPARED.iter().any(|word| name.starts_with(word));
+    (points && rate && compared && !last.is_empty() && !last.contains("于")).then(|| format!("{last}{name}"))
+}
+
+/// 财政收入增长15.1%，|超过预定增长|9%的目标: what was aimed at.
+fn planned(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
+    let aim = ["预定", "预期", "计划"].iter().find_map(|aim| name.strip_prefix("超过")?.strip_prefix(aim))?;
+    let behind = &told.text[told.figures[index].quantity.span.end..];
+    let goal = behind.strip_prefix('的').is_some_and(|rest| rest.starts_with("目标") || rest.starts_with("预期"));
+    let near = (0..index).rev().take_while(|other| told.own(*other).sentence == told.own(index).sentence);
+    let grown = |other: &usize| told.figures[*other].relation == Relation::Change;
+    let of = near.into_iter().find(grown).map(|other| told.figures[other].subject.as_str())?;
+    (goal && !of.is_empty()).then(|| format!("{of}预定{aim}目标"))
+}
