@@ -412,6 +412,8 @@ fn unit(text: &str, arabic: bool) -> &'static str {
     let one = |unit: &str| match unit {
         "个" => ["个体工商", "个体户", "个体经营", "个体私营"].iter().any(|word| text.starts_with(word)),
         "片" => text.starts_with("片区"),
+        // 800多万村民
+        "村" => text.starts_with("村民"),
         "个点" => text.starts_with("个点位"),
         _ => false,
     };

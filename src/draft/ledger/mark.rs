@@ -242,7 +242,7 @@ fn year(text: &str, quantities: &[Quantity], index: usize) -> Option<(Period, us
     let part = months(text, quantity.span.end);
     let first = index.checked_sub(1).map(|index| &quantities[index]).filter(|first| {
         let gap = text[first.span.end.min(quantity.number.start)..quantity.number.start].trim();
-        matches!(gap, "—" | "-" | "－" | "–" | "至" | "到" | "～" | "~" | "——")
+        matches!(gap, "—" | "―" | "-" | "－" | "–" | "至" | "到" | "～" | "~" | "——")
     });
     if let Some((year, first)) =
         first.and_then(|first| Some((four(text, first)?, first))).filter(|(year, _)| *year < last)

@@ -120,7 +120,9 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let times = is_times(text, at);
     let over = is_over(text, at);
     let counts = |mark: &&Mark| !mark.against || !times && !over && adjoins(mark);
-    let said = own.clone().find(|mark| !matches!(mark.when, When::Section { .. }) && counts(mark));
+    let said = own
+        .clone()
+        .find(|mark| !matches!(mark.when, When::Section { .. }) && counts(mark) && !is_over_by(text, mark, at));
     // 面对一季度的下滑，全年实现…: the whole year ends the part of it.
     let whole = ["全年", "年内"].iter().filter_map(|word| text[sentence.start..at].rfind(word)).max();
     let whole = whole.map_or(0, |at| sentence.start + at);
@@ -147,7 +149,11 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         let gap = text.get(at..mark.span.start)?;
         let told = matches!(mark.when, When::Relative { .. })
             || matches!(mark.when, When::Years(_)) && gap.ends_with(['于', '在', '到']);
-        (told && gap.len() <= LATER && !gap.contains(['，', '。', '；', '、', '：', '\n'])).then_some(mark)
+        // 800万吨炼油、8万吨苯乙烯等项目|今年投产|: of all of a list.
+        let listed = gap.rsplit('、').next().is_some_and(|last| last.contains('等') && last.len() < gap.len());
+        let near = gap.len() <= if listed { 2 * LATER } else { LATER };
+        let joined = listed || !gap.contains('、');
+        (told && near && joined && !gap.contains(['，', '。', '；', '：', '\n'])).then_some(mark)
     };
     // 2015年以来处理204万人次。其中，约谈|95万人次|: of the time of the whole.
     let of_whole = || {
@@ -218,6 +224,16 @@ fn is_from(before: &str, behind: &str) -> bool {
 /// 是上年的2.5倍: what it is a multiple of has its own time, not the number.
 fn is_times(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.').starts_with('倍')
+}
+
+/// 80万吨炼油项目|今年|投产，建设|60万吨|…: whether a year told behind the numbers of a clause is of that clause alone.
+fn is_over_by(text: &str, mark: &Mark, at: usize) -> bool {
+    let digit = |ch: char| ch.is_ascii_digit();
+    let (before, behind) = (&text[..mark.span.start], text.get(mark.span.end..at).unwrap_or(""));
+    let clause = before.rsplit(['，', '；', '。', '：', '\n']).next().unwrap_or(before);
+    let rest = behind.split(['，', '；']).next().filter(|rest| rest.len() < behind.len());
+    let told = rest.is_some_and(|rest| !rest.contains(digit));
+    matches!(mark.when, When::Relative { .. }) && clause.contains(digit) && clause.contains('等') && told
 }
 
 /// 高于“十三五”时期|1.2个百分点|: the number is of the years that are compared with it.

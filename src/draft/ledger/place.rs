@@ -96,8 +96,12 @@ impl Place {
         // 全市科学技术支出2亿元: a sentence that names a place begins anew.
         let sentence = before.rfind(['。', '；', '！']).map_or(before, |at| &before[at..]);
         let anew = of_sentences(sentence.trim_start_matches(['。', '；', '！'])).is_some();
-        match account_of(if anew { sentence } else { before })
-            .or(self.account)
+        // 政府债务余额90亿元, under the heading of a fund: of it only where its own sentence says so.
+        let debt = ["债券", "余额"].iter().any(|word| name.contains(word))
+            && !["结余", "支出", "收入", "偿债"].iter().any(|word| name.contains(word));
+        let above = self.account.filter(|_| !debt);
+        match account_of(if anew || debt { sentence } else { before })
+            .or(above)
             .filter(|account| *account != ACCOUNTS[0].1)
         {
             Some(account) => format!("{account}：{name}"),
@@ -237,8 +241,14 @@ fn before(draft: &Draft, paragraph: usize) -> Option<Told> {
     let title = draft.paragraph_text(0);
     let own =
         |level: &&&str| **level != "全国" && (!matches!(**level, "省级" | "自治区级") || title.contains(['省', '区']));
+    // ——转移性收入131亿元 is no part of ——市本级收入39亿元.
+    let dashed = |text: &str| text.trim_start_matches(is_space).starts_with(['—', '-', '－']);
+    let item = dashed(&draft.paragraph_text(paragraph));
     (first..paragraph).rev().find_map(|before| {
         let text = draft.paragraph_text(before);
+        if item && dashed(&text) {
+            return None;
+        }
         let told =
             LEVELS.iter().chain(&WHOLES).filter(own).filter_map(|level| Some((last_told(&text, level)?, *level)));
         told.max().map(|(_, level)| Told::Level(level))

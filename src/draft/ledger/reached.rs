@@ -7,15 +7,15 @@ use crate::syntax::sentence::{clause_start, has, near};
 
 /// Words before a level that something came to.
 #[rustfmt::skip]
-const VERBS: [&str; 51] = [
-    "稳定在", "合并为", "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
+const VERBS: [&str; 52] = [
+    "稳定在", "合并为", "整合为", "达到", "达", "突破", "超过", "超", "接近", "跃上", "增加到", "增加至", "提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "扩大到", "扩大至",
     "拓展到", "增长到", "增长至", "下降到", "下降至", "降到", "降至", "增至", "升至", "发展到", "发展至", "拓展至", "扩展到", "扩展至", "壮大到", "壮大至",
     "回升到", "回升至", "攀升到", "攀升至", "跃升到", "跃升至", "减少到", "减少至", "缩短到", "缩短至", "压缩到", "压缩至", "缩小到", "缩小至", "不少于", "不低于",
 ];
 /// Those among them that tell where a change ended, whatever it was of.
 #[rustfmt::skip]
-const ENDS: [&str; 5] = [
-    "到", "至", "调整为", "优化为", "合并为",
+const ENDS: [&str; 6] = [
+    "到", "至", "调整为", "优化为", "合并为", "整合为",
 ];
 /// What is kept or told of all the years.
 #[rustfmt::skip]
@@ -148,7 +148,9 @@ impl Place<'_> {
         let years = count.parse().ok().or_else(|| i32::try_from(numeral::read(count)?).ok())?;
         let held = HELD.iter().any(|word| rest.trim_end_matches(['均', '都']) == *word);
         let one = period.first == period.last && (2..=20).contains(&years);
-        (held && one).then(|| Period { first: period.last - years + 1, ..period })
+        // 连续3年保持100%, in a section of five.
+        let fewer = (2..period.last - period.first + 1).contains(&years);
+        (held && (one || fewer)).then(|| Period { first: period.last - years + 1, ..period })
     }
 
     /// 信访总量比上年下降|19%|: of the last year, in a section of several.

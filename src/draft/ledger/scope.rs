@@ -32,7 +32,9 @@ pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
 
 /// Whether a figure is one of an account: money of it, or a rate.
 pub fn is_item(figure: &Figure) -> bool {
-    const ITEMS: [&str; 15] = [
+    const ITEMS: [&str; 17] = [
+        "债券",
+        "债务",
         "收入",
         "支出",
         "结余",

@@ -77,7 +77,7 @@ fn lent(quantity: &Quantity, lender: &Quantity) -> Quantity {
 /// 6%—|6.5%: whether two numbers with one unit are the ends of a range.
 fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
     let gap = text.get(low.span.end..high.number.start).map_or("", str::trim);
-    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "——") && low.arabic;
+    let dash = matches!(gap, "-" | "—" | "―" | "－" | "–" | "～" | "~" | "——") && low.arabic;
     // 四千万亩到五千万亩; 由40%到50% is a change.
     let clause = text[..low.number.start].rsplit(['，', '。', '；', '、']).next().unwrap_or("");
     let words = matches!(gap, "到" | "至") && low.arabic == high.arabic && !clause.contains(['由', '从', '自']);
@@ -91,7 +91,7 @@ fn is_range(text: &str, low: &Quantity, high: &Quantity) -> bool {
 /// 3—|5家: whether a number is the lower one of a range.
 fn is_lower(text: &str, low: &Quantity, quantity: &Quantity) -> bool {
     let gap = text.get(low.span.end..quantity.number.start).map_or("", str::trim);
-    let dash = matches!(gap, "-" | "—" | "－" | "–" | "～" | "~" | "至" | "——");
+    let dash = matches!(gap, "-" | "—" | "―" | "－" | "–" | "～" | "~" | "至" | "——");
     let words = !low.arabic && !quantity.arabic && matches!(gap, "至" | "到");
     (dash && low.arabic || words) && low.unit.is_empty() && low.number.end == low.span.end
 }

@@ -8,9 +8,24 @@ use crate::draft::ledger::words::COMPARED;
 pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: String) -> String {
     let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
     let Some(last) = last else { return name };
+    let name = nested(told, index, names, &name).unwrap_or(name);
     let name = lent(told, index, &names[last], &name).unwrap_or(name);
     let name = above(told, index, &names[last], &name).unwrap_or(name);
     planned(told, index, &name).unwrap_or(name)
+}
+
+/// 专项债券520亿元，其中转贷区级189亿元，包括|福田区|31亿元: a part of a part.
+fn nested(told: &Clauses<'_>, index: usize, names: &[String], name: &str) -> Option<String> {
+    /// Characters of the whole name.
+    const LONGEST: usize = 40;
+    let (part, _) = name.split_once("其中")?;
+    let near = (0..index).rev().take_while(|other| told.own(*other).sentence == told.own(index).sentence);
+    let whole = near.into_iter().find_map(|other| {
+        let (whole, last) = names[other].rsplit_once("其中")?;
+        (last == part).then_some(whole)
+    })?;
+    let long = whole.chars().count() + name.chars().count() > LONGEST;
+    (!long && !name.contains(whole)).then(|| format!("{whole}其中{name}"))
 }
 
 /// 市级留用再融资债券14亿元，|转贷各县（市、区）|21亿元: what was lent.

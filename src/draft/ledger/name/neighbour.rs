@@ -86,6 +86,13 @@ fn with_first(told: &Clauses<'_>, index: usize, own: String) -> String {
     let rest = gap.strip_prefix(noun).filter(|_| !noun.is_empty() && last.quantity.adds_up());
     let joint = rest.and_then(|rest| rest.chars().next()).filter(|joint| matches!(joint, '和' | '及' | '与'));
     let Some((joint, rest)) = joint.zip(rest) else { return own };
+    // |帮助|3.8万家中小微企业及个体工商户融资527亿元
+    let done = known_verb(&own);
+    let object = &own[done.len()..];
+    if !done.is_empty() && rest[joint.len_utf8()..].starts_with(object) && object.chars().count() > 2 {
+        let money = told.figures[index].quantity.unit.ends_with('元') && !rest.contains(['、', '，']);
+        return if money { format!("{done}{noun}{joint}{object}") } else { own };
+    }
     let told_alone = rest[joint.len_utf8()..].starts_with(own.as_str().trim_end_matches("增长"));
     let begins = own.chars().take(4).collect::<String>();
     let both = told_alone || begins.chars().count() == 4 && rest[joint.len_utf8()..].starts_with(&begins);

@@ -7,7 +7,7 @@ use crate::text::han::is_han;
 
 /// 实施|30万吨|聚氯乙烯项目, 加快|35万千瓦|光热电站建设: how large it is.
 pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
-    const UNITS: [&str; 5] = ["吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时"];
+    const UNITS: [&str; 6] = ["吨", "千瓦", "兆瓦", "千瓦时", "兆瓦时", "辆"];
     const WORKS: [&str; 8] = ["项目", "工程", "电站", "电厂", "生产线", "机组", "装置", "发电"];
     const NEAR: usize = 24;
     let figure = &told.figures[index];
@@ -15,6 +15,9 @@ pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
     let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
         return name;
     };
+    if let Some(name) = one_of_works(rest, &name) {
+        return name;
+    }
     let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
     let thing = thing.char_indices().nth(NEAR).map_or(thing, |(at, _)| &thing[..at]);
     let thing = thing.find(|ch: char| ch.is_ascii_digit()).map_or(thing, |at| &thing[..at]);
@@ -25,9 +28,26 @@ pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
         let works = if item.ends_with("项目") || item.ends_with("工程") { "" } else { "项目" };
         return format!("{}{works}（规模）", &name[..end]);
     }
+    // |锂电项目|完成投资76亿元
+    let works = WORKS.iter().filter_map(|work| thing.find(work).map(|at| at + work.len())).min();
+    let thing = works.map_or(thing, |end| if name.ends_with(&thing[..end]) { &thing[..end] } else { thing });
     let named = thing.starts_with(is_han)
         && WORKS.iter().any(|work| thing.contains(work))
         && name.contains(thing.split('等').next().unwrap_or(thing));
     let amount = name.ends_with(['量', '能', '机', '）']) || name.contains('…') || without_about(thing) != thing;
     if named && !amount { format!("{name}（规模）") } else { name }
+}
+
+/// 800万吨|炼油|、8万吨苯乙烯等项目正式投产: the size of one of the works of a list that says what they are only behind the last.
+fn one_of_works(rest: &str, name: &str) -> Option<String> {
+    const LONGEST: usize = 10;
+    let (thing, others) = rest.split_once('、')?;
+    let (_, works) = others.split('，').next()?.rsplit_once('等')?;
+    let works: String = works.chars().take(LONGEST).collect();
+    let listed = ["项目", "工程", "产业集群"].iter().any(|work| works.contains(work));
+    let sized = others.starts_with(|ch: char| ch.is_ascii_digit());
+    let plain = thing.chars().all(|ch| is_han(ch) || ch.is_ascii_alphanumeric()) && !thing.is_empty();
+    let at = name.find(thing).filter(|_| listed && sized && plain && thing.chars().count() <= LONGEST)?;
+    let kind = if thing.ends_with("项目") || thing.ends_with("工程") { "" } else { "项目" };
+    Some(format!("{}{kind}（规模）", &name[..at + thing.len()]))
 }

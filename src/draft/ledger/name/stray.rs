@@ -10,9 +10,18 @@ use crate::text::han::is_han;
 /// A name without the words at its edges that are none of it.
 pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = replaced(told, index, act(told, index, without_titles(told, index, own)));
-    let own = without_echo(without_adverb(without_month(own)));
+    let own = with_others(told, index, without_echo(without_adverb(without_month(own))));
+    let own = own.replacen("不良利润", "利润", 1);
     let own = without_end(told, index, of_today(told, index, own));
     without_unit(without_multiple(two_measures(ranged(told, index, own))))
+}
+
+/// 迁建第五中学|等|4所: it is not the only one.
+fn with_others(told: &Clauses<'_>, index: usize, own: String) -> String {
+    let figure = &told.figures[index];
+    let head = told.head(index);
+    let listed = head.strip_suffix('等').is_some_and(|rest| rest.ends_with(own.as_str()) && !own.is_empty());
+    if listed && figure.counts_things() && figure.noun.is_empty() { format!("{own}等") } else { own }
 }
 
 /// 提出了《…》、《…》修订草案等|7部法律议案|: what titles stood between is no part of the name.

@@ -407,7 +407,7 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
         "除险加固",
         "加固",
     ];
-    let named = work.iter().chain(&["替换", "置换"]).any(|work| item.ends_with(work));
+    let named = work.iter().chain(&["替换", "置换", "推进"]).any(|work| item.ends_with(work));
     let done = ["全面完成", "全部完成", "基本完成", "完成", "开工", "竣工", ""];
     let bare = done.iter().find_map(|done| shared.strip_suffix(done)).unwrap_or(&shared);
     let base = ["园区", "基地", "园"].iter().any(|base| item.ends_with(base));
