@@ -133,7 +133,7 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let scope = if IN_TOWN.iter().any(|town| indicator.starts_with(town)) { "" } else { scope };
         let indicator = place.in_account(text, figure, indicator);
         let (scope, indicator) =
-            if scope.is_empty() { place.told(text, figure, indicator) } else { (scope, indicator) };
+            if scope.is_empty() { place.told(text, &near, index, indicator) } else { (scope, indicator) };
         let indicator = of_one_year(text, figure, periods[index], with_base(text, figure, periods[index], indicator));
         // 由31个减少到13个: no year is told, but that it was before.
         let before = figure.when == When::Before && periods[index].is_none() && !indicator.is_empty();

@@ -163,7 +163,9 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         (part && mark.span.start >= whole.start && mark.when.is_long()).then_some(mark)
     };
     let said = said.or_else(of_whole).or_else(behind).or_else(chained).or_else(|| {
-        before.iter().rev().find(|mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. }))
+        let of_item = |mark: &&Mark| matches!(mark.when, When::Since(_)) && begins_item(&text[mark.span.end..at]);
+        let leads = |mark: &&Mark| mark.leads && !mark.against && !matches!(mark.when, When::Section { .. });
+        before.iter().rev().find(leads).filter(|mark| !of_item(mark))
     });
     let head = text[sentence.start..at].rsplit(['，', ',', '：']).next().unwrap_or("");
     let bare = text[sentence.start..at].trim_end_matches(is_space);
@@ -224,6 +226,12 @@ fn is_from(before: &str, behind: &str) -> bool {
 /// 是上年的2.5倍: what it is a multiple of has its own time, not the number.
 fn is_times(text: &str, at: usize) -> bool {
     text[at..].trim_start_matches(|ch: char| ch.is_ascii_digit() || ch == '.').starts_with('倍')
+}
+
+/// 一是化解产能。2016年以来，…。|二是|推进转型: whether another item begins in some words.
+fn begins_item(words: &str) -> bool {
+    let ordinals = ["二是", "三是", "四是", "五是", "六是", "七是", "八是"];
+    ordinals.iter().any(|ordinal| words.find(ordinal).is_some_and(|at| words[..at].ends_with(['。', '；'])))
 }
 
 /// 80万吨炼油项目|今年|投产，建设|60万吨|…: whether a year told behind the numbers of a clause is of that clause alone.

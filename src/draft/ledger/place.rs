@@ -3,6 +3,7 @@
 //! A budget tells them in a heading or once in a sentence, and the items of the account behind that without them.
 
 use super::scope::{OTHERS, begins_sentence, is_item};
+use super::words::VERBS;
 use super::{Figure, HEADING};
 use crate::draft::genre::Genre;
 use crate::draft::structure::Section;
@@ -110,7 +111,8 @@ impl Place {
     }
 
     /// The scope and the name of a figure that names no scope.
-    pub fn told(&self, text: &str, figure: &Figure, name: String) -> (&'static str, String) {
+    pub fn told(&self, text: &str, figures: &[Figure], index: usize, name: String) -> (&'static str, String) {
+        let figure = &figures[index];
         let before = &text[near(text, figure.start()).start..figure.start()];
         // Behind the heading that the paragraph may begin with.
         let before = before.split_once("情况").map_or(before, |(_, rest)| rest);
@@ -118,7 +120,8 @@ impl Place {
         let work = ["补助资金", "财政补助", "民生"].iter().any(|word| name.contains(word))
             || name.contains("项目") && !name.contains("项目支出")
             || ["时期", "五年", "以来"].iter().any(|word| before.contains(word));
-        if work || !is_item(figure) {
+        let item = is_item(figure) || self.budget && is_use(text, figures, index, &name);
+        if work || !item {
             return ("", name);
         }
         let sentence = if self.budget { of_sentences(before) } else { None };
@@ -131,6 +134,16 @@ impl Place {
             _ => ("", name),
         }
     }
+}
+
+/// 教育支出129亿元。主要支出项目是：|小学教育|39亿元: an item of an account that is not called one.
+fn is_use(text: &str, figures: &[Figure], index: usize, name: &str) -> bool {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=10;
+    let money = figures[index].quantity.unit.ends_with('元');
+    let of = figures[..index].iter().rposition(is_item).filter(|_| money && NAME.contains(&name.chars().count()));
+    let between = of.and_then(|of| text.get(figures[of].quantity.span.end..figures[index].start())).unwrap_or("");
+    let listed = between.contains("项目是：") || between.contains("项目是:") || between.contains("主要是：");
+    listed && !VERBS.begin(name)
 }
 
 /// The account that some words tell of last: it stands where a clause begins.
@@ -172,7 +185,7 @@ fn account_above(draft: &Draft, paragraph: usize) -> Option<&'static str> {
 
 /// What the last sentence is of that begins with a place and an account, and the words behind that.
 fn of_sentences(words: &str) -> Option<(Told, &str)> {
-    let starts = words.match_indices(['。', '；', '！', '\n']).map(|(at, mark)| at + mark.len());
+    let starts = words.match_indices(['。', '；', ';', '！', '\n']).map(|(at, mark)| at + mark.len());
     let starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
     starts.into_iter().rev().find_map(|start| {
         let sentence = without_time(&words[start..]);

@@ -39,8 +39,8 @@ const DONE: [&str; 23] = [
 ];
 /// Ends of names of what there is at a time, or in a year.
 #[rustfmt::skip]
-const STOCKS: [&str; 25] = [
-    "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "总装机", "装机容量", "装机规模",
+const STOCKS: [&str; 26] = [
+    "规模", "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "总装机", "装机容量", "装机规模",
     "水平", "密度", "指数", "寿命", "库容", "总资产", "产能", "可支配收入", "纯收入",
 ];
 /// Ends of names of bodies and things that are counted as there are.
@@ -85,6 +85,8 @@ pub fn reached(
             periods[index] = Some(Period { first: period.first - 1, last: period.last - 1, part: "" });
         } else if let Some(years) = section.filter(|years| place.is_added_up(period, *years)) {
             periods[index] = Some(years);
+        } else if let Some(years) = place.like_the_rate(before_of(figures, &periods, index)) {
+            periods[index] = Some(years);
         } else if let Some(years) = place.run_of_years(period) {
             periods[index] = Some(years);
         } else if let Some(years) = between(figures, &periods, index) {
@@ -106,6 +108,12 @@ fn between(figures: &[Figure], periods: &[Option<Period>], index: usize) -> Opti
     let (first, last) = (one(from)?, one(to)?);
     let same = figures[from].quantity.unit == figures[to].quantity.unit && figures[index].when == When::Average;
     (same && first.first < last.last).then(|| Period { first: first.first + 1, ..last })
+}
+
+/// The figure before one, with its time.
+fn before_of<'f>(figures: &'f [Figure], periods: &[Option<Period>], index: usize) -> Option<(&'f Figure, Period)> {
+    let before = index.checked_sub(1)?;
+    Some((&figures[before], periods[before]?))
 }
 
 /// A figure in its text.
@@ -138,6 +146,14 @@ impl Place<'_> {
         let until = period.first == period.last && period.last == section.last && section.first < section.last;
         let sum = ["新增", "累计", "新建", "净增"].iter().any(|word| self.name.starts_with(word));
         until && sum && self.head().contains(&format!("到{}年", period.last))
+    }
+
+    /// 年均增长8.4%，|高于全国平均水平|1.3个百分点: of the same years.
+    fn like_the_rate(&self, before: Option<(&Figure, Period)>) -> Option<Period> {
+        let (rate, period) = before.filter(|(before, _)| before.when == When::Average)?;
+        let gap = self.text.get(rate.quantity.span.end..self.figure.start())?;
+        let points = self.figure.quantity.unit.ends_with('点') && self.name.contains("年均");
+        (points && !gap.contains(['。', '；'])).then_some(period)
     }
 
     /// 连续五年保持在|1万亿元|以上: of so many years.
@@ -177,7 +193,9 @@ impl Place<'_> {
         }
         // 目前，财政自给率不到|10%|: what is so now.
         let sentence = head.rsplit(['。', '；', '！', '\n']).next().unwrap_or("");
-        if has(sentence, &["目前", "现在", "截至", "当前"]) || self.clause().starts_with("现有") {
+        if has(sentence, &["目前", "现在", "截至", "当前"])
+            || ["现有", "已有"].iter().any(|word| self.clause().starts_with(word))
+        {
             return true;
         }
         // 收入超过220亿元，年均增长11%
@@ -204,6 +222,20 @@ impl Place<'_> {
         let gap = before.map_or("", |(gap, _)| gap).trim();
         // 分别达到359家|和1300家|, 调整为9:|40|:51
         if ended && matches!(gap, "、" | "和" | "与" | "及" | ":" | "：" | "∶") {
+            return true;
+        }
+        // 7个县收入超|5亿元|: how far they have come.
+        if ended && figure.quantity.unit.ends_with('元') && gap.ends_with(['超', '过']) && !gap.contains(['，', '、'])
+        {
+            return true;
+        }
+        // 处置95万人次、占|46%|: a share of a sum.
+        if !ended && figure.relation == Relation::Share && matches!(gap, "、占" | "，占" | "占") {
+            return false;
+        }
+        // 98%|的|行政村建成
+        let of_things = self.text[figure.quantity.span.end..].trim_start_matches(['以', '上']).starts_with('的');
+        if of_things && figure.quantity.is_percent() && figure.relation != Relation::Change && !has(self.name, &DONE) {
             return true;
         }
         // 百强企业达12家、|世界500强|39家
@@ -271,6 +303,12 @@ impl Place<'_> {
         if !of_year && (added(self.name) || added(own)) {
             return false;
         }
+        // 辐射全国75个城市, 80多种产品产能全国第一
+        let spread = ["辐射", "通达", "覆盖"].iter().any(|verb| plain.starts_with(verb));
+        let ranked = plain.ends_with("全国第一") || plain.contains("进入") && has(plain, &["排名", "前"]);
+        if self.figure.counts_things() && (spread || ranked) {
+            return true;
+        }
         if self.is_measured() || self.figure.counts_things() && self.is_standing(plain) {
             return true;
         }
@@ -284,7 +322,9 @@ impl Place<'_> {
         let sentence = self.head().rsplit(['。', '；', '\n']).next().unwrap_or("");
         let account = ["财政", "预算", "民生", "税"].iter().any(|word| plain.contains(word));
         let told = has(sentence, &["时期", "期间", "五年"]) || plain.ends_with("总额");
-        let summed = account && told && has(plain, &["收入", "支出"]);
+        // 五年累计利用外资25亿美元，实现进出口总额|106亿美元|
+        let both = sentence.contains("五年累计") && !verb;
+        let summed = account && told && has(plain, &["收入", "支出"]) || both;
         let yearly = YEARLY.iter().any(|end| plain.ends_with(end));
         match self.figure.counts_things() {
             true => stock || verb,

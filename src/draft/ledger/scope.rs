@@ -19,20 +19,58 @@ pub const OTHERS: [&str; 19] = [
 pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
     let figure = &figures[index];
     if !is_item(figure) || !figure.scope.is_empty() {
-        return figure.scope;
+        let whole = figure.scope.is_empty().then(|| of_whole(text, figures, index)).flatten();
+        return whole.unwrap_or(figure.scope);
     }
     if let Some(part) = index.checked_sub(1).and_then(|before| of_part(text, &figures[before], figure)) {
         return part;
     }
     let before = &text[near(text, figure.start()).start..figure.start()];
+    if let Some(noted) = noted(text, figures, index) {
+        return noted;
+    }
     let found = OWN.iter().filter_map(|scope| Some((before.rfind(scope)?, *scope))).max_by_key(|(at, _)| *at);
     let Some((at, scope)) = found.filter(|(at, _)| begins_sentence(&before[..*at])) else { return "" };
     if names_other(&before[at + scope.len()..]) { "" } else { scope }
 }
 
+/// 市本级安排19亿元，其中：|投入5亿元|开展协作: a part that is told by what was done.
+fn of_whole(text: &str, figures: &[Figure], index: usize) -> Option<&'static str> {
+    const GIVEN: [&str; 4] = ["投入", "安排", "统筹", "拨付"];
+    let figure = &figures[index];
+    let given = GIVEN.iter().any(|verb| figure.subject.starts_with(verb));
+    let money = figure.quantity.unit.ends_with('元') && given;
+    let told = |other: &&Figure| {
+        let between = text.get(other.quantity.span.end..figure.start()).unwrap_or("。");
+        between.contains("其中") && !between.contains('。') && !names_other(between)
+    };
+    let whole = figures[..index].iter().rev().find(told).filter(|_| money)?;
+    let first = figures[..index].iter().rev().take_while(told).last().unwrap_or(whole);
+    [whole, first].into_iter().map(|whole| whole.scope).find(|scope| OWN.contains(scope))
+}
+
+/// 经费类支出（市本级支出）|102亿元|，完成预算的|100%|: what a bracket before the number notes.
+fn noted(text: &str, figures: &[Figure], index: usize) -> Option<&'static str> {
+    let of = |figure: &Figure| {
+        let before = text[..figure.start()].strip_suffix([')', '）'])?;
+        let inside = &before[before.rfind(['(', '（'])?..];
+        let words = inside.trim_start_matches(['(', '（']);
+        OWN.into_iter().find(|scope| [scope.to_string(), format!("{scope}支出")].contains(&words.to_owned()))
+    };
+    let figure = &figures[index];
+    let last = index.checked_sub(1).map(|last| &figures[last]).filter(|last| {
+        let gap = text.get(last.quantity.span.end..figure.start()).unwrap_or("");
+        gap.starts_with(['，', ',']) && !gap.contains(['；', ';', '。', '、']) && figure.quantity.is_percent()
+    });
+    of(figure).or_else(|| last.and_then(of))
+}
+
 /// Whether a figure is one of an account: money of it, or a rate.
 pub fn is_item(figure: &Figure) -> bool {
-    const ITEMS: [&str; 17] = [
+    const ITEMS: [&str; 20] = [
+        "专款",
+        "公务",
+        "因公",
         "债券",
         "债务",
         "收入",

@@ -1,6 +1,7 @@
 //! Short brackets that are part of a name: 新（改）建公厕, 智能工厂（车间）.
 
 use super::clause::Clauses;
+use super::tail::plain;
 use crate::draft::ledger::Figure;
 use crate::draft::ledger::words::BEING;
 use crate::syntax::numeral::is_numeral;
@@ -35,6 +36,28 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
         _ => beside.contains(&bracket.inside),
     };
     all.filter(own_or_inside).fold(own, |own, (at, bracket)| bracket.put(own, at > 0))
+}
+
+/// 减去短收（5亿元）、新增上解支出（1亿元）等|6亿元|: all that was listed. `own` are its words where none were.
+pub fn with_all_listed(told: &Clauses<'_>, index: usize, own: String) -> String {
+    const LONGEST: usize = 30;
+    let figure = &told.figures[index];
+    let gap = told.gap(index).map_or("", str::trim);
+    let head = &told.text[..figure.start()];
+    let sentence = head.rsplit(['。', '；', '\n']).next().unwrap_or(head);
+    let (words, whole) = plain(sentence);
+    let begin = ["加上", "减去", "，加", "，减"].iter().filter_map(|word| Some(words.rfind(word)? + word.len())).max();
+    let Some(begin) = begin.filter(|_| gap == "）等" && whole && figure.quantity.unit.ends_with('元')) else {
+        return own;
+    };
+    let list = words[begin..].trim_end_matches('等');
+    let mut items = list.split('、');
+    let short = list.chars().count() <= LONGEST;
+    match (items.next(), items.next()) {
+        _ if short && !list.is_empty() => format!("{list}等"),
+        (Some(first), Some(second)) => format!("{first}、{second}等"),
+        _ => own,
+    }
 }
 
 /// 县（市、区）|、110个镇: up to the first 、 outside of brackets.

@@ -74,7 +74,7 @@ impl Context<'_> {
         let of = told.or_else(around).and_then(|of| fitting(of, &own, bare));
         // 核减率达25%，|年节省成本|5000万元
         let money = self.told.figures[index].quantity.unit.ends_with('元');
-        let of = of.filter(|of| !(money && of.ends_with('率')));
+        let of = of.filter(|of| !(money && of.ends_with('率') || of.starts_with("经济总量")));
         // 出台了促进发展30条、…：累计帮助企业: words cut short are of no help where others are enough.
         let of = of.filter(|of| bare || !of.ends_with('…'));
         let of = self.placed(index, &own, of);

@@ -71,6 +71,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let own = stray::without(&told, index, neighbour::without(&told, index, own));
         let own = preposition::with_preposition(&told, index, own);
         let own = several::of_all(&told, index, &owns, own);
+        let own = bracket::with_all_listed(&told, index, own);
         let own = bracket::with_brackets(&told, index, stray::without_span(stray::without_basis(own)));
         owns.push(super::indicator::balanced(&own));
     }

@@ -12,6 +12,9 @@ pub fn without(told: &Clauses<'_>, index: usize, own: String) -> String {
     let own = replaced(told, index, act(told, index, without_titles(told, index, own)));
     let own = with_others(told, index, without_echo(without_adverb(without_month(own))));
     let own = own.replacen("不良利润", "利润", 1);
+    // 产量连续4年占全国九成以上、|就地转化率|45%
+    let rate = own.rsplit_once("以上、").map(|(_, rate)| rate).filter(|rate| rate.ends_with('率'));
+    let own = rate.filter(|rate| rate.chars().count() > 3).map_or(own.clone(), str::to_owned);
     let own = without_end(told, index, of_today(told, index, own));
     without_unit(without_multiple(two_measures(ranged(told, index, own))))
 }
@@ -49,6 +52,13 @@ fn replaced(told: &Clauses<'_>, index: usize, own: String) -> String {
     let of = before.and_then(|before| MEASURED.iter().find_map(|measure| before.strip_suffix(measure)));
     let rate = ["年均", "累计", "同比", "比", "平均"].iter().any(|rate| head.starts_with(rate));
     let change = !rate && ["增长", "下降"].iter().any(|change| head.ends_with(change));
+    // 经济总量、工业总产值突破1000亿元，|投资年均增长|20%: that of all.
+    const ALL: [&str; 7] = ["投资", "固定资产投资", "消费", "出口", "进出口", "税收", "财政收入"];
+    let begins = ALL.iter().any(|all| head.strip_prefix(all).is_some_and(|rest| rest.ends_with("增长")));
+    let apart = told.gap(index).is_some_and(|gap| gap.ends_with(&format!("，{head}")));
+    if begins && apart && own.contains('、') && own.ends_with(head.as_str()) {
+        return head;
+    }
     of.filter(|of| change && of.chars().count() > 2).map_or(own.clone(), |of| format!("{of}{head}"))
 }
 
