@@ -153,6 +153,13 @@ fn without_next(told: &Clauses<'_>, index: usize, own: String) -> String {
         return thing.to_owned();
     }
     let Some(before) = own.get(..at) else { return own };
+    // 加上|上级专款|17亿元、上年结余76亿元: the next item has a row of its own.
+    let amounts = figure.quantity.unit.ends_with('元') && next.quantity.unit.ends_with('元');
+    let item = before.split_once('、').map(|(item, _)| item).filter(|item| amounts && is_whole(item));
+    let listed = told.text[figure.quantity.span.end..].starts_with('、');
+    if let Some(item) = item.filter(|item| listed && item.chars().count() >= LEAST) {
+        return item.to_owned();
+    }
     let told =
         TOLD.iter().any(|word| head.ends_with(word)) && !SIZES.iter().any(|unit| figure.quantity.unit.ends_with(unit));
     let bare = before.strip_suffix('的').unwrap_or(before);
