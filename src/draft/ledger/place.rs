@@ -82,8 +82,11 @@ impl Place {
     pub fn of(draft: &Draft, meeting: &Meeting, paragraph: usize) -> Self {
         let budget = meeting.genre == Some(Genre::Budget);
         let heading = of_headings(draft, paragraph);
-        let heading = heading.or_else(|| before(draft, paragraph).filter(|_| budget));
-        let account = account_above(draft, paragraph).filter(|_| budget);
+        if !budget {
+            return Place { heading, account: None, budget };
+        }
+        let heading = heading.or_else(|| before(draft, paragraph));
+        let account = account_above(draft, paragraph);
         Place { heading, account, budget }
     }
 

@@ -37,6 +37,8 @@ pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
 /// 市本级安排19亿元，其中：|投入5亿元|开展协作: a part that is told by what was done.
 fn of_whole(text: &str, figures: &[Figure], index: usize) -> Option<&'static str> {
     const GIVEN: [&str; 4] = ["投入", "安排", "统筹", "拨付"];
+    /// Figures before it that may be its whole.
+    const NEAR: usize = 12;
     let figure = &figures[index];
     let given = GIVEN.iter().any(|verb| figure.subject.starts_with(verb));
     let money = figure.quantity.unit.ends_with('元') && given;
@@ -44,8 +46,9 @@ fn of_whole(text: &str, figures: &[Figure], index: usize) -> Option<&'static str
         let between = text.get(other.quantity.span.end..figure.start()).unwrap_or("。");
         between.contains("其中") && !between.contains('。') && !names_other(between)
     };
-    let whole = figures[..index].iter().rev().find(told).filter(|_| money)?;
-    let first = figures[..index].iter().rev().take_while(told).last().unwrap_or(whole);
+    let near = &figures[index.saturating_sub(NEAR)..index];
+    let whole = near.iter().rev().find(|other| money && told(other))?;
+    let first = near.iter().rev().take_while(told).last().unwrap_or(whole);
     [whole, first].into_iter().map(|whole| whole.scope).find(|scope| OWN.contains(scope))
 }
 

@@ -42,14 +42,14 @@ pub fn with_brackets(told: &Clauses<'_>, index: usize, own: String) -> String {
 pub fn with_all_listed(told: &Clauses<'_>, index: usize, own: String) -> String {
     const LONGEST: usize = 30;
     let figure = &told.figures[index];
-    let gap = told.gap(index).map_or("", str::trim);
+    if told.gap(index).map_or("", str::trim) != "）等" || !figure.quantity.unit.ends_with('元') {
+        return own;
+    }
     let head = &told.text[..figure.start()];
     let sentence = head.rsplit(['。', '；', '\n']).next().unwrap_or(head);
     let (words, whole) = plain(sentence);
     let begin = ["加上", "减去", "，加", "，减"].iter().filter_map(|word| Some(words.rfind(word)? + word.len())).max();
-    let Some(begin) = begin.filter(|_| gap == "）等" && whole && figure.quantity.unit.ends_with('元')) else {
-        return own;
-    };
+    let Some(begin) = begin.filter(|_| whole) else { return own };
     let list = words[begin..].trim_end_matches('等');
     let mut items = list.split('、');
     let short = list.chars().count() <= LONGEST;

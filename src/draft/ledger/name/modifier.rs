@@ -69,10 +69,13 @@ fn of_level(told: &Clauses<'_>, index: usize) -> Option<String> {
     let gap = told.text.get(figure.quantity.span.end..next.start())?;
     let own = gap.strip_suffix(['和', '、', '及'])?;
     let level = |words: &str| words.chars().count() == 2 && words.ends_with(ENDS);
+    if !level(own) {
+        return None;
+    }
     let behind = plain(told.text.get(next.quantity.span.end..told.own(index).span.end)?).0;
     let second = behind.char_indices().nth(2).map(|(at, _)| at)?;
     let things = behind[second..].split(['、', '，']).next()?;
-    let same = figure.quantity.unit == next.quantity.unit && level(own) && level(&behind[..second]);
+    let same = figure.quantity.unit == next.quantity.unit && level(&behind[..second]);
     let listed = told.gap(index).is_some_and(|gap| gap.ends_with('、'));
     let begins = (listed || told.head(index).is_empty()) && !things.contains(|ch: char| ch.is_ascii_digit());
     (same && begins && things.chars().count() > 1).then(|| format!("{own}{things}"))

@@ -38,10 +38,12 @@ fn without_titles(told: &Clauses<'_>, index: usize, own: String) -> String {
 /// 连续5年提高养老金、|4次|提高基础养老金: how often that was done.
 fn act(told: &Clauses<'_>, index: usize, own: String) -> String {
     let figure = &told.figures[index];
-    let listed = figure.quantity.unit == "次" && told.text[..figure.start()].ends_with('、');
+    if figure.quantity.unit != "次" || !told.text[..figure.start()].ends_with('、') {
+        return own;
+    }
     let behind = plain(told.text.get(figure.quantity.span.end..told.own(index).span.end).unwrap_or("")).0;
     let behind = behind.split(['、', '，']).next().unwrap_or("");
-    if listed && !known_verb(behind).is_empty() { behind.to_owned() } else { own }
+    if !known_verb(behind).is_empty() { behind.to_owned() } else { own }
 }
 
 /// 与沿线国家进出口额增长12%、|投资增长|15倍: not of the exports.
