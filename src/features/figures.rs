@@ -146,7 +146,11 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
             range,
             period,
             number: format!("{}{power}", written(text, figure)),
-            unit: format!("{unit}{}", per(&text[figure.quantity.span.end..])),
+            unit: format!(
+                "{unit}{}{}",
+                or_else(&text[figure.quantity.span.end..]),
+                per(&text[figure.quantity.span.end..])
+            ),
             value: value(text, figure),
             rough,
             words: excerpt(passage.text(), whole),
@@ -283,6 +287,15 @@ fn checks(verified: &[Verified], number: Span) -> Vec<CheckedBy> {
     let touches = |place: &Span| place.start < number.end && number.start < place.end;
     let own = verified.iter().filter(|check| check.places.iter().any(touches));
     own.map(|check| CheckedBy { rule: check.rule.name, shown: check.shown.clone(), holds: check.holds }).collect()
+}
+
+/// 7.8万套|（间）|: another measure word of the same things.
+fn or_else(behind: &str) -> &str {
+    const MEASURES: &str = "间户套台辆处座条个家人次期名";
+    let Some((inside, _)) = behind.strip_prefix('（').and_then(|rest| rest.split_once('）')) else { return "" };
+    let mut chars = inside.chars();
+    let one = chars.next().is_some_and(|ch| MEASURES.contains(ch)) && chars.next().is_none();
+    if one { &behind[..'（'.len_utf8() + inside.len() + '）'.len_utf8()] } else { "" }
 }
 
 /// The words around a number: its sentence, or the part around it of a long one with the words it begins with. A number

@@ -250,6 +250,11 @@ fn sizes_of_works_that_a_list_names_behind_its_last_are_told_as_sizes() {
 }
 
 #[test]
+fn a_second_measure_word_in_a_bracket_stays_with_the_first() {
+    assert_eq!(review("新筹集保障性租赁住房7.8万套（间）。"), ["新筹集保障性租赁住房 2025年 7.8万套（间）"]);
+}
+
+#[test]
 fn the_words_of_a_row_tell_where_its_sentence_began_and_the_one_before_a_short_one() {
     let text = "——2026年1月12日在清溪县第十七届人民代表大会第五次会议上\n\n各位代表：\n\n一、2025年工作回顾\n\n\
                 青湖自贸试验区建设提速。90项任务完成。青湖经济技术开发区完善联农带农机制，打造种植、养殖、加工、物流、销售、旅游、研学\

@@ -306,7 +306,9 @@ impl Place<'_> {
         // 辐射全国75个城市, 80多种产品产能全国第一
         let spread = ["辐射", "通达", "覆盖"].iter().any(|verb| plain.starts_with(verb));
         let ranked = plain.ends_with("全国第一") || plain.contains("进入") && has(plain, &["排名", "前"]);
-        if self.figure.counts_things() && (spread || ranked) {
+        // |4100多万|福建人民: how many there are.
+        let people = self.figure.quantity.unit.is_empty() && plain.ends_with("人民");
+        if self.figure.counts_things() && (spread || ranked) || people {
             return true;
         }
         if self.is_measured() || self.figure.counts_things() && self.is_standing(plain) {
