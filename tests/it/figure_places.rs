@@ -250,6 +250,21 @@ fn sizes_of_works_that_a_list_names_behind_its_last_are_told_as_sizes() {
 }
 
 #[test]
+fn what_a_rate_is_measured_against_is_not_its_time() {
+    assert_eq!(
+        review(
+            "投资增长25.8%，增幅比一季度回落17.2个百分点。2025年生产总值实现1733亿元，按可比价格计算“十四五”期间年均增长4.9%。"
+        ),
+        [
+            "投资增长 2025年 25.8%",
+            "增幅比一季度回落 2025年 17.2个百分点",
+            "生产总值 2025年 1733亿元",
+            "生产总值年均（按可比价格）增长 2021—2025年 4.9%",
+        ]
+    );
+}
+
+#[test]
 fn a_second_measure_word_in_a_bracket_stays_with_the_first() {
     assert_eq!(review("新筹集保障性租赁住房7.8万套（间）。"), ["新筹集保障性租赁住房 2025年 7.8万套（间）"]);
 }

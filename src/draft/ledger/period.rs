@@ -128,7 +128,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     let whole = whole.map_or(0, |at| sentence.start + at);
     let from = said.map_or(0, |mark| mark.span.start).max(whole);
     let part = own.clone().take_while(|mark| mark.span.start > from).find_map(|mark| match mark.when {
-        When::Section { part } if !part.is_empty() => Some(part),
+        // 增幅比一季度回落17个百分点, but 从上半年的5%…: that is its own time.
+        When::Section { part } if !part.is_empty() && !text[..mark.span.start].ends_with(['比', '较']) => Some(part),
         _ => None,
     });
     if let (None, Some(part)) = (said, part) {

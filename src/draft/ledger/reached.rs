@@ -204,7 +204,10 @@ impl Place<'_> {
         let grew = |clause: Option<&str>| clause.is_some_and(|clause| clause.starts_with("增长"));
         let yearly = |clause: &str| clause.starts_with("年均增长") || clause.starts_with("年均递增");
         // 固定资产投资8500亿元，增长11.7%，年均增长10%
-        if yearly(behind) || grew(clauses.next()) && clauses.next().is_some_and(yearly) {
+        // 收入完成140亿元，剔除一次性因素，“十三五”期间年均增长9%
+        let over = |clause: &str| yearly(clause) || clause.contains("期间年均增长");
+        let grew = |clause: Option<&str>| grew(clause) || clause.is_some_and(|clause| clause.starts_with("剔除"));
+        if yearly(behind) || grew(clauses.next()) && clauses.next().is_some_and(over) {
             return !has(self.name, &["投入", "累计"]);
         }
         // 新增3家、累计|5家

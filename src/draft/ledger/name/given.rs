@@ -9,6 +9,7 @@ pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: Strin
     let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
     let Some(last) = last else { return name };
     let name = nested(told, index, names, &name).unwrap_or(name);
+    let name = comparable(told, last, &name).unwrap_or(name);
     let name = lent(told, index, &names[last], &name).unwrap_or(name);
     let name = above(told, index, &names[last], &name).unwrap_or(name);
     planned(told, index, &name).unwrap_or(name)
@@ -26,6 +27,13 @@ fn nested(told: &Clauses<'_>, index: usize, names: &[String], name: &str) -> Opt
     })?;
     let long = whole.chars().count() + name.chars().count() > LONGEST;
     (!long && !name.contains(whole)).then(|| format!("{whole}其中{name}"))
+}
+
+/// 生产总值1733亿元，|按可比价格计算年均增长|4.9%: of what stands before, at comparable prices.
+fn comparable(told: &Clauses<'_>, last: usize, name: &str) -> Option<String> {
+    let rest = name.strip_prefix("按可").filter(|rest| rest.starts_with("年均") || rest.starts_with('（'))?;
+    let subject = told.figures[last].subject.as_str();
+    (!subject.is_empty()).then(|| format!("{subject}{rest}"))
 }
 
 /// 市级留用再融资债券14亿元，|转贷各县（市、区）|21亿元: what was lent.
