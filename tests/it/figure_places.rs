@@ -250,6 +250,16 @@ fn sizes_of_works_that_a_list_names_behind_its_last_are_told_as_sizes() {
 }
 
 #[test]
+fn what_was_reached_of_an_aim_is_told_with_the_aim_and_a_note_begins_with_its_year() {
+    assert_eq!(
+        review(
+            "[27]2024年主要预期目标：零售总额预期增速7%左右，完成1.2%；服务进出口额预期增速高于货物贸易，完成-15.3%。"
+        ),
+        ["零售总额预期增速 2024年 约7%", "零售总额增速完成 2024年 1.2%", "服务进出口额增速完成 2024年 -15.3%",]
+    );
+}
+
+#[test]
 fn what_a_rate_is_measured_against_is_not_its_time() {
     assert_eq!(
         review(

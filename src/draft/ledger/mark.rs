@@ -214,8 +214,15 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
         && &text[span.range()] != "五年"
         && !text[span.range()].starts_with('用')
         && (head.is_empty()
+            || is_note(head)
             || !own && !listed && head.ends_with(['。', '！', '；', '：', '？', '）', '*', '#', '、', '—']));
     marks.push(Mark { span, when, against, leads });
+}
+
+/// [27]: the number of a note.
+fn is_note(head: &str) -> bool {
+    let inside = head.strip_prefix(['[', '［']).and_then(|head| head.strip_suffix([']', '］']));
+    inside.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a year is the first of two that are compared, the earlier of which the later is measured against, or the
@@ -355,6 +362,8 @@ fn word(text: &str, word: &'static str, span: Span) -> Option<(When, usize)> {
             When::Years(Period { first, last: first + 4, part: "" })
         }
         "近年来" | "届末" => return None,
+        // 一季度一考核: how often, and not when.
+        "一季度" if rest.starts_with('一') => return None,
         part if PARTS.contains(&part) => When::Section { part: PARTS.iter().find(|own| **own == part)? },
         plan => {
             let first = PLANS.iter().find(|(name, _)| *name == plan)?.1;

@@ -2,7 +2,7 @@
 //!
 //! A budget tells them in a heading or once in a sentence, and the items of the account behind that without them.
 
-use super::scope::{OTHERS, begins_sentence, is_item};
+use super::scope::{OTHERS, begins_sentence, is_item, without_included};
 use super::words::VERBS;
 use super::{Figure, HEADING};
 use crate::draft::genre::Genre;
@@ -133,7 +133,7 @@ impl Place {
             None => (self.heading.as_ref(), before),
         };
         match section {
-            Some(section) if !section.is_left(rest) => section.told_of(name),
+            Some(section) if !section.is_left(&without_included(rest)) => section.told_of(name),
             _ => ("", name),
         }
     }

@@ -163,10 +163,8 @@ impl Place<'_> {
         let (count, rest) = told.split_once('年')?;
         let years = count.parse().ok().or_else(|| i32::try_from(numeral::read(count)?).ok())?;
         let held = HELD.iter().any(|word| rest.trim_end_matches(['均', '都']) == *word);
-        let one = period.first == period.last && (2..=20).contains(&years);
-        // 连续3年保持100%, in a section of five.
-        let fewer = (2..period.last - period.first + 1).contains(&years);
-        (held && (one || fewer)).then(|| Period { first: period.last - years + 1, ..period })
+        // Of 3 in a section of five, or of 18.
+        (held && (2..=40).contains(&years)).then(|| Period { first: period.last - years + 1, ..period })
     }
 
     /// 信访总量比上年下降|19%|: of the last year, in a section of several.
@@ -207,7 +205,9 @@ impl Place<'_> {
         // 收入完成140亿元，剔除一次性因素，“十三五”期间年均增长9%
         let over = |clause: &str| yearly(clause) || clause.contains("期间年均增长");
         let grew = |clause: Option<&str>| grew(clause) || clause.is_some_and(|clause| clause.starts_with("剔除"));
-        if yearly(behind) || grew(clauses.next()) && clauses.next().is_some_and(over) {
+        // 支出累计1800亿元，是“十三五”时期的|1.21倍|，年均增长3%: both are sums.
+        let times = figure.quantity.unit == "倍" && self.name.contains("时期");
+        if !times && (yearly(behind) || grew(clauses.next()) && clauses.next().is_some_and(over)) {
             return !has(self.name, &["投入", "累计"]);
         }
         // 新增3家、累计|5家

@@ -31,7 +31,7 @@ pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
     }
     let found = OWN.iter().filter_map(|scope| Some((before.rfind(scope)?, *scope))).max_by_key(|(at, _)| *at);
     let Some((at, scope)) = found.filter(|(at, _)| begins_sentence(&before[..*at])) else { return "" };
-    if names_other(&before[at + scope.len()..]) { "" } else { scope }
+    if names_other(&without_included(&before[at + scope.len()..])) { "" } else { scope }
 }
 
 /// 市本级安排19亿元，其中：|投入5亿元|开展协作: a part that is told by what was done.
@@ -103,6 +103,13 @@ fn of_part(text: &str, part: &Figure, figure: &Figure) -> Option<&'static str> {
     let goes_on = gap.starts_with(['，', ',']) && !gap.contains(['；', '。', ';', '、', '（', '）']);
     let own = text[..part.start()].ends_with(part.scope) && OWN.contains(&part.scope);
     (part.relation == Relation::Part && own && goes_on && figure.relation != Relation::Level).then_some(part.scope)
+}
+
+/// 市本级|（含开发区）|收入: without what a bracket says is included.
+pub fn without_included(words: &str) -> String {
+    let mut parts = words.split("（含");
+    let first = parts.next().unwrap_or("").to_owned();
+    parts.fold(first, |all, part| all + part.split_once('）').map_or(part, |(_, rest)| rest))
 }
 
 /// Whether some words name another scope.

@@ -125,8 +125,9 @@ fn one(text: &str, figure: &Chosen, reads: &[Read]) -> Read {
     let mut read = carry::whole(read, &figure.quantity, before);
     if read.scope.is_empty() {
         // 小镇10个、全省示范村41个，完成道路9公里: a scope told in the middle is that of its own words.
-        let other =
-            ["市县", "县级", "县（", "区级", "各县", "各区", "县区"].iter().any(|other| head.starts_with(other));
+        let other = ["市县", "旗县", "县级", "县（", "区级", "各县", "各区", "县区"]
+            .iter()
+            .any(|other| head.starts_with(other));
         let told = before.all.first().is_some_and(|first| !first.scope.is_empty()) && !other;
         read.scope = before.last.filter(|_| told).map_or("", |before| before.scope);
     }

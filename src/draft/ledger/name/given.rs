@@ -9,6 +9,7 @@ pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: Strin
     let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
     let Some(last) = last else { return name };
     let name = nested(told, index, names, &name).unwrap_or(name);
+    let name = fulfilled(told, index, &name).unwrap_or(name);
     let name = comparable(told, last, &name).unwrap_or(name);
     let name = lent(told, index, &names[last], &name).unwrap_or(name);
     let name = above(told, index, &names[last], &name).unwrap_or(name);
@@ -27,6 +28,24 @@ fn nested(told: &Clauses<'_>, index: usize, names: &[String], name: &str) -> Opt
     })?;
     let long = whole.chars().count() + name.chars().count() > LONGEST;
     (!long && !name.contains(whole)).then(|| format!("{whole}其中{name}"))
+}
+
+/// 零售总额预期增速7%左右，|完成|1.2%: what the clause before expected.
+fn fulfilled(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
+    const LONGEST: usize = 20;
+    if told.head(index).trim_end_matches(['-', '－']) != "完成"
+        || !name.ends_with("完成")
+        || !told.figures[index].quantity.is_percent()
+    {
+        return None;
+    }
+    let clause = &told.all()[told.at(index).checked_sub(1)?];
+    let words = told.text[clause.span.range()].trim();
+    let words = words.rsplit(['：', '；', ';']).next().unwrap_or(words);
+    let (thing, expected) = words.split_once("预期")?;
+    let rate = if expected.starts_with("增速") { "增速" } else { "" };
+    let named = (2..=LONGEST).contains(&thing.chars().count()) && !thing.contains(['、', '年']);
+    named.then(|| format!("{thing}{rate}完成"))
 }
 
 /// 生产总值1733亿元，|按可比价格计算年均增长|4.9%: of what stands before, at comparable prices.

@@ -30,6 +30,11 @@ pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
     }
     // |锂电项目|完成投资76亿元
     let works = WORKS.iter().filter_map(|work| thing.find(work).map(|at| at + work.len())).min();
+    // |锂电项目|新增工业产值15亿元
+    let next = told.figures.get(index + 1).is_some_and(|next| next.start() < told.own(index).span.end);
+    if let Some(end) = works.filter(|end| next && name.len() > *end && name.starts_with(&thing[..*end])) {
+        return format!("{}（规模）", &name[..end]);
+    }
     let thing = works.map_or(thing, |end| if name.ends_with(&thing[..end]) { &thing[..end] } else { thing });
     let named = thing.starts_with(is_han)
         && WORKS.iter().any(|work| thing.contains(work))
