@@ -51,6 +51,8 @@ impl Told {
     /// The scope and the name of a figure that is told of it.
     fn told_of(&self, name: String) -> (&'static str, String) {
         match self {
+            // 市本级统筹的养老保险基金: of the level that its name tells.
+            Told::Level(level) if LEVELS.iter().any(|other| other != level && name.contains(other)) => ("", name),
             Told::Level(level) => (level, name),
             Told::Zone(zone) if name.is_empty() || name.contains(zone.as_str()) => ("", name),
             Told::Zone(zone) => ("", format!("{zone}{name}")),
@@ -63,8 +65,12 @@ impl Told {
             Told::Level(level) => level,
             Told::Zone(_) => "",
         };
-        let others = OTHERS.iter().chain(&LEVELS).chain(&OURS).filter(|other| **other != own);
-        let last = others.filter_map(|other| words.rfind(other)).max();
+        // 包括市本级95亿元。|节能环保支出|170亿元: a part that is told of another level ends with its sentence.
+        let sentence = words.rfind(['。', '；', ';']).unwrap_or(0);
+        let others = OTHERS.iter().chain(&OURS).filter(|other| **other != own);
+        let level = LEVELS.iter().filter(|other| **other != own);
+        let level = level.filter_map(|other| words[sentence..].rfind(other).map(|at| sentence + at)).max();
+        let last = others.filter_map(|other| words.rfind(other)).max().max(level);
         last.is_some_and(|last| own.is_empty() || words.rfind(own).is_none_or(|own| own < last))
     }
 }

@@ -108,6 +108,16 @@ fn counted(told: &Clauses<'_>, index: usize, name: String) -> String {
     let others = ["、一批", "和一批", "及一批"].iter().any(|others| rest.starts_with(others));
     let behind = told.text[figure.quantity.span.end..].strip_prefix(noun).unwrap_or("");
     let listed = behind.starts_with('、') && ["项目", "工程", "任务"].iter().any(|end| noun.ends_with(end));
+    // 3个|贫困县摘帽|和剩余的3个贫困村出列: the others have a number of their own.
+    let own = told.figures.get(index + 1).filter(|next| figure.counts_things() && next.counts_things());
+    let gap = own.and_then(|next| told.text.get(figure.quantity.span.end..next.start())).unwrap_or("");
+    let first = gap.rsplit_once('和').map(|(first, _)| first).filter(|first| first.chars().count() > 3);
+    let cut = first.and_then(|first| Some(name.find(first)? + first.len()));
+    if let Some(end) = cut.filter(|end| {
+        !gap.contains(['，', '。', '；', '、']) && name[*end..].starts_with('和') && !name[*end..].starts_with("和美")
+    }) {
+        return name[..end].to_owned();
+    }
     match end {
         // 72个|治理项目|、8313户清洁取暖改造: that is done with the others.
         Some(end) if listed && WORKS.contains(&rest) => name[..end].to_owned(),
