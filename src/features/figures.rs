@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Reference;
 use crate::draft::ledger::{
-    Figure, Period, Place, Relation, Tight, Timeline, When, figures, leads, names, per, reached, scope,
+    Figure, Note, Period, Place, Relation, Tight, Timeline, When, figures, leads, names, per, reached, scope,
 };
 use crate::draft::{Draft, Meeting, Passage, Span};
 use crate::rules::{Verified, verify, verify_across};
@@ -119,8 +119,19 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
     let near: Vec<Figure> = found.iter().map(|figure| tight.figure(figure)).collect();
     let names = names(&tight.text, &near);
     let roughs = roughs(&tight.text, &near);
-    let periods = found.iter().map(|figure| timeline.resolve(figure.when, paragraph)).collect();
-    let periods = reached(&tight.text, &near, &names, periods, timeline.resolve(When::Section { part: "" }, paragraph));
+    // What a note explains is of the time of the paragraph that used it.
+    let note = Note::of(draft, paragraph);
+    let told_in = note.as_ref().map_or(Some(paragraph), |note| note.cited);
+    let resolve = |when: When| match told_in {
+        None if matches!(when, When::Section { .. }) => None,
+        told_in => timeline.resolve(when, told_in.unwrap_or(paragraph)),
+    };
+    let periods = found.iter().map(|figure| resolve(figure.when)).collect();
+    let mut periods = reached(&tight.text, &near, &names, periods, resolve(When::Section { part: "" }));
+    // 服务业三百工程: which of five years it is of, nobody tells.
+    for (period, figure) in periods.iter_mut().zip(&found).filter(|_| note.is_some()) {
+        *period = period.filter(|years| !matches!(figure.when, When::Section { .. }) || years.first == years.last);
+    }
     let (text, place) = (&*tight.text, Place::of(draft, meeting, paragraph));
     let row = |(((index, figure), indicator), rough): (((usize, &Figure), String), bool)| {
         let whole = found[index].quantity.span;
@@ -131,7 +142,10 @@ pub fn rows_of(draft: &Draft, meeting: &Meeting, timeline: &Timeline, paragraph:
         let (power, unit) = powers(figure, &unit);
         let (scope, indicator) = of_place(meeting, text, figure, scope(text, &near, index), indicator);
         let scope = if IN_TOWN.iter().any(|town| indicator.starts_with(town)) { "" } else { scope };
-        let indicator = place.in_account(text, figure, indicator);
+        let indicator = match &note {
+            Some(note) => note.named(indicator),
+            None => place.in_account(text, figure, indicator),
+        };
         let (scope, indicator) =
             if scope.is_empty() { place.told(text, &near, index, indicator) } else { (scope, indicator) };
         let indicator = of_one_year(text, figure, periods[index], with_base(text, figure, periods[index], indicator));

@@ -23,6 +23,7 @@ mod drafting;
 mod editors;
 mod figure_names;
 mod figure_neighbours;
+mod figure_notes;
 mod figure_parts;
 mod figure_places;
 mod figure_survey;

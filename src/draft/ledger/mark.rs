@@ -159,8 +159,8 @@ pub fn marks(text: &str, quantities: &[Quantity]) -> Vec<Mark> {
 /// |五年|新增造林685万亩: whether the words behind a number of years tell what was done in them.
 fn is_sum_of_years(before: &str, behind: &str) -> bool {
     #[rustfmt::skip]
-    const DONE: [&str; 20] = [
-        "新增", "新建", "建成", "完成", "实现", "投入", "引进", "培训", "转移", "改造", "安排", "争取", "净增", "全社会", "解决", "发放", "办成", "增加", "实施", "共",
+    const DONE: [&str; 25] = [
+        "分别增长", "分别增加", "分别提高", "新注册", "新引进", "新增", "新建", "建成", "完成", "实现", "投入", "引进", "培训", "转移", "改造", "安排", "争取", "净增", "全社会", "解决", "发放", "办成", "增加", "实施", "共",
     ];
     let begins = before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '\n', '”']);
     begins && DONE.iter().any(|done| behind.starts_with(done))

@@ -7,6 +7,7 @@
 mod indicator;
 mod mark;
 mod name;
+mod note;
 mod period;
 mod piece;
 mod place;
@@ -18,6 +19,7 @@ mod timeline;
 mod words;
 
 pub use name::names;
+pub use note::Note;
 pub use period::{Period, When, leading};
 pub use place::Place;
 pub use reached::reached;

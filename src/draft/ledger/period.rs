@@ -199,7 +199,7 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
     // 生产总值年均增长5%、占比由20%提高到21%: no more behind the growth.
     let grown = head.rfind("年均").map_or("", |at| &head[at..]);
     let grown = grown.find(|ch: char| ch.is_ascii_digit()).map_or("", |at| &grown[at..]);
-    let over = ['由', '从', '占', '达', '比', '为', '到'].iter().any(|word| grown.contains(*word));
+    let over = ['由', '从', '占', '达', '比', '为', '到', '突'].iter().any(|word| grown.contains(*word));
     let yearly = !over && head.contains("年均") && !head.contains("年均浓度") || head.contains("平均每年");
     if yearly && !said.is_some_and(|mark| mark.when.is_long()) {
         return When::Average;
@@ -294,8 +294,12 @@ pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
                 rest[..rest.char_indices().nth(HEADING_LIKE).map_or(rest.len(), |(at, _)| at)].contains(word)
             });
         let goes_on = !one && rest.starts_with(['我', '全', '的', '政', '里']);
+        // 2024年民生实事完成情况汇总表: the title of a table.
+        let table =
+            ["汇总表", "一览表", "情况表", "任务表", "件民生实事"].iter().any(|end| text.trim_end().ends_with(end));
+        let table = table && !text.contains(['，', '。', '；', '：', '！']);
         // 今后五年工作谋划: a heading without an ordinal.
-        let heading = text.chars().count() <= HEADING_LIKE && !text.contains(['，', '。', '；', '：', '！']);
+        let heading = table || text.chars().count() <= HEADING_LIKE && !text.contains(['，', '。', '；', '：', '！']);
         aim || early && (heading || goes_on || rest.starts_with(['，', ',', '是', '极', '很']))
     };
     let told = |mark: &&Mark| !mark.against && !matches!(mark.when, When::Section { .. });

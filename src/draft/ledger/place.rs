@@ -129,7 +129,9 @@ impl Place {
         let work = ["补助资金", "财政补助", "民生"].iter().any(|word| name.contains(word))
             || name.contains("项目") && !name.contains("项目支出")
             || ["时期", "五年", "以来"].iter().any(|word| before.contains(word));
-        let item = is_item(figure) || self.budget && is_use(text, figures, index, &name);
+        // 收入预算15亿元，其中：|公共财政拨款|13亿元
+        let part = figure.quantity.unit.ends_with('元') && name.contains("预算其中");
+        let item = is_item(figure) || self.budget && (part || is_use(text, figures, index, &name));
         if work || !item {
             return ("", name);
         }

@@ -39,9 +39,9 @@ const DONE: [&str; 23] = [
 ];
 /// Ends of names of what there is at a time, or in a year.
 #[rustfmt::skip]
-const STOCKS: [&str; 26] = [
-    "规模", "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "总装机", "装机容量", "装机规模",
-    "水平", "密度", "指数", "寿命", "库容", "总资产", "产能", "可支配收入", "纯收入",
+const STOCKS: [&str; 28] = [
+    "规模", "总量", "总值", "GDP", "保有量", "里程", "总数", "余额", "人口", "总规模", "总额", "总产值", "营业收入", "增加值", "能源装机", "装机容量", "装机规模",
+    "建成区面积", "总装机", "水平", "密度", "指数", "寿命", "库容", "总资产", "产能", "可支配收入", "纯收入",
 ];
 /// Ends of names of bodies and things that are counted as there are.
 #[rustfmt::skip]
@@ -191,7 +191,10 @@ impl Place<'_> {
         }
         // 目前，财政自给率不到|10%|: what is so now.
         let sentence = head.rsplit(['。', '；', '！', '\n']).next().unwrap_or("");
-        if has(sentence, &["目前", "现在", "截至", "当前"])
+        let left =
+            ["还有", "仍有", "尚有"].iter().any(|left| self.clause().contains(left)) && !sentence.contains("除了");
+        if left && figure.relation != Relation::Change
+            || has(sentence, &["目前", "现在", "截至", "当前"])
             || ["现有", "已有"].iter().any(|word| self.clause().starts_with(word))
         {
             return true;
@@ -218,6 +221,10 @@ impl Place<'_> {
         // 参保率稳定在95%: what a rate has come to.
         let steady = figure.quantity.is_percent() && bare.ends_with("稳定在");
         let clause = if steady { self.clause().replace("稳定在", "") } else { self.clause().to_owned() };
+        // 年均增长65%、|总量突破|2500亿元: what it came to by then.
+        let total = gap_before(before).filter(|gap| gap.starts_with('、') && verb.is_some());
+        let total = total.filter(|gap| has(gap, &["总量", "总额", "总规模", "总数"]));
+        let clause = total.map_or(clause, str::to_owned);
         if has(&clause, &KEPT) || has(self.name, &KEPT) {
             return false;
         }
@@ -225,6 +232,11 @@ impl Place<'_> {
         let gap = before.map_or("", |(gap, _)| gap).trim();
         // 分别达到359家|和1300家|, 调整为9:|40|:51
         if ended && matches!(gap, "、" | "和" | "与" | "及" | ":" | "：" | "∶") {
+            return true;
+        }
+        // 装机由1269万千瓦增加到1512万千瓦，其中|新能源装机|587万千瓦
+        let part = gap.strip_prefix('，').is_some_and(|gap| gap.starts_with("其中"));
+        if ended && part && figure.relation == Relation::Part && !has(&self.name.replace("增加值", ""), &SUMS) {
             return true;
         }
         // 7个县收入超|5亿元|: how far they have come.
@@ -274,6 +286,8 @@ impl Place<'_> {
 
     /// |规模工业企业|1220家；: bodies that there are, told without any verb.
     fn is_standing(&self, plain: &str) -> bool {
+        // 高新区：|入驻企业|
+        let plain = plain.rsplit('：').next().unwrap_or(plain);
         if plain.starts_with("拥有") {
             return true;
         }

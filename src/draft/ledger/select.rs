@@ -421,8 +421,9 @@ fn is_ratio(text: &str, quantities: &[Quantity], index: usize) -> bool {
 fn lender<'q>(text: &str, quantities: &'q [Quantity], at: usize) -> Option<&'q Quantity> {
     let own = &quantities[at];
     let ratio = text[..own.number.start].trim_end_matches(is_space).ends_with(['∶', ':', '：']);
-    // 高于全国12.7个、12个百分点
-    let next = quantities.get(at + 1).filter(|next| own.unit == "个" && next.unit.ends_with('点'));
+    // 高于全国12.7个、12个百分点; 压缩到3个和5个工作日
+    let named = |unit: &str| unit.ends_with('点') || matches!(unit, "个工作日" | "个小时" | "个月");
+    let next = quantities.get(at + 1).filter(|next| own.unit == "个" && named(next.unit));
     if let Some(next) = next.filter(|next| matches!(text[own.span.end..next.number.start].trim(), "、" | "和")) {
         return Some(next);
     }

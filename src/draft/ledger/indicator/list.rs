@@ -63,7 +63,7 @@ impl List {
         }
         let named = subjects(&read.subject, count);
         // 存款6992亿元、贷款6560亿元，分别增长18.3%和21.3%
-        let points = figures[0].quantity.unit.ends_with('点');
+        let points = figures[count - 1].quantity.unit.ends_with('点');
         let told_apart = || (near.contains("分别") || grown).then(|| last_told(read, reads, count, points)).flatten();
         // 外资79万美元、进出口总额19亿元，分别增长45%和93%: two that were told, and not 进口 and 出口.
         // 城乡低保标准分别提高7%和8%，特困人员补贴标准分别提高6%和7%
@@ -394,6 +394,15 @@ fn with_tail(subject: &str, last: &str, shares: bool) -> String {
     let kind = kind.map(|at| &last[at..]).filter(|kind| is_measured(kind) || kind.contains("投"));
     if let Some(kind) = kind.filter(|_| !KINDS.iter().any(|kind| subject.contains(kind))) {
         return format!("{subject}{kind}");
+    }
+    // 汽车、电子、冶金建材|产业增加值|, 刑事、治安|警情数|: with the word that says what they all are.
+    const WHAT: [&str; 5] = ["产业", "案件", "警情", "作物", "行业"];
+    let bare = &last[..last.len() - measure(last).len()];
+    let bare = bare.strip_suffix('数').unwrap_or(bare);
+    let what = WHAT.iter().find(|what| bare.ends_with(**what) && bare.len() > what.len());
+    let named = ["业", "经济", "事件"].iter().any(|end| subject.ends_with(end));
+    if let Some(what) = what.filter(|what| !named && !subject.contains(**what)) {
+        return format!("{subject}{}", &last[bare.len() - what.len()..]);
     }
     // 机电产品 of 机电产品和高新技术产品出口额: what stands behind 产品.
     let end = subject.char_indices().rev().nth(1).map_or("", |(at, _)| &subject[at..]);

@@ -190,6 +190,10 @@ impl Context<'_> {
         let last =
             self.named.last().filter(|last| level.is_some_and(|level| last.own.contains(level)) && last.of.is_empty());
         let own = last.map_or(own, |last| format!("{}（累计）", without_fresh(&last.own).unwrap_or(&last.own)));
+        // 新增设备、机械、创意3条|产业链|，累计8条: not of those three kinds.
+        let things = index.checked_sub(1).map_or("", |last| self.told.figures[last].noun.as_str());
+        let listed = own.strip_suffix(&format!("{things}（累计）")).is_some_and(|list| list.contains('、'));
+        let own = if listed && things.chars().count() > 3 { format!("{things}（累计）") } else { own };
         if self.told.head(index).ends_with('各') { format!("{own}（各）") } else { own }
     }
 

@@ -291,11 +291,23 @@ fn first_items(told: &Clauses<'_>, index: usize, own: String) -> String {
 /// 进出口增长9%，|高出全省|3个百分点: what is higher.
 fn compared(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
     let figure = &told.figures[index];
+    // 投资增长6.8%，增速高于全省9.7个百分点，|占全省比重|35%: a share of the thing, not of its growth.
+    let share = own.find('占').filter(|_| figure.quantity.is_percent() && own.starts_with("增速"));
+    let share = share.filter(|at| COMPARED.iter().any(|word| own[..*at].contains(word)));
+    if let Some(at) = share {
+        let sentence = told.own(index).sentence;
+        let mut near = (0..index).rev().take_while(|other| told.own(*other).sentence == sentence);
+        let grown = near.find(|other| {
+            let other = &told.figures[*other];
+            other.relation == Relation::Change && other.quantity.is_percent() && !other.subject.starts_with("增速")
+        });
+        return grown.map_or(own.clone(), |grown| format!("{}{}", told.figures[grown].subject, &own[at..]));
+    }
     let subject = figure.subject.as_str();
     let rest = own.strip_prefix(subject).filter(|rest| !subject.is_empty() && !rest.is_empty()).unwrap_or(&own);
     // 比全国平均水平|高|2个百分点
     let rest = if own.starts_with(['比', '较']) { &own } else { rest };
-    let bare = COMPARED.iter().chain(&["高出"]).any(|word| rest.starts_with(word))
+    let bare = COMPARED.iter().chain(&["高出", "超出"]).any(|word| rest.starts_with(word))
         || rest.starts_with(['比', '较']) && rest.ends_with(['高', '低', '快', '慢']);
     if !bare || figure.quantity.unit == "倍" {
         return own;
@@ -306,6 +318,13 @@ fn compared(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> S
         |figure: &Figure| matches!(figure.relation, Relation::Change | Relation::Share) && !figure.quantity.adds_up();
     let joined = told.is_joined(index);
     let same = |other: &Figure| own.starts_with(rest) || other.subject == subject;
+    // 投资增长11%、零售额增长10%，分别高出计划|1个|、0.3个百分点: each is of one of them.
+    let run = 1 + (index + 1..told.figures.len()).take_while(|next| told.is_joined(*next)).count();
+    let each = told.head(index).starts_with("分别") && run > 1;
+    let first = index.checked_sub(run).filter(|first| each && (*first..index).all(|other| rate(&told.figures[other])));
+    if let Some(first) = first.filter(|first| near(first)) {
+        return format!("{}{rest}", owns[first]);
+    }
     let fits =
         |other: &usize| rate(&told.figures[*other]) && same(&told.figures[*other]) && (!joined || *other + 1 < index);
     let of = (0..index).rev().take_while(near).find(fits);

@@ -12,6 +12,7 @@ mod account;
 mod alone;
 mod amount;
 mod bare;
+mod behind;
 mod bracket;
 mod clause;
 mod context;
@@ -31,6 +32,7 @@ mod subject;
 mod tail;
 mod topic;
 mod verbatim;
+mod zone;
 
 use super::Figure;
 use clause::Clauses;
@@ -90,7 +92,11 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = counted(&told, index, name);
         // 省重点项目|分别|完成年度计划投资: what it is of stands before it by now.
         let name = if name.contains('“') { name } else { name.replace("分别", "") };
-        names.push(alone::used(&told, index, size::sized(&told, index, name)));
+        // | 加装电梯 | 住建局 | 完成加装电梯154部: the cells before tell of other things.
+        let name = name.rsplit('|').next().filter(|cell| cell.chars().count() > 1).map_or(name.clone(), str::to_owned);
+        let name = behind::without(&told, index, name);
+        let name = alone::used(&told, index, size::sized(&told, index, name));
+        names.push(zone::of_part(&told, index, name));
     }
     names
 }

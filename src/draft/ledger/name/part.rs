@@ -1,8 +1,9 @@
 //! What a part is of: 一般公共预算收入9亿元，其中|税收收入|6亿元.
 
-use super::clause::Clauses;
+use super::clause::{Clause, Clauses};
 use super::list::verb_of;
 use super::tail::plain;
+use super::topic::is_division;
 use crate::draft::ledger::{Figure, Relation};
 use crate::syntax::Decimal;
 
@@ -19,6 +20,11 @@ pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: Stri
     let figure = &told.figures[index];
     if name.is_empty() || name.contains("其中") || name.contains('：') {
         return name;
+    }
+    if let Some(whole) = divided(told, index).map(|whole| names[whole].as_str()).filter(|whole| is_short(whole, &name))
+    {
+        // 按级次划分，|市本级|12亿元
+        return if is_division(&name) { whole.to_owned() } else { format!("{whole}：{name}") };
     }
     let whole = match figure.relation {
         Relation::Change | Relation::Share => {
@@ -45,6 +51,39 @@ pub fn with_whole(told: &Clauses<'_>, index: usize, names: &[String], name: Stri
         }
         None => name,
     }
+}
+
+/// 部门财政拨款支出932亿元，…。按支出类型分，|基本支出|131亿元: what is parted so, in its sentence or the one before.
+fn divided(told: &Clauses<'_>, index: usize) -> Option<usize> {
+    let own = told.own(index).sentence;
+    let mut before = told.all()[..told.at(index)].iter().rev().take_while(|clause| clause.sentence == own);
+    let words = |clause: &Clause| plain(&told.text[clause.span.range()]).0;
+    let by = before.find(|clause| clause.figures.is_empty() && is_division(&words(clause)))?;
+    let unit = told.figures[index].quantity.unit;
+    let same = |other: &usize| {
+        let other = &told.figures[*other];
+        other.relation == Relation::Level && other.quantity.unit == unit && unit.ends_with('元')
+    };
+    let near = (0..by.figures.start).rev().take_while(|other| told.own(*other).sentence + 1 >= own);
+    // The first of the sentence is the whole: …，其中上年结转6亿元。
+    let near: Vec<usize> = near.filter(same).collect();
+    let sentence = told.own(*near.first()?).sentence;
+    let whole = near.into_iter().take_while(|other| told.own(*other).sentence == sentence).last()?;
+    // 余额82亿元。按类型分，一般债务57亿元。按级次分，|市级|30亿元: of that which was parted first.
+    Some(divided(told, whole).unwrap_or(whole))
+}
+
+/// Whether a whole is told shortly enough to stand before its part.
+fn is_short(whole: &str, name: &str) -> bool {
+    const LONGEST: usize = 16;
+    let end = |words: &str| words.chars().rev().take(2).collect::<String>();
+    // 债务余额82亿元。按类型分，|一般债务余额|57亿元
+    let alike = ["额余", "券债"].contains(&end(whole).as_str()) && end(whole) == end(name);
+    !alike
+        && !whole.contains(['：', '、'])
+        && !whole.contains("其中")
+        && !name.contains(whole)
+        && whole.chars().count() <= LONGEST
 }
 
 /// 教育支出其中|财力安排的支出|: whether the whole is a part told so itself.

@@ -19,11 +19,18 @@ const NO_TOPIC: &[&str] = &[
     "执行中", "经过", "因", "连续", "创", "再创", "首次", "居", "位居", "位列", "稳居", "排名", "跃居", "同比", "面对", "按照", "根据", "围绕", "坚持", "确保", "随着", "通过", "为此", "较", "比", "是", "占", "高于", "质量的", "连同", "包括", "其中", "考虑到", "预计", "力争", "加上", 
 ];
 
+/// |按支出类型分|，基本支出31亿元: whether a clause says how an amount is parted.
+pub fn is_division(clause: &str) -> bool {
+    let ends = ["分", "分类", "划分", "分类的情况是", "来看", "计算"];
+    clause.starts_with('按') && ends.iter().any(|end| clause.ends_with(end))
+}
+
 /// Whether a clause says how, when or how much, and not of what.
 pub fn is_aside(clause: &str) -> bool {
     const HOW: [&str; 7] = ["在", "为", "以", "将", "从", "由", "经"];
     let first = words(clause).first().map_or(0, |(range, _)| range.end);
-    ["力度", "相比", "比较", "世纪末"].iter().any(|end| clause.ends_with(end))
+    is_division(clause)
+        || ["力度", "相比", "比较", "世纪末"].iter().any(|end| clause.ends_with(end))
         || NO_TOPIC.iter().any(|word| clause.starts_with(word))
         || HOW.contains(&&clause[..first])
 }
@@ -53,7 +60,9 @@ pub fn leading_body(head: &str, mut alone: bool) -> Option<String> {
     let done = |(range, part): &(std::ops::Range<usize>, PartOfSpeech)| {
         *part == PartOfSpeech::Action || is_verb(&head[range.clone()], *part)
     };
-    if !verb_of(head).is_empty() || words(head).first().is_none_or(done) {
+    // 国家级高新区加快创建: a title, and none of them.
+    let titled = ["国家级", "省级"].iter().any(|level| head.starts_with(level));
+    if titled || !verb_of(head).is_empty() || words(head).first().is_none_or(done) {
         return None;
     }
     let mut end = 0;
