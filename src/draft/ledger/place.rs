@@ -53,6 +53,8 @@ impl Told {
         match self {
             // 市本级统筹的养老保险基金: of the level that its name tells.
             Told::Level(level) if LEVELS.iter().any(|other| other != level && name.contains(other)) => ("", name),
+            // 转贷市级政府债券: its name tells it.
+            Told::Level(level) if name.starts_with("转贷") && name.contains(level) => ("", name),
             Told::Level(level) => (level, name),
             Told::Zone(zone) if name.is_empty() || name.contains(zone.as_str()) => ("", name),
             Told::Zone(zone) => ("", format!("{zone}{name}")),
@@ -130,7 +132,7 @@ impl Place {
             || name.contains("项目") && !name.contains("项目支出")
             || ["时期", "五年", "以来"].iter().any(|word| before.contains(word));
         // 收入预算15亿元，其中：|公共财政拨款|13亿元
-        let part = figure.quantity.unit.ends_with('元') && name.contains("预算其中");
+        let part = figure.quantity.unit.ends_with('元') && (name.contains("预算其中") || name.contains("：实际"));
         let item = is_item(figure) || self.budget && (part || is_use(text, figures, index, &name));
         if work || !item {
             return ("", name);
@@ -209,7 +211,10 @@ fn of_sentences(words: &str) -> Option<(Told, &str)> {
             .iter()
             .any(|level| clause.find(level).is_some_and(|at| at > 0 || *level == "区级"));
         let other = given || above || clause.contains("全国") || clause.contains("级统筹");
-        Some((section_of(&clause).filter(|_| !other)?, &sentence[end..]))
+        // 转贷|市级|政府债券共计7亿元: that of those it was lent to.
+        let lent = clause.strip_prefix("转贷").and_then(|to| LEVELS.into_iter().find(|level| to.starts_with(level)));
+        let told = lent.map(Told::Level).or_else(|| section_of(&clause).filter(|_| !other));
+        Some((told?, &sentence[end..]))
     })
 }
 
@@ -312,7 +317,10 @@ fn section_of(heading: &str) -> Option<Told> {
     // 1.市退役军人事务局2026年部门预算: of one department.
     let body = head.trim_start_matches(ordinal).split(|ch: char| ch.is_ascii_digit()).next().unwrap_or("");
     let department = heading.contains("部门预算") && ["局", "委", "厅", "院"].iter().any(|end| body.ends_with(end));
+    // （四）功能区、园区及街道预算执行情况: of all of them together.
+    let together =
+        ["街道", "镇街", "功能区", "园区"].iter().any(|end| body.ends_with(end)) && body.contains(['、', '及']);
     let end = ZONES.iter().filter_map(|zone| head.find(zone).map(|at| at + zone.len())).max();
-    let zone = if department { body } else { head[..end?].trim_start_matches(ordinal) };
-    (department || !zone.contains(['、', '，', '和', '及', '与'])).then(|| Told::Zone(zone.to_owned()))
+    let zone = if department || together { body } else { head[..end?].trim_start_matches(ordinal) };
+    (department || together || !zone.contains(['、', '，', '和', '及', '与'])).then(|| Told::Zone(zone.to_owned()))
 }

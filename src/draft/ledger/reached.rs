@@ -246,7 +246,8 @@ impl Place<'_> {
         }
         // 处置95万人次、占|46%|: a share of a sum.
         if !ended && figure.relation == Relation::Share && matches!(gap, "、占" | "，占" | "占") {
-            return false;
+            // 共建成生态村5300个，占22%: they are there.
+            return ["建成", "共建成", "累计建成"].iter().any(|built| self.name.starts_with(built));
         }
         // 98%|的|行政村建成
         let of_things = self.text[figure.quantity.span.end..].trim_start_matches(['以', '上']).starts_with('的');

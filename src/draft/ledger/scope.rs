@@ -70,7 +70,8 @@ fn noted(text: &str, figures: &[Figure], index: usize) -> Option<&'static str> {
 
 /// Whether a figure is one of an account: money of it, or a rate.
 pub fn is_item(figure: &Figure) -> bool {
-    const ITEMS: [&str; 20] = [
+    const ITEMS: [&str; 21] = [
+        "偿还",
         "专款",
         "公务",
         "因公",

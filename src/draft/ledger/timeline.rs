@@ -65,6 +65,7 @@ impl Timeline {
         // The years that a paragraph inside a section of five years turned to.
         let mut turned: Option<Period> = None;
         let mut leads = leads.iter().peekable();
+        let lost = lost_plan(draft);
         let end = draft.paragraphs().len();
         let last = std::iter::once(None);
         for section in draft.structure().sections.iter().map(Some).chain(last) {
@@ -91,6 +92,14 @@ impl Timeline {
             let text = text.as_ref().map_or("", |text| text.as_ref());
             let own = self.heading(text);
             open.retain(|(depth, _)| *depth < section.depth);
+            // 一、工作回顾 … （三）… 三、: what stands under the heading 二、 that the draft has lost.
+            if lost == Some(section.paragraph)
+                && let Some(named) =
+                    open.last_mut().filter(|(_, years)| years.is_none_or(|years| Some(years.last) == self.review))
+            {
+                named.1 = self.review.map(|review| whole(review + 1));
+                turned = None;
+            }
             let outer = open.last().and_then(|(_, years)| *years);
             // 过去一年和五年工作回顾: each paragraph tells which it means.
             let mixed = own.is_some() && is_mixed(text);
@@ -194,6 +203,16 @@ impl Timeline {
         }
         None
     }
+}
+
+/// The paragraph where the headings under a lost 二、 begin: under 一、 they count from the middle or anew, and 三、 is next.
+fn lost_plan(draft: &Draft) -> Option<usize> {
+    let runs = &draft.structure().runs;
+    let main = runs.iter().find(|run| run.parent.is_none() && run.numbers.starts_with(&[1, 3]) && !run.appendix)?;
+    let mut under = runs.iter().filter(|run| run.parent == main.items.first().copied());
+    let first = under.next()?;
+    let run = if first.numbers.first() == Some(&1) { under.next()? } else { first };
+    run.items.first().map(|item| item.paragraph)
 }
 
 /// A heading without spaces, if it may tell a time: each of the words that do has one of these characters.

@@ -349,6 +349,12 @@ fn split(words: &str, count: usize) -> Vec<&str> {
         }
     }
     let items: Vec<&str> = words.split('、').collect();
+    // 能耗降幅不低于省下达目标、|外贸总额和利用外资|年均分别增长…: what has its own predicate shares nothing.
+    let last = items.last().map_or(Vec::new(), |last| split_and(last));
+    let told = |item: &&str| ["不低于", "不高于", "达到目标", "下达目标"].iter().any(|word| item.contains(word));
+    if count > 1 && last.len() == count && items.len() > 1 && items[..items.len() - 1].iter().all(told) {
+        return last;
+    }
     if items.len() == count { items } else { items.into_iter().flat_map(split_and).collect() }
 }
 

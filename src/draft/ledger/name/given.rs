@@ -6,14 +6,55 @@ use crate::draft::ledger::words::COMPARED;
 
 /// The name of a figure with what it is of. `names` are those of the figures before.
 pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: String) -> String {
+    let name = from_peak(told, index, &name).unwrap_or(name);
     let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
     let Some(last) = last else { return name };
+    if let Some(name) = drawn(told, index, &names[last], &name).or_else(|| base(told, index, &name)) {
+        return name;
+    }
     let name = nested(told, index, names, &name).unwrap_or(name);
     let name = fulfilled(told, index, &name).unwrap_or(name);
     let name = comparable(told, last, &name).unwrap_or(name);
     let name = lent(told, index, &names[last], &name).unwrap_or(name);
     let name = above(told, index, &names[last], &name).unwrap_or(name);
     planned(told, index, &name).unwrap_or(name)
+}
+
+/// 综合债务率率先降档，|较最高点下降|200个百分点: of what the clause before tells.
+fn from_peak(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
+    const PEAKS: [&str; 6] = ["较最高", "比最高", "从最高", "较峰值", "比峰值", "较高点"];
+    const MEASURES: [char; 5] = ['率', '额', '量', '值', '数'];
+    const NAME: std::ops::RangeInclusive<usize> = 3..=14;
+    let peak = PEAKS.iter().any(|peak| name.starts_with(peak));
+    let clause = told.at(index).checked_sub(1).map(|at| &told.all()[at]).filter(|_| peak)?;
+    let same = clause.figures.is_empty() && clause.sentence == told.own(index).sentence;
+    let words = told.text.get(clause.span.range())?.trim();
+    let end = words.find(MEASURES).map(|at| at + "率".len()).filter(|_| same)?;
+    let subject = &words[..end];
+    let whole = NAME.contains(&subject.chars().count()) && !words[end..].starts_with(['、', '和', '及']);
+    (whole && !subject.contains('、')).then(|| format!("{subject}{name}"))
+}
+
+/// 安排调节基金40亿元，|实际动用|40.03亿元: of what was set aside.
+fn drawn(told: &Clauses<'_>, index: usize, last: &str, name: &str) -> Option<String> {
+    const DRAWN: [&str; 2] = ["实际动用", "实际使用"];
+    let drawn =
+        DRAWN.iter().any(|drawn| name.strip_prefix(drawn).is_some_and(|rest| rest.is_empty() || rest == "新增"));
+    let unit = |at: usize| told.figures[at].quantity.unit;
+    let money = drawn && unit(index).ends_with('元') && unit(index) == unit(index - 1);
+    let of = last.split('：').next().filter(|of| money && of.chars().count() > 2)?;
+    Some(format!("{of}：{name}"))
+}
+
+/// 限额70亿元，|较预算调整时|72亿元减少2亿元: what it was then.
+fn base(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
+    const TIMES: [&str; 4] = ["时", "前", "年初", "年末"];
+    let then = told.head(index).strip_prefix(['较', '比'])?;
+    let behind = &told.text[told.figures[index].quantity.span.end..];
+    let changed = ["减少", "增加", "下降", "增长"].iter().any(|change| behind.starts_with(change));
+    let timed = then.chars().count() > 2 && TIMES.iter().any(|time| then.ends_with(time));
+    let level = told.figures[index].relation == Relation::Level && told.before(index).is_none();
+    (changed && timed && level && !name.contains(then)).then(|| format!("{then}{name}"))
 }
 
 /// 专项债券520亿元，其中转贷区级189亿元，包括|福田区|31亿元: a part of a part.

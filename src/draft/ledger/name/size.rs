@@ -15,7 +15,7 @@ pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
     let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
         return name;
     };
-    if let Some(name) = one_of_works(rest, &name) {
+    if let Some(name) = one_of_works(rest, &name).or_else(|| yearly(told.head(index), rest)) {
         return name;
     }
     let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
@@ -55,4 +55,18 @@ fn one_of_works(rest: &str, name: &str) -> Option<String> {
     let at = name.find(thing).filter(|_| listed && sized && plain && thing.chars().count() <= LONGEST)?;
     let kind = if thing.ends_with("项目") || thing.ends_with("工程") { "" } else { "项目" };
     Some(format!("{}{kind}（规模）", &name[..at + thing.len()]))
+}
+
+/// 推进甲电池、乙集团年产|600吨|聚砜、丙产业园等项目建设: what one of the works of a list is to make in a year.
+fn yearly(head: &str, rest: &str) -> Option<String> {
+    const LONGEST: usize = 10;
+    /// Bytes behind the number within which the list tells what it is of.
+    const NEAR: usize = 180;
+    let who = head.strip_suffix("年产")?.rsplit('、').next()?;
+    let (thing, others) = rest.split_once('、')?;
+    let at = others.find('等').filter(|at| *at <= NEAR)?;
+    let works: String = others[at..].chars().take(LONGEST).collect();
+    let named = |words: &str| (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_han);
+    let listed = works.contains("项目") && !others[..at].contains(['，', '。', '；']);
+    (listed && named(who) && named(thing)).then(|| format!("{who}{thing}项目（年产规模）"))
 }
