@@ -81,7 +81,10 @@ pub fn reached(
             let ended = last.is_some_and(|last| last == (before, true));
             Some((text.get(figures[before].quantity.span.end..figure.start())?, ended))
         });
-        if place.is_of_year_before(period) {
+        // 全部达产后预计新增产值|1000亿元|: nobody tells when that is.
+        if place.clause().contains("达产后") && figure.when != When::Years(period) {
+            periods[index] = None;
+        } else if place.is_of_year_before(period) {
             periods[index] = Some(Period { first: period.first - 1, last: period.last - 1, part: "" });
         } else if let Some(years) = section.filter(|years| place.is_added_up(period, *years)) {
             periods[index] = Some(years);

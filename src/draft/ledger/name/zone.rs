@@ -53,13 +53,15 @@ pub fn of_part(told: &Clauses<'_>, index: usize, name: String) -> String {
     }
     let before = &told.text[near(told.text, figure.start()).start..figure.start()];
     let start = before.rfind(END).unwrap_or(0);
-    let Some((part, rest)) = begin(without_ordinal(&before[start..])).or_else(|| lead(before, start)) else {
+    let sentence = without_ordinal(&before[start..]);
+    let county = obliged(sentence);
+    let Some((part, rest)) = county.or_else(|| begin(sentence)).or_else(|| lead(before, start)) else {
         return name;
     };
     let bare =
         ["实现", "完成", "全年", "五年", "累计"].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
     let verb = words(&name).first().is_some_and(|(range, kind)| is_verb(&name[range.clone()], *kind));
-    let counted = rest.starts_with(|ch: char| ch.is_ascii_digit());
+    let counted = county.is_some() || rest.starts_with(|ch: char| ch.is_ascii_digit());
     let done = verb || counted || !known_verb(&name).is_empty() || bare.len() < name.len();
     let fits = done || TOLD.iter().any(|word| bare.starts_with(word));
     let clause = rest.split(['，', '：']).next().unwrap_or("");
@@ -69,6 +71,17 @@ pub fn of_part(told: &Clauses<'_>, index: usize, name: String) -> String {
     });
     let other = has(rest, &PARTS) || has(&others, &OTHERS) || names_another(rest) || has(clause, &BECAME);
     if fits && !other { format!("{part}：{name}") } else { name }
+}
+
+/// |东山县|要做强食品产业，产业规模达到20亿元: the county that the sentence tells what to do.
+fn obliged(sentence: &str) -> Option<(&str, &str)> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+    let (county, rest) = sentence.split_once('要')?;
+    let long = county.chars().count() > 2 || county.ends_with('县');
+    let named = long && county.ends_with(['县', '区', '市', '旗']) && county.chars().all(is_han);
+    let whole =
+        county.starts_with(['全', '我', '本', '各', '两', '该', '市', '都', '主', '中', '老', '新', '大', '强', '每']);
+    (named && !whole && NAME.contains(&county.chars().count())).then_some((county, rest))
 }
 
 /// What ends a sentence, and what begins another.
