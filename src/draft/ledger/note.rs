@@ -74,10 +74,11 @@ fn digits(label: &str) -> usize {
 
 /// The first paragraph before a glossary that has a term, with or without quotes.
 fn cited(draft: &Draft, glossary: usize, term: &str) -> Option<usize> {
-    /// Paragraphs that are looked through: those of a report are some hundred.
-    const MOST: usize = 2_000;
+    /// Bytes that are looked through, for each note anew: a report has some tens of thousands.
+    const MOST: usize = 200_000;
     let term = bare(term);
-    (0..glossary.min(MOST)).find(|paragraph| bare(&draft.paragraph_text(*paragraph)).contains(&term))
+    let near = (0..glossary).take_while(|paragraph| draft.paragraph_range(*paragraph).end <= MOST);
+    near.into_iter().find(|paragraph| bare(&draft.paragraph_text(*paragraph)).contains(&term))
 }
 
 fn bare(words: &str) -> String {
