@@ -208,7 +208,9 @@ fn push(text: &str, span: Span, when: When, marks: &mut Vec<Mark>) {
     let few = range || matches!(when, When::Past(2..=4) | When::Relative { years: 1, .. });
     let of_plan = text[span.range()].contains('五');
     let comma = rest.starts_with(['，', ',']);
-    let own = (few || one) && !comma || one && rest.starts_with(['末', '底']) || range && !of_plan;
+    // 近三年，投入105亿元。安排30亿元
+    let near = few && text[span.range()].starts_with('近');
+    let own = near || (few || one) && !comma || one && rest.starts_with(['末', '底']) || range && !of_plan;
     let listed = head.ends_with('、') && !rest.starts_with(['，', ',']);
     let leads = !text[span.range()].ends_with("年内")
         && &text[span.range()] != "五年"

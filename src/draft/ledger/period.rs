@@ -34,6 +34,8 @@ pub enum When {
     Before,
     /// 由上年的4.1万户增加到…
     YearBefore,
+    /// 五年来，由1.98张增加到…: the year before so many up to the last one reported on.
+    BeforePast(i32),
     /// 年均 without years: the five of a term or a plan.
     Average,
     /// 五年新增: what was done in those five.
@@ -45,7 +47,13 @@ impl When {
     pub(super) fn leads(self) -> bool {
         !matches!(
             self,
-            When::Section { .. } | When::Average | When::Five | When::Before | When::YearBefore | When::Since(_)
+            When::Section { .. }
+                | When::Average
+                | When::Five
+                | When::Before
+                | When::YearBefore
+                | When::BeforePast(_)
+                | When::Since(_)
         )
     }
 
@@ -55,7 +63,9 @@ impl When {
             When::Years(years) => years.first < years.last,
             When::Past(years) | When::Coming(years) => years > 1,
             When::Since(_) | When::Average | When::Five => true,
-            When::Section { .. } | When::Relative { .. } | When::Before | When::YearBefore => false,
+            When::Section { .. } | When::Relative { .. } | When::Before | When::YearBefore | When::BeforePast(_) => {
+                false
+            }
         }
     }
 }
@@ -77,7 +87,7 @@ pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<Whe
     // 分别从每月609元、|276元|提高到631元、286元: both are those before.
     for at in 1..figures.len() {
         let gap = text.get(figures[at - 1].quantity.span.end..figures[at].start()).unwrap_or("");
-        let before = matches!(whens[at - 1], When::Before | When::YearBefore);
+        let before = matches!(whens[at - 1], When::Before | When::YearBefore | When::BeforePast(_));
         // 由9:|40|:51调整为…
         if before && matches!(gap.trim(), "、" | "和") || matches!(gap.trim(), ":" | "：" | "∶") {
             whens[at] = whens[at - 1];
@@ -191,10 +201,19 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
         let near = before.iter().rev().take_while(|mark| !text[mark.span.end..at].contains(['。', '\n']));
         let base = near.into_iter().find(|mark| mark.against && years(mark.when).is_some()).map(|mark| mark.when);
         // 从1978年到1982年，学校由598所增加到…
-        let first = said.and_then(|mark| years(mark.when)).filter(|years| years.first < years.last);
-        let first = first.map(|years| When::Years(Period { last: years.first, ..years }));
+        let first = said.and_then(|mark| years(mark.when).map(|years| (mark, years)));
+        let first = first.filter(|(_, years)| years.first < years.last).map(|(mark, years)| {
+            // “十一五”期间，由|60%|提高到66%: that of the year before the plan.
+            let plan = i32::from(text[mark.span.range()].contains('五'));
+            When::Years(Period { first: years.first - plan, last: years.first - plan, part: "" })
+        });
         let last = bare.ends_with("上年的");
-        return base.or(first).unwrap_or(if last { When::YearBefore } else { When::Before });
+        // 五年累计建设医院78个，床位数由|1.98张|增加到2.9张
+        let past = said.and_then(|mark| match mark.when {
+            When::Past(years) if years > 1 => Some(When::BeforePast(years)),
+            _ => None,
+        });
+        return base.or(first).unwrap_or(if last { When::YearBefore } else { past.unwrap_or(When::Before) });
     }
     // 生产总值年均增长5%、占比由20%提高到21%: no more behind the growth.
     let grown = head.rfind("年均").map_or("", |at| &head[at..]);
@@ -216,8 +235,8 @@ fn when(text: &str, marks: &[Mark], at: usize) -> When {
 fn is_from(before: &str, behind: &str) -> bool {
     const NEAR: usize = 6;
     const TO: [&str; 9] = ["提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "降到", "降至", "调整为"];
-    let unit =
-        behind.trim_start_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '.' | '万' | '亿' | '元' | '%'));
+    let unit = behind
+        .trim_start_matches(|ch: char| ch.is_ascii_digit() || matches!(ch, '.' | '万' | '亿' | '元' | '%' | '位'));
     let near = before.char_indices().rev().nth(NEAR).map_or(before, |(at, _)| &before[at..]);
     let words = near.rsplit_once(['从', '由']).map_or("", |(_, words)| words);
     let plain = !words.is_empty() && !words.contains(['峰', '最']) && words.chars().all(crate::text::han::is_han);
@@ -242,7 +261,11 @@ fn is_over_by(text: &str, mark: &Mark, at: usize) -> bool {
     let clause = before.rsplit(['，', '；', '。', '：', '\n']).next().unwrap_or(before);
     let rest = behind.split(['，', '；']).next().filter(|rest| rest.len() < behind.len());
     let told = rest.is_some_and(|rest| !rest.contains(digit));
-    matches!(mark.when, When::Relative { .. }) && clause.contains(digit) && clause.contains('等') && told
+    let year = matches!(mark.when, When::Relative { .. });
+    // 在巩固去年成果的基础上，再办|十件|实事
+    let basis =
+        behind.split(['，', '；']).next().is_some_and(|base| base.ends_with("基础上") && base.len() < behind.len());
+    year && (basis || clause.contains(digit) && clause.contains('等') && told)
 }
 
 /// 高于“十三五”时期|1.2个百分点|: the number is of the years that are compared with it.
@@ -265,9 +288,24 @@ fn is_of_five_years(text: &str) -> bool {
     told || lone
 }
 
+/// 过去一年的工作，为本届政府划上句号。回望本届政府的奋斗路，…: whether a paragraph turns to the five years before, and
+/// not to what they taught.
+pub(super) fn looks_back(text: &str) -> bool {
+    const FIRST: usize = 60;
+    const CLAUSE: usize = 20;
+    const BACK: [&str; 3] = ["回望", "回首", "回顾"];
+    const FIVE: [&str; 7] = ["过去五年", "过去的五年", "这五年", "五年奋斗", "五年的奋斗", "五年发展", "本届政府"];
+    const TAUGHT: [&str; 8] = ["体会", "认识", "深感", "体悟", "启示", "经验", "看到", "难忘"];
+    let head: String = text.chars().take(FIRST).collect();
+    let Some(back) = BACK.iter().filter_map(|back| head.rfind(back)).max() else { return false };
+    let rest = &head[back..];
+    let clause: String = rest.chars().take_while(|ch| *ch != '，').take(CLAUSE).collect();
+    FIVE.iter().any(|five| clause.contains(five)) && !TAUGHT.iter().any(|taught| rest.contains(taught))
+}
+
 /// The time that a paragraph begins with and that the paragraphs behind it share: 今后五年，….
 pub fn leading(text: &str, quantities: &[Quantity]) -> Option<When> {
-    if is_of_five_years(text) {
+    if is_of_five_years(text) || looks_back(text) {
         return Some(When::Past(5));
     }
     /// Characters among which it stands.

@@ -180,7 +180,7 @@ impl Place<'_> {
     /// that one is.
     fn is_reached(&self, before: Option<(&str, bool)>) -> bool {
         let figure = self.figure;
-        if matches!(figure.when, When::Average | When::Before) {
+        if matches!(figure.when, When::Average | When::Before | When::BeforePast(_)) {
             return false;
         }
         let head = self.head();
@@ -248,9 +248,21 @@ impl Place<'_> {
             return true;
         }
         // 处置95万人次、占|46%|: a share of a sum.
+        let built = ["建成", "共建成", "累计建成"].iter().any(|built| self.name.starts_with(built));
         if !ended && figure.relation == Relation::Share && matches!(gap, "、占" | "，占" | "占") {
-            // 共建成生态村5300个，占22%: they are there.
-            return ["建成", "共建成", "累计建成"].iter().any(|built| self.name.starts_with(built));
+            return built;
+        }
+        // 共建成生态村5300个，占自然村总数的|22%|: they are there.
+        if !ended
+            && figure.relation == Relation::Share
+            && built
+            && gap.trim_start_matches(['，', '、']).starts_with('占')
+        {
+            return true;
+        }
+        // 权力事项|保留|1457项
+        if figure.counts_things() && bare.ends_with("保留") {
+            return true;
         }
         // 98%|的|行政村建成
         let of_things = self.text[figure.quantity.span.end..].trim_start_matches(['以', '上']).starts_with('的');
@@ -325,7 +337,7 @@ impl Place<'_> {
             return false;
         }
         // 辐射全国75个城市, 80多种产品产能全国第一
-        let spread = ["辐射", "通达", "覆盖"].iter().any(|verb| plain.starts_with(verb));
+        let spread = ["辐射", "通达", "覆盖"].iter().any(|verb| plain.starts_with(verb)) || plain.contains("教育覆盖");
         let ranked = plain.ends_with("全国第一") || plain.contains("进入") && has(plain, &["排名", "前"]);
         // |4100多万|福建人民: how many there are.
         let people = self.figure.quantity.unit.is_empty() && plain.ends_with("人民");

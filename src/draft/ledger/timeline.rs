@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::mark::PLANS;
-use super::period::{Period, When};
+use super::period::{Period, When, looks_back};
 use crate::draft::structure::SectionKind;
 use crate::draft::{Draft, Meeting};
 use crate::syntax::{Kind, numeral};
@@ -135,6 +135,7 @@ impl Timeline {
                 let planned = self.review.is_some_and(|review| years.first > review);
                 (years.first < years.last || planned).then(|| whole(years.first - 1))
             }
+            When::BeforePast(years) => self.review.map(|last| whole(last - years)),
             When::Relative { years, part } => self.year.map(|year| Period { part, ..whole(year + years) }),
             When::Past(years) => self.review.map(|last| Period { first: last - years + 1, last, part: "" }),
             When::Coming(years) => self.review.map(|last| Period { first: last + 1, last: last + years, part: "" }),
@@ -222,14 +223,17 @@ pub fn dated(text: &str) -> Option<Box<str>> {
 }
 
 /// Whether a paragraph turns from the five years of its section to one of them, or back: 2020年是极不平凡的一年.
-fn turns<'a>(named: Period, years: Period, text: impl FnOnce() -> Cow<'a, str>) -> bool {
+fn turns<'a>(named: Period, years: Period, text_of: impl Fn() -> Cow<'a, str>) -> bool {
     const FIRST: usize = 40;
     let said = || {
-        let head: String = text().chars().take(FIRST).collect();
+        let head: String = text_of().chars().take(FIRST).collect();
         ["年是", "刚刚过去", "过去一年", "过去的一年", "一年来"].iter().any(|word| head.contains(word))
     };
     let within = named.first < named.last && named.first <= years.first && years.last <= named.last;
-    within && (years == named || (years.first == years.last && said()))
+    // 一、2021年工作回顾 … 回望本届政府的奋斗路，…: to all the years that end with the one of the section.
+    let wider =
+        || named.first == named.last && years.first < named.first && years.last == named.last && looks_back(&text_of());
+    within && (years == named || (years.first == years.last && said())) || wider()
 }
 
 /// Whether a heading names one year and five: “十四五”时期和2025年工作回顾.
