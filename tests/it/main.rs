@@ -21,6 +21,7 @@ mod cross_year;
 mod docx;
 mod drafting;
 mod editors;
+mod figure_carried;
 mod figure_names;
 mod figure_neighbours;
 mod figure_notes;

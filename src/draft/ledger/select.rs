@@ -201,6 +201,10 @@ fn is_figure(text: &str, quantities: &[Quantity], index: usize) -> bool {
     if quantity.is_percent() && behind.starts_with("人口抽样") {
         return false;
     }
+    // （合河—107段）
+    if quantity.unit == "段" && before.ends_with(['—', '-', '－', '～']) {
+        return false;
+    }
     // 同口径1根据…: the mark of a note.
     if quantity.unit == "根" && behind.starts_with('据') {
         return false;
@@ -353,6 +357,15 @@ fn is_threshold(text: &str, quantity: &Quantity) -> bool {
     if populous && ["旗县", "县", "城市", "大城市", "的"].iter().any(|place| behind.starts_with(place)) {
         return true;
     }
+    // 10-35蒸吨|燃煤锅炉4台
+    if quantity.unit == "蒸吨" && ["燃煤", "锅炉", "燃气"].iter().any(|kind| behind.starts_with(kind)) {
+        return true;
+    }
+    // 产值上|10亿元|企业
+    let above = before.ends_with("产值上") || before.ends_with("收入上");
+    if above && quantity.unit.ends_with('元') && ["企业", "的企业"].iter().any(|kind| behind.starts_with(kind)) {
+        return true;
+    }
     // 30户以上的村民组
     let small = matches!(quantity.unit, "户" | "人") && behind.starts_with("以上的");
     if small
@@ -387,7 +400,8 @@ fn is_bound(before: &str, behind: &str) -> bool {
     }
     let noun = rest.map_or("", |rest| {
         const NEAR: usize = 12;
-        let end = rest.char_indices().take(NEAR).find(|(_, ch)| !is_han(*ch)).map(|(at, _)| at);
+        let named = |ch: char| is_han(ch) || matches!(ch, '“' | '”');
+        let end = rest.char_indices().take(NEAR).find(|(_, ch)| !named(*ch)).map(|(at, _)| at);
         let end = end.or_else(|| rest.char_indices().nth(NEAR).map(|(at, _)| at));
         &rest[..end.unwrap_or(rest.len())]
     });

@@ -198,7 +198,9 @@ fn is_of_noun(ch: char) -> bool {
 
 /// Whether a text begins with what the noun does, or with what was done with it.
 fn ends_before(rest: &str, first: bool) -> bool {
-    let being = || BEING.at_start(rest).any(|word| word.len() > 3);
+    let being = || {
+        BEING.at_start(rest).any(|word| word.len() > 3) && !rest.starts_with("基本均衡") && !rest.starts_with("均衡县")
+    };
     let valued = || {
         let value = rest.strip_prefix(['达', '为', '超', '近', '约', '仅', '有']);
         value.is_some_and(|value| value.starts_with(|ch: char| ch.is_ascii_digit()))
@@ -208,7 +210,8 @@ fn ends_before(rest: &str, first: bool) -> bool {
     if rest.starts_with("以及") {
         return true;
     }
-    let predicate = PREDICATES.at_start(rest).any(|word| !(first && word == "脱贫"));
+    let kind = |word: &str| first && word == "脱贫" || rest.starts_with("基本均衡") || rest.starts_with("均衡县");
+    let predicate = PREDICATES.at_start(rest).any(|word| !kind(word));
     predicate || changed(rest) || being() || !first && begun(rest) || valued() || rate()
 }
 

@@ -11,8 +11,37 @@ const DONE: [&str; 12] =
 
 /// The name of a figure without them.
 pub fn without(told: &Clauses<'_>, index: usize, name: String) -> String {
+    let name = of_tourism(told, index, without_measured(told, index, name));
+    let name = ["由全国", "由全省"].iter().find_map(|from| name.strip_suffix(from)).map_or(name.clone(), str::to_owned);
     let name = without_last(told, index, without_cost(told, index, without_next(told, index, name)));
-    without_works(told, index, without_act(told, index, name))
+    without_others(told, index, without_works(told, index, without_act(told, index, name)))
+}
+
+/// 14个|市州政府所在城市|可吸入颗粒物浓度均值为76微克: the cities are counted, and what was measured in them has a row.
+fn without_measured(told: &Clauses<'_>, index: usize, name: String) -> String {
+    /// Characters of the places.
+    const NAME: std::ops::RangeInclusive<usize> = 2..=10;
+    #[rustfmt::skip]
+    const PLACES: [&str; 9] = ["城市", "市州", "片区县", "重点县", "贫困县", "脱贫县", "镇街", "县（市、区）", "区县"];
+    #[rustfmt::skip]
+    const MEASURED: [&str; 12] = [
+        "空气", "可吸入", "细颗粒", "优良", "新增", "平均", "生产总值", "可支配", "绿化覆盖", "规模以上", "固定资产投资", "的",
+    ];
+    let figure = &told.figures[index];
+    let behind = &told.text[figure.quantity.span.end..told.own(index).span.end.max(figure.quantity.span.end)];
+    let end = PLACES.iter().filter_map(|place| behind.find(place).map(|at| at + place.len())).min();
+    let Some(end) = end.filter(|_| figure.counts_things()) else { return name };
+    let (places, rest) = behind.split_at(end);
+    let number = told.figures.get(index + 1).is_some_and(|next| next.start() < told.own(index).span.end);
+    let next = told.figures.get(index + 1).and_then(|next| told.text.get(figure.quantity.span.end + end..next.start()));
+    // 60个|县（市、区）|的113家县级医院
+    let owner = rest.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+    let measured = owner || !rest.starts_with('的') && MEASURED.iter().any(|word| rest.starts_with(word));
+    let plain =
+        NAME.contains(&places.chars().count()) && !places.contains(['、', '和', '，']) || places == "县（市、区）";
+    let close = next.is_some_and(|next| !next.contains(['，', '、', '。', '；']) && !next.contains("全部"));
+    let at = name.find(places).filter(|_| plain && measured && (close || number));
+    at.map_or(name.clone(), |at| name[..at + places.len()].to_owned())
 }
 
 /// 11个|重点城市|优良天数平均增长13%; 20亿元|补贴|拉动消费215亿元: the next number has a row of its own.
@@ -107,4 +136,37 @@ fn without_works(told: &Clauses<'_>, index: usize, name: String) -> String {
         works && name[..*end].ends_with(item.char_indices().rev().nth(3).map_or(item, |(at, _)| &item[at..]))
     });
     end.map_or(name.clone(), |end| name[..end].to_owned())
+}
+
+/// 所有的乡镇和|80%以上的行政村|通水泥路; 15个|产业集群|包括智能网联: what has no number, and what the things are.
+fn without_others(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const BEHIND: [&str; 3] = ["…以上的", "…的", "…"];
+    let figure = &told.figures[index];
+    let share = name.strip_prefix("所有").filter(|_| figure.quantity.is_percent());
+    if let Some((_, rest)) = share.and_then(|rest| rest.split_once('和')) {
+        let rest = BEHIND.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+        return if rest.chars().count() > 2 { rest.to_owned() } else { name };
+    }
+    let noun = figure.noun.split("包括").next().unwrap_or("");
+    let listed = figure.counts_things() && noun.len() < figure.noun.len() && noun.chars().count() > 2;
+    let at = name.find(&figure.noun).filter(|_| listed);
+    if let Some(at) = at {
+        return name[..at + noun.len()].to_owned();
+    }
+    // 总体规划、41个|专项规划|、详细规划和村庄规划编制任务: an item in the midst of those without a number.
+    let before = told.text[..figure.start()].ends_with('、') && told.before(index).is_none();
+    let noun = figure.noun.as_str();
+    let end = name.find(noun).filter(|_| !noun.is_empty()).map(|at| at + noun.len());
+    let last: String = noun.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    let alike = |end: &usize| name[*end..].starts_with('、') && name[*end..].contains(&last);
+    let kind = before && figure.counts_things() && noun.chars().count() > 2;
+    end.filter(alike).filter(|_| kind).map_or(name.clone(), |end| name[..end].to_owned())
+}
+
+/// 国内游客4150万人次，|总收入|214亿元: of all the guests, and so of the trade.
+fn of_tourism(told: &Clauses<'_>, index: usize, name: String) -> String {
+    const GUESTS: [&str; 4] = ["游客", "旅游者", "旅客", "旅游人数"];
+    let at = name.find("总收入").filter(|at| *at > 0 && told.head(index).starts_with("总收入"));
+    let guests = at.filter(|at| GUESTS.iter().any(|guests| name[..*at].trim_end_matches('：').ends_with(guests)));
+    guests.map_or(name.clone(), |at| format!("旅游{}", &name[at..]))
 }

@@ -51,7 +51,8 @@ pub fn fitting(of: String, own: &str, bare: bool) -> Option<String> {
     let of = balanced(of);
     // 核减金额5亿元，|核减率|10%: of what was gone through.
     let sum = ["核减", "审减"].iter().any(|act| own.starts_with(act) && of.starts_with(act));
-    let driven = of.starts_with("拉动") && own.contains("贡献率");
+    // 开工建设项目5万个，|投资对经济增长的贡献率|65%
+    let driven = (of.starts_with("拉动") || own.starts_with("投资")) && own.contains("贡献率");
     let told = driven
         || sum
         || is_torn(&of)

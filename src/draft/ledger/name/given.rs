@@ -6,10 +6,12 @@ use crate::draft::ledger::words::COMPARED;
 
 /// The name of a figure with what it is of. `names` are those of the figures before.
 pub fn with_what(told: &Clauses<'_>, index: usize, names: &[String], name: String) -> String {
-    let name = from_peak(told, index, &name).unwrap_or(name);
+    let name = from_peak(told, index, &name).or_else(|| on_basis(&name)).unwrap_or(name);
     let last = index.checked_sub(1).filter(|last| told.own(*last).sentence == told.own(index).sentence);
     let Some(last) = last else { return name };
-    if let Some(name) = drawn(told, index, &names[last], &name).or_else(|| base(told, index, &name)) {
+    let raised = raised(told, index, &names[last], &name);
+    if let Some(name) = raised.or_else(|| drawn(told, index, &names[last], &name)).or_else(|| base(told, index, &name))
+    {
         return name;
     }
     let name = nested(told, index, names, &name).unwrap_or(name);
@@ -33,6 +35,26 @@ fn from_peak(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
     let subject = &words[..end];
     let whole = NAME.contains(&subject.chars().count()) && !words[end..].starts_with(['、', '和', '及']);
     (whole && !subject.contains('、')).then(|| format!("{subject}{name}"))
+}
+
+/// |粮食总产量|在上年大幅增长的基础上|：增产|
+fn on_basis(name: &str) -> Option<String> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=12;
+    let (before, own) = name.split_once("基础上：")?;
+    let (subject, _) = before.rsplit_once('在')?;
+    let named = NAME.contains(&subject.chars().count()) && !subject.contains(['，', '、']);
+    named.then(|| format!("{subject}{own}"))
+}
+
+/// 粮食总产量…增产1454万吨，|达到|48401万吨: how much there is of what was raised.
+fn raised(told: &Clauses<'_>, index: usize, last: &str, name: &str) -> Option<String> {
+    const RAISED: [&str; 6] = ["增产", "增加", "增长", "减少", "下降", "减产"];
+    const REACHED: [&str; 4] = ["达到", "达", "增至", "降至"];
+    let before = &told.figures[index.checked_sub(1)?];
+    let number = &told.text[before.start()..before.quantity.span.end];
+    let grown = name.strip_suffix(number).filter(|grown| RAISED.contains(grown))?;
+    let subject = last.strip_suffix(grown).filter(|subject| subject.chars().count() > 2)?;
+    REACHED.contains(&told.head(index)).then(|| subject.to_owned())
 }
 
 /// 安排调节基金40亿元，|实际动用|40.03亿元: of what was set aside.

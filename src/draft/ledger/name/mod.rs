@@ -14,6 +14,7 @@ mod amount;
 mod bare;
 mod behind;
 mod bracket;
+mod carried;
 mod clause;
 mod context;
 mod each;
@@ -85,6 +86,7 @@ fn together(text: &str, figures: &[Figure]) -> Vec<String> {
         let name = head::limited(&told, index, &names, name);
         let name = modifier::with_modifier(&told, index, &names, name);
         let name = given::with_what(&told, index, &names, name);
+        let name = carried::with_common(&told, index, &names, name);
         let name = part::with_whole(&told, index, &names, name);
         let name = each::with_each(&told, index, name);
         // 三次产业比调整为|2005年的|8:44:48
@@ -108,6 +110,11 @@ fn counted(told: &Clauses<'_>, index: usize, name: String) -> String {
     let noun = figure.noun.as_str();
     let end = name.find(noun).filter(|_| figure.counts_things() && !noun.is_empty()).map(|at| at + noun.len());
     let rest = end.map_or("", |end| &name[end..]);
+    // 34件|政协提案|办理率、满意率均达100%
+    let replied = ["办理率", "办复率", "办结率", "满意率"].iter().filter_map(|rate| name.find(rate)).min();
+    if let Some(at) = replied.filter(|at| figure.counts_things() && name[..*at].ends_with("提案")) {
+        return name[..at].to_owned();
+    }
     let rate = rest.split_once("率达").is_some_and(|(_, rest)| rest.starts_with(|ch: char| ch.is_ascii_digit()));
     // 13条|重点产业链|和“5+5”产业集群
     let numbered = rest.strip_prefix("和“").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));

@@ -11,7 +11,8 @@ const RATES: [&str; 7] = ["满意率", "办结率", "办复率", "答复率", "�
 /// The rate of all that the clause before counts, or of each where they are told apart. `owns` are the words of the
 /// figures before.
 pub fn of_all(told: &Clauses<'_>, index: usize, owns: &[String], own: String) -> String {
-    replies(told, index, owns, &own)
+    at_once(told, index, owns, &own)
+        .or_else(|| replies(told, index, owns, &own))
         .or_else(|| lengths(told, index, owns, &own))
         .or_else(|| rates(told, index, owns, &own))
         .unwrap_or(own)
@@ -49,6 +50,23 @@ fn lengths(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Opti
     let thing = without_fresh(thing).unwrap_or(thing);
     let thing = ["新增", "新建"].iter().find_map(|added| thing.strip_suffix(added)).unwrap_or(thing);
     Some(format!("{thing}{measure}"))
+}
+
+/// 27件建议和34件提案办理率、|满意率|均达100%: of both, and both rates where one number tells them.
+fn at_once(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {
+    let clause = told.own(index);
+    let items: Vec<usize> = clause.figures.clone().take_while(|other| *other < index).collect();
+    let counted = items.len() > 1 && items.iter().all(|other| told.figures[*other].quantity.unit == "件");
+    let (_, rates) = told.head(index).split_once("提案")?;
+    let rates =
+        ["均达到", "均达", "均为", "都达", "达到", "达", "为"].iter().find_map(|word| rates.strip_suffix(word))?;
+    let known = |rate: &str| RATES.iter().chain(&["办理率"]).any(|known| rate.ends_with(known));
+    let all = rates.split(['、', '和']).all(|rate| rate.chars().count() <= 8 && known(rate));
+    let of = own.ends_with('率') || own.is_empty();
+    // The last is told with the rates.
+    let name = |own: &str| item(&own.split_once("提案").map_or(own.to_owned(), |(whose, _)| format!("{whose}提案")));
+    let items: Vec<String> = items.iter().map(|other| name(&owns[*other])).collect();
+    (counted && all && of && told.figures[index].quantity.is_percent()).then(|| format!("{}{rates}", items.join("、")))
 }
 
 fn replies(told: &Clauses<'_>, index: usize, owns: &[String], own: &str) -> Option<String> {

@@ -15,7 +15,8 @@ pub fn sized(told: &Clauses<'_>, index: usize, name: String) -> String {
     let Some(rest) = told.text.get(figure.quantity.span.end..told.own(index).span.end).filter(|_| unit) else {
         return name;
     };
-    if let Some(name) = one_of_works(rest, &name).or_else(|| yearly(told.head(index), rest)) {
+    let one = one_of_works(rest, &name).or_else(|| yearly(told.head(index), rest));
+    if let Some(name) = one.or_else(|| alike(told, index, &name)).or_else(|| stage(rest, &name)) {
         return name;
     }
     let thing = rest.split(['、', '，', '（', '和', '及']).next().unwrap_or("");
@@ -69,4 +70,26 @@ fn yearly(head: &str, rest: &str) -> Option<String> {
     let named = |words: &str| (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_han);
     let listed = works.contains("项目") && !others[..at].contains(['，', '。', '；']);
     (listed && named(who) && named(thing)).then(|| format!("{who}{thing}项目（年产规模）"))
+}
+
+/// 抓好甲公司|300兆瓦时|、乙公司400兆瓦时储能电站项目: works of the same kind, told behind the last.
+fn alike(told: &Clauses<'_>, index: usize, name: &str) -> Option<String> {
+    const LONGEST: usize = 12;
+    const WORKS: [&str; 4] = ["项目", "电站", "工程", "基地"];
+    let (figure, next) = (&told.figures[index], told.figures.get(index + 1)?);
+    let gap = told.text.get(figure.quantity.span.end..next.start())?.strip_prefix('、')?;
+    let same = figure.quantity.unit == next.quantity.unit && gap.chars().all(is_han) && gap.chars().count() > 1;
+    let rest = told.text.get(next.quantity.span.end..told.own(index).span.end)?;
+    let thing: String = rest.chars().take(LONGEST).take_while(|ch| is_han(*ch)).collect();
+    let end = WORKS.iter().filter_map(|work| thing.rfind(work).map(|at| at + work.len())).max()?;
+    let owner = told.head(index).ends_with(name) || name.chars().count() > 3;
+    (same && owner && !WORKS.iter().any(|work| name.contains(work))).then(|| format!("{name}{}（规模）", &thing[..end]))
+}
+
+/// 推动70万吨锂电项目|一期全面达产|: the size is of the whole.
+fn stage(rest: &str, name: &str) -> Option<String> {
+    let end = rest.find("项目").map(|at| at + "项目".len())?;
+    let begins = ["一期", "二期", "三期"].iter().any(|stage| rest[end..].starts_with(stage));
+    let at = name.find(&rest[..end]).filter(|_| begins && rest[..end].chars().all(is_han))?;
+    Some(format!("{}（规模）", &name[..at + end]))
 }

@@ -389,7 +389,9 @@ impl Context<'_> {
             let words = bare_clause(&self.told.text[clause.span.range()]);
             let body = leading_body(&words, clause.figures.is_empty())?;
             // 研发基地建成投产，…，新增3家: told of something else by then.
-            (!DID.iter().any(|did| words[body.len()..].starts_with(did))).then_some(body)
+            // 湖东机场三期工程建成，…；开工建设25座工程
+            let rest = &words[body.len()..];
+            (!DID.iter().any(|did| rest.starts_with(did) || rest.ends_with(did))).then_some(body)
         };
         self.earlier(index).find_map(head)
     }

@@ -378,6 +378,9 @@ fn listed(told: &Clauses<'_>, index: usize, item: &str) -> String {
     let level = |words: &str| {
         let volts = words.find("千伏").map(|at| at + "千伏".len());
         let level = words.char_indices().take(8).find(|(_, ch)| "级型类".contains(*ch));
+        let level = level.or_else(|| {
+            words.char_indices().nth(1).filter(|(_, ch)| *ch == '亩' && words.starts_with(['千', '万', '百']))
+        });
         volts.or(level.map(|(at, ch)| at + ch.len_utf8()))
     };
     if item.is_empty() || stops(item) || is_act(item) {

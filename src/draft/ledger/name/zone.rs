@@ -17,9 +17,9 @@ const PARTS: [&str; 23] = [
 const WIDE: [&str; 4] = ["循环经济试验区", "合作示范区", "实验区", "先行区"];
 /// Names of parts of provinces and cities that say so without an end.
 #[rustfmt::skip]
-const NAMED: [&str; 22] = [
+const NAMED: [&str; 23] = [
     "苏南", "苏中", "苏北", "皖南", "皖北", "南疆", "北疆", "陕南", "陕北", "关中", "粤东西北", "粤北", "珠三角", "长株潭", "前海", "横琴", "浦东", "原特区外",
-    "渝东北", "渝东南", "川南", "滇中",
+    "渝东北", "渝东南", "川南", "滇中", "县域",
 ];
 /// What is told of a part as of any place.
 #[rustfmt::skip]
@@ -66,10 +66,15 @@ pub fn of_part(told: &Clauses<'_>, index: usize, name: String) -> String {
     let fits = done || TOLD.iter().any(|word| bare.starts_with(word));
     let clause = rest.split(['，', '：']).next().unwrap_or("");
     // 实现|全省首宗|出让: the whole is no other place here.
-    let others = ["首", "第", "最", "唯一", "率先", "前列"].iter().fold(rest.to_owned(), |rest, rank| {
+    let rest_of =
+        ["占全省", "占全市", "占全区", "占全州"].iter().fold(rest.to_owned(), |rest, of| rest.replace(of, "占"));
+    let others = ["首", "第", "最", "唯一", "率先", "前列"].iter().fold(rest_of, |rest, rank| {
         ["全省", "全市", "全区", "全州"].iter().fold(rest, |rest, whole| rest.replace(&format!("{whole}{rank}"), ""))
     });
-    let other = has(rest, &PARTS) || has(&others, &OTHERS) || names_another(rest) || has(clause, &BECAME);
+    // “五好”园区创建六项工作成效明显
+    let went = ["成效明显", "成效显著", "成效突出"].iter().any(|went| clause.ends_with(went));
+    let became = has(clause, &BECAME) && !went;
+    let other = has(rest, &PARTS) || has(&others, &OTHERS) || names_another(rest) || became;
     if fits && !other { format!("{part}：{name}") } else { name }
 }
 
@@ -102,7 +107,7 @@ fn lead(before: &str, start: usize) -> Option<(&str, &str)> {
 
 /// 与|港务区|一体发展
 fn names_another(words: &str) -> bool {
-    const OTHERS: [&str; 8] = ["建成", "小", "社", "景", "地", "扩", "街", "片"];
+    const OTHERS: [&str; 9] = ["建成", "小", "社", "景", "地", "扩", "街", "片", "市对"];
     words.match_indices('区').any(|(at, _)| !OTHERS.iter().any(|before| words[..at].ends_with(before)))
 }
 
@@ -118,6 +123,8 @@ fn begin(sentence: &str) -> Option<(&str, &str)> {
         let rest = sentence[named.len()..].strip_prefix("地区").unwrap_or(&sentence[named.len()..]);
         return (!rest.starts_with(|ch: char| GOES_ON.contains(ch))).then_some((named, rest));
     }
+    let aim = ["力争", "确保", "争取"].iter().find_map(|aim| sentence.strip_prefix(aim));
+    let sentence = aim.unwrap_or(sentence);
     let first = sentence.split(['，', '：']).next().unwrap_or(sentence);
     let end = PARTS.iter().filter_map(|part| first.find(part).map(|at| at + part.len())).min()?;
     // 自贸试验区|南宁片区
