@@ -7,6 +7,10 @@ use super::figures::review;
 #[test]
 fn cities_are_counted_and_what_was_measured_in_them_is_a_row_of_its_own() {
     assert_eq!(
+        names("12个市州政府所在城市可吸入颗粒物浓度均值为76微克/立方米、下降7%。"),
+        ["市州政府所在城市", "市州政府所在城市可吸入颗粒物浓度均值", "市州政府所在城市可吸入颗粒物浓度均值下降"]
+    );
+    assert_eq!(
         names("12个设区城市空气质量平均达标天数增加23天。36个片区县新增药材种植面积60万亩。"),
         ["设区城市", "设区城市空气质量平均达标天数增加", "片区县", "片区县新增药材种植面积",]
     );

@@ -18,6 +18,9 @@ pub const OTHERS: [&str; 19] = [
 /// The scope of a figure, as its paragraph tells it; empty where it does not.
 pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
     let figure = &figures[index];
+    if is_of_level(text, figures, index) {
+        return "";
+    }
     if !is_item(figure) || !figure.scope.is_empty() {
         let whole = figure.scope.is_empty().then(|| of_whole(text, figures, index)).flatten();
         return whole.unwrap_or(figure.scope);
@@ -32,6 +35,17 @@ pub fn scope(text: &str, figures: &[Figure], index: usize) -> &'static str {
     let found = OWN.iter().filter_map(|scope| Some((before.rfind(scope)?, *scope))).max_by_key(|(at, _)| *at);
     let Some((at, scope)) = found.filter(|(at, _)| begins_sentence(&before[..*at])) else { return "" };
     if names_other(&without_included(&before[at + scope.len()..])) { "" } else { scope }
+}
+
+/// 全省“三公”经费支出下降29%、|省级下降|25%: of that level, whose words are in its name, and not of the whole.
+fn is_of_level(text: &str, figures: &[Figure], index: usize) -> bool {
+    const LEVELS: [&str; 6] = ["省级", "市级", "县级", "省本级", "市本级", "县本级"];
+    let Some(last) = index.checked_sub(1).map(|last| &figures[last]) else { return false };
+    let gap = text.get(last.quantity.span.end..figures[index].start()).unwrap_or("");
+    let words = gap.strip_prefix(['、', '，']).unwrap_or("");
+    let level = LEVELS.iter().find_map(|level| words.strip_prefix(level));
+    let changed = level.is_some_and(|rest| matches!(rest, "增长" | "下降" | "增加" | "减少"));
+    changed && figures[index].scope.starts_with('全') && last.scope == figures[index].scope
 }
 
 /// 市本级安排19亿元，其中：|投入5亿元|开展协作: a part that is told by what was done.

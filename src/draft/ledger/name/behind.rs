@@ -14,7 +14,10 @@ pub fn without(told: &Clauses<'_>, index: usize, name: String) -> String {
     let name = of_tourism(told, index, without_measured(told, index, name));
     let name = ["由全国", "由全省"].iter().find_map(|from| name.strip_suffix(from)).map_or(name.clone(), str::to_owned);
     let name = without_last(told, index, without_cost(told, index, without_next(told, index, name)));
-    without_others(told, index, without_works(told, index, without_act(told, index, name)))
+    let name = without_others(told, index, without_works(told, index, without_act(told, index, name)));
+    // 浓度|均值为|76微克
+    let is = ["值为", "率为", "量为", "额为", "数为"].iter().any(|is| name.ends_with(is));
+    if is { name.trim_end_matches('为').to_owned() } else { name }
 }
 
 /// 14个|市州政府所在城市|可吸入颗粒物浓度均值为76微克: the cities are counted, and what was measured in them has a row.
@@ -24,23 +27,26 @@ fn without_measured(told: &Clauses<'_>, index: usize, name: String) -> String {
     #[rustfmt::skip]
     const PLACES: [&str; 9] = ["城市", "市州", "片区县", "重点县", "贫困县", "脱贫县", "镇街", "县（市、区）", "区县"];
     #[rustfmt::skip]
-    const MEASURED: [&str; 12] = [
-        "空气", "可吸入", "细颗粒", "优良", "新增", "平均", "生产总值", "可支配", "绿化覆盖", "规模以上", "固定资产投资", "的",
+    const MEASURED: [&str; 11] = [
+        "空气", "可吸入", "细颗粒", "优良", "新增", "平均", "生产总值", "可支配", "绿化覆盖", "规模以上", "固定资产投资",
     ];
     let figure = &told.figures[index];
     let behind = &told.text[figure.quantity.span.end..told.own(index).span.end.max(figure.quantity.span.end)];
-    let end = PLACES.iter().filter_map(|place| behind.find(place).map(|at| at + place.len())).min();
+    // 60个|县（市、区）|的113家县级医院
+    let told_of = |rest: &str| {
+        let owner = rest.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
+        owner || MEASURED.iter().any(|word| rest.starts_with(word))
+    };
+    let end = PLACES.iter().filter_map(|place| behind.find(place).map(|at| at + place.len()));
+    let end = end.filter(|end| told_of(&behind[*end..])).min();
     let Some(end) = end.filter(|_| figure.counts_things()) else { return name };
-    let (places, rest) = behind.split_at(end);
+    let places = &behind[..end];
     let number = told.figures.get(index + 1).is_some_and(|next| next.start() < told.own(index).span.end);
     let next = told.figures.get(index + 1).and_then(|next| told.text.get(figure.quantity.span.end + end..next.start()));
-    // 60个|县（市、区）|的113家县级医院
-    let owner = rest.strip_prefix('的').is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()));
-    let measured = owner || !rest.starts_with('的') && MEASURED.iter().any(|word| rest.starts_with(word));
     let plain =
         NAME.contains(&places.chars().count()) && !places.contains(['、', '和', '，']) || places == "县（市、区）";
     let close = next.is_some_and(|next| !next.contains(['，', '、', '。', '；']) && !next.contains("全部"));
-    let at = name.find(places).filter(|_| plain && measured && (close || number));
+    let at = name.find(places).filter(|_| plain && (close || number));
     at.map_or(name.clone(), |at| name[..at + places.len()].to_owned())
 }
 
