@@ -93,6 +93,10 @@ fn what_five_years_began_with_is_of_the_year_before_them() {
             "覆盖率 2025年 66%",
         ]
     );
+    assert_eq!(
+        review("人均收入由2020年的3266元增加到2025年的5789元。人均面积由25平方米增加到32平方米。"),
+        ["人均收入 2020年 3266元", "人均收入 2025年 5789元", "人均面积 2020年 25平方米", "人均面积 2025年 32平方米",]
+    );
     // What a year began with may be older than the year before.
     assert_eq!(review("床位数由1.98张增加到2.9张。"), ["床位数（原）  1.98张", "床位数 2025年 2.9张"]);
 }

@@ -93,7 +93,24 @@ pub fn whens(text: &str, quantities: &[Quantity], figures: &[Chosen]) -> Vec<Whe
             whens[at] = whens[at - 1];
         }
     }
+    let told: Vec<Option<When>> = (0..figures.len()).map(|at| told_from(text, &figures[at], whens[at])).collect();
+    for at in 1..figures.len() {
+        if whens[at] == When::Before
+            && let Some(from) = told[..at].iter().rev().find_map(|from| *from)
+        {
+            whens[at] = from;
+        }
+    }
     whens
+}
+
+/// 收入由|2005年的|3266元增加到2010年的5789元。面积由|25平方米|增加到32平方米: the year that a paragraph says it grew from.
+fn told_from(text: &str, figure: &Chosen, when: When) -> Option<When> {
+    let When::Years(years) = when else { return None };
+    let head = text[..figure.start()].strip_suffix("年的")?;
+    let digits = head.chars().rev().take_while(char::is_ascii_digit).count();
+    let from = head[..head.len() - digits].ends_with(['由', '从']) && digits == 4;
+    (from && years.first == years.last).then_some(when)
 }
 
 /// 2023—2025年分别下降16%、9%、7%: each is of one of the years.
